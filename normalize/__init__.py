@@ -1,0 +1,1 @@
+"""Reports to typed rows: what the printed words and marks mean."""

@@ -1,0 +1,1 @@
+"""Documents to reports: what the printed pages say, record by record, as printed."""

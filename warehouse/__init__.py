@@ -1,0 +1,1 @@
+"""Rows to Parquet: schemas, stores, releases and batch runs."""
