@@ -22,6 +22,7 @@ class SectionKind(StrEnum):
     KPIS = "kpis"
     SERVICE_REVIEW = "service_review"
     RISK = "risk"
+    ACTION = "action"
     EQUALITY = "equality"
     PERFORMANCE_OVERVIEW = "performance_overview"
     FINANCE = "finance"
@@ -65,6 +66,7 @@ class ColumnRole(StrEnum):
     OFFICER = "officer"
     DUE = "due"
     RISK = "risk"
+    ACTION = "action"
     OTHER = "other"
 
 

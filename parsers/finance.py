@@ -1,0 +1,169 @@
+"""Financial statements: lines, totals and nets in sections, with their money columns."""
+
+from dataclasses import dataclass
+
+import regex
+
+from extract.document import Block, Table
+from extract.places import Place
+from parsers.flow import Flow
+from parsers.grid import Row, row_place
+from parsers.header import Header
+from parsers.layout import Layout
+from parsers.phrases import plain
+from parsers.report import Amount, FinanceColumn, FinanceLine
+from parsers.tables import ReadTable
+
+# How many paragraphs above a statement may hold its name and date.
+PARAGRAPHS_ABOVE = 4
+# A line that names a department is short.
+LONGEST_NAME_WORDS = 12
+
+# '8,016', '(11)', '-1,726', '0', '£1.2m'
+_AMOUNT = regex.compile(r"^[(£\s–-]*[\d,]*\.?\d+[\s)%mk]*$", regex.IGNORECASE)
+# "£'000", '£000', '£'
+_UNIT = regex.compile(r"£\s?[’'‘`]?\s?(?:000s?|k|m)?", regex.IGNORECASE)
+_TOTAL = regex.compile(r"^(?:sub[- ]?)?total\b", regex.IGNORECASE)
+_NET = regex.compile(r"^net\b", regex.IGNORECASE)
+# 'AS AT 30 SEPTEMBER 2013', 'as at 30th September 2013'
+_AS_AT = regex.compile(r"\bas\s+at\s+(?P<date>.+)$", regex.IGNORECASE | regex.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands above a statement: its name and the words of its date."""
+
+    statement: str
+    as_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    name: str
+    kind: str
+    section: str | None
+    amounts: tuple[Amount, ...]
+    place: Place
+
+
+def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None) -> Caption:
+    """The name and date of a statement, from the paragraphs above it and its section's heading."""
+    as_at: str | None = None
+    name: str | None = None
+    for index in range(table.start - 1, max(-1, table.start - 1 - PARAGRAPHS_ABOVE), -1):
+        item = flow.items[index]
+        if isinstance(item, Table) or len(item.text.split()) > LONGEST_NAME_WORDS:
+            break
+        found = _AS_AT.search(item.text)
+        if found and as_at is None:
+            as_at = found["date"].strip()
+        if not _is_caption(item, layout):
+            name = item.text
+            break
+        name = name or item.text
+    if name is None or _AS_AT.search(name):
+        name = heading or name or ""
+    return Caption(statement=name, as_at=as_at)
+
+
+def _is_caption(block: Block, layout: Layout) -> bool:
+    words = plain(block.text)
+    phrases = [phrase for entry in layout.statement_captions for phrase in entry.phrases]
+    return any(phrase in words for phrase in phrases)
+
+
+def _amounts(row: Row, header: Header) -> tuple[Amount, ...]:
+    amounts = []
+    for column in header.columns:
+        slot = row[column.index]
+        if isinstance(column.role, FinanceColumn) and slot.own and _AMOUNT.match(slot.text):
+            amounts.append(Amount(column.role, column.header, slot.text, slot.place))
+    return tuple(amounts)
+
+
+def _name(row: Row, header: Header) -> str:
+    money = {c.index for c in header.columns if isinstance(c.role, FinanceColumn)}
+    return " ".join(s.text for i, s in enumerate(row) if i not in money and s.own and s.text)
+
+
+def _kind(name: str, layout: Layout) -> str:
+    words = plain(name)
+    totals = [t for section in layout.statement_sections for t in section.totals]
+    nets = [p for entry in layout.nets for p in entry.phrases]
+    if words in totals:
+        return "total"
+    if words in nets or _NET.match(name):
+        return "net"
+    return "total" if _TOTAL.match(name) else "line"
+
+
+def _head(name: str, layout: Layout) -> str | None:
+    words = plain(name)
+    return next((s.name for s in layout.statement_sections if words in s.heads), None)
+
+
+def _closing(name: str, layout: Layout) -> str | None:
+    words = plain(name)
+    return next((s.name for s in layout.statement_sections if words in s.totals), None)
+
+
+def _lines(table: ReadTable, header: Header, layout: Layout) -> list[_Line]:
+    """The printed lines; the section of each by the head above it, to be settled by the totals."""
+    lines: list[_Line] = []
+    section: str | None = None
+    for row in table.rows:
+        name, amounts = _name(row, header), _amounts(row, header)
+        if not name and not amounts:
+            continue
+        if not amounts and (head := _head(name, layout)) is not None:
+            section = head
+        elif not amounts and lines and lines[-1].kind != "net" and name[:1].islower():
+            last = lines[-1]
+            lines[-1] = _Line(
+                f"{last.name} {name}", last.kind, last.section, last.amounts, last.place
+            )
+        elif amounts:
+            kind = _kind(name, layout)
+            own = _closing(name, layout) if kind == "total" else section
+            lines.append(_Line(name, kind, None if kind == "net" else own, amounts, row_place(row)))
+            if kind != "line":
+                section = None
+    return lines
+
+
+def _settled(lines: list[_Line]) -> list[_Line]:
+    """Each line in the section that the next total closes; the head above decides if none does."""
+    settled: list[_Line] = []
+    closing: str | None = None
+    for line in reversed(lines):
+        if line.kind == "total":
+            closing = line.section
+        elif line.kind == "net":
+            closing = None
+        section = line.section if line.kind != "line" else (closing or line.section)
+        settled.append(_Line(line.name, line.kind, section, line.amounts, line.place))
+    return settled[::-1]
+
+
+def read_finance(
+    table: ReadTable, layout: Layout, caption: Caption, first_ordinal: int
+) -> tuple[FinanceLine, ...]:
+    """The lines of one statement, in printed order."""
+    assert table.header is not None  # only tables with a recognised header come here
+    units = {u.group(0) for c in table.header.columns if (u := _UNIT.search(c.header))}
+    unit = units.pop() if len(units) == 1 else None
+    return tuple(
+        FinanceLine(
+            ordinal=first_ordinal + number,
+            statement=caption.statement,
+            department=caption.statement or None,
+            as_at_text=caption.as_at,
+            section=line.section,
+            line=line.name,
+            line_kind=line.kind,
+            amounts=line.amounts,
+            unit_text=unit,
+            place=line.place,
+        )
+        for number, line in enumerate(_settled(_lines(table, table.header, layout)))
+    )

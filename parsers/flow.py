@@ -1,0 +1,108 @@
+"""One run of paragraphs and tables over all pages, as a person reads them.
+
+Running headers and footers are taken out; a paragraph that breaks over a page is put together.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import regex
+
+from extract.document import Block, Document, Table, in_reading_order
+from extract.places import spanning
+from parsers.furniture import furniture
+
+# A paragraph that ends like this is finished; ':-' opens a list.
+_FINISHED = regex.compile(r"[.!?:;…]\s?[-–]?[\"'”’)\]]*$")
+# '¹ "Requires Improvement" to be good'
+_FOOTNOTE = regex.compile(r"^[¹²³⁴-⁹]")
+_LOWER = regex.compile(r"^[a-z(£]")
+# A heading or caption is not continued by the next page's first words.
+SHORTEST_BROKEN = 25
+
+Item: TypeAlias = Block | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Paragraphs and tables of a document in reading order, and how they were styled.
+
+    `styled` is true where the file says how text looks; headings then have to look the part.
+    `body_size` is the commonest font size in points.
+    """
+
+    items: tuple[Item, ...]
+    styled: bool
+    body_size: float
+
+
+def is_footnote(block: Block) -> bool:
+    """Whether a block is a note at the foot of a page."""
+    return bool(_FOOTNOTE.match(block.text)) or bool(block.marker and _FOOTNOTE.match(block.marker))
+
+
+def is_finished(text: str) -> bool:
+    """Whether a paragraph ends in a full stop or the like."""
+    return bool(_FINISHED.search(text.rstrip()))
+
+
+def _body_size(blocks: list[Block]) -> float:
+    weight: dict[float, int] = {}
+    for block in blocks:
+        if block.style.size is not None:
+            weight[block.style.size] = weight.get(block.style.size, 0) + len(block.text)
+    return max(weight, key=lambda size: weight[size]) if weight else 0.0
+
+
+def _goes_on(before: Block, after: Block) -> bool:
+    """Whether `after` is the rest of the paragraph that `before` began on the page above."""
+    new_page = before.place.page != after.place.page or before.place.page is None
+    return (
+        new_page
+        and after.marker is None
+        and not (before.marker or "").startswith("#")
+        and len(before.text) >= SHORTEST_BROKEN
+        and not is_finished(before.text)
+        and bool(_LOWER.match(after.text))
+        and before.style.bold == after.style.bold
+    )
+
+
+def _joined(before: Block, after: Block) -> Block:
+    return replace(
+        before,
+        text=f"{before.text} {after.text}",
+        lines=before.lines + after.lines,
+        place=spanning((before.place, after.place)),
+    )
+
+
+def _last_paragraph(items: list[Item]) -> int | None:
+    """The place of the last paragraph, footnotes skipped; None where a table is nearer."""
+    for index in range(len(items) - 1, -1, -1):
+        item = items[index]
+        if isinstance(item, Table):
+            return None
+        if not is_footnote(item):
+            return index
+    return None
+
+
+def flow_of(document: Document) -> Flow:
+    """Every block and table of the document but its running headers and footers."""
+    running = furniture(document.pages)
+    items: list[Item] = []
+    blocks = [b for page in document.pages for b in page.blocks]
+    for page in document.pages:
+        for item in in_reading_order(page):
+            if isinstance(item, Table):
+                items.append(item)
+            elif isinstance(item, Block) and (page.number, item.order) not in running:
+                last = _last_paragraph(items)
+                before = items[last] if last is not None else None
+                if isinstance(before, Block) and last is not None and _goes_on(before, item):
+                    items[last] = _joined(before, item)
+                else:
+                    items.append(item)
+    styled = any(b.style.size is not None for b in blocks)
+    return Flow(items=tuple(items), styled=styled, body_size=_body_size(blocks))

@@ -1,0 +1,212 @@
+"""Objective frames of a plan: labels in the first column, an objective and its milestones beside.
+
+A frame begins with 'Corporate Priority' or 'Service Objective' and runs on, over any number of
+printed tables, until the next one begins.
+"""
+
+from dataclasses import dataclass, field
+
+import regex
+
+from extract.document import Block
+from extract.places import NOWHERE, Place, spanning
+from parsers.grid import Row, Slot, row_place
+from parsers.layout import Layout
+from parsers.milestones import year_words
+from parsers.report import Milestone, Objective
+from parsers.tables import ReadTable
+
+# A piece of a list that has lost its bullets has at least this many words.
+SHORTEST_PIECE = 4
+# 'CFS1: Recruit and retain ...', 'PED01 - Maximise income'
+_OBJECTIVE = regex.compile(
+    r"^(?P<ref>\p{Lu}{2,6}\s?\d{1,3}[a-z]?)\s*[:–.-]\s*(?P<text>\S.*)$", regex.DOTALL
+)
+# the rest of a label that broke over a page: '(14-15)'
+_LABEL_REST = regex.compile(r"^\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
+_OPENING = ("corporate_priority", "objective")
+_PAIRS = frozenset({"risk_initial", "risk_residual", "responsible_officer", "linked_indicators"})
+_TAILS = {"officer": "responsible_officer", "indicators": "linked_indicators"}
+# words after which a capital verb is part of a name: 'the Review', 'and Support Services'
+_JOINING = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"})
+_STARTS_LOWER = regex.compile(r"^[\p{Ll}\d(]")
+
+
+@dataclass(slots=True)
+class Frame:
+    """One objective frame while its rows are read."""
+
+    department: str | None
+    priority: str | None = None
+    objective: str = ""
+    label: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    items: list[tuple[str, str, Place]] = field(default_factory=list)
+    place: Place = NOWHERE
+
+
+def is_frame(table: ReadTable, layout: Layout) -> bool:
+    """Whether the first column labels an objective or its milestones."""
+    if table.header is not None:
+        return False
+    labels = {layout.frame_label(row[0].text) for row in table.rows if row and row[0].own}
+    return bool(labels & {"objective", "milestones"}) and not labels <= {"objective", None}
+
+
+def goes_on(table: ReadTable, layout: Layout) -> bool:
+    """Whether a table without labels of its own is the next page of the frame before it."""
+    if table.header is not None or table.kind is not None:
+        return False
+    firsts = [row[0].text for row in table.rows if row and row[0].own and row[0].text]
+    return all(layout.frame_label(text) or _LABEL_REST.match(text) for text in firsts)
+
+
+def run_together(text: str, verbs: frozenset[str]) -> list[str]:
+    """The milestones of a list that lost its bullets, told apart by the verbs they begin with.
+
+    A verb in capitals begins a new one where the words before it are no finished sentence.
+    """
+    words = text.split()
+    cuts = [0]
+    for place in range(1, len(words)):
+        before = words[place - 1]
+        far = place - cuts[-1] >= SHORTEST_PIECE and len(words) - place >= SHORTEST_PIECE
+        small = before not in _JOINING and (before.islower() or before.isdigit())
+        if words[place] in verbs and small and far:
+            cuts.append(place)
+    ends = [*cuts[1:], len(words)]
+    return [" ".join(words[a:b]) for a, b in zip(cuts, ends, strict=True)]
+
+
+def _items(slot: Slot, verbs: frozenset[str]) -> list[Block | str]:
+    """The milestones of one cell: one a bullet; a single long bullet may hold several."""
+    marked = [block for block in slot.blocks if block.marker is not None]
+    if len(marked) > 1:
+        return list(marked)
+    pieces = run_together(slot.text, verbs) if marked else [slot.text]
+    return list(pieces)
+
+
+def _content(row: Row) -> Slot | None:
+    return next((slot for slot in row[1:] if slot.own and slot.text), None)
+
+
+def _read_milestone_row(frame: Frame, row: Row, verbs: frozenset[str], first: bool) -> None:
+    content = _content(row)
+    if content is None:
+        return
+    rest = first and frame.items and _STARTS_LOWER.match(content.text)
+    bullets = any(block.marker is not None for block in content.blocks)
+    for place, item in enumerate(_items(content, verbs)):
+        text = item.text if isinstance(item, Block) else item
+        where = item.place if isinstance(item, Block) and item.place != NOWHERE else content.place
+        if place == 0 and rest and not (bullets and text == content.text and text[:1].isupper()):
+            label, before, start = frame.items[-1]
+            frame.items[-1] = (label, f"{before} {text}", spanning((start, where)))
+        else:
+            frame.items.append((frame.label, text, where))
+
+
+def _read_pairs(frame: Frame, row: Row, layout: Layout) -> None:
+    """'Responsible Officer' | 'Emma Taylor' | 'Linked Indicators' | 'NI072, ...': label, value."""
+    name: str | None = None
+    for slot in row:
+        if not slot.own:
+            continue
+        label = layout.frame_label(slot.text) if slot.text else None
+        if label == "tail":
+            name = _TAILS.get(slot.text.strip(" :").lower())
+        elif label is not None:
+            name = label
+        elif slot.text and name in _PAIRS and name is not None:
+            frame.fields[name] = " ".join(filter(None, (frame.fields.get(name), slot.text)))
+
+
+def read_frames(
+    tables: list[tuple[ReadTable, str | None]], layout: Layout, verbs: frozenset[str]
+) -> list[Frame]:
+    """The frames of consecutive tables, each table with the department it stands under."""
+    frames: list[Frame] = []
+    for table, department in tables:
+        for number, row in enumerate(table.rows):
+            label = layout.frame_label(row[0].text) if row[0].own and row[0].text else None
+            if label in _OPENING and (label == "corporate_priority" or _is_new(frames)):
+                frames.append(Frame(department=department))
+            if not frames:
+                continue
+            _read_row(frames[-1], row, label, layout, verbs, number == 0)
+    return frames
+
+
+def _is_new(frames: list[Frame]) -> bool:
+    return not frames or bool(frames[-1].objective)
+
+
+def _read_row(
+    frame: Frame, row: Row, label: str | None, layout: Layout, verbs: frozenset[str], first: bool
+) -> None:
+    frame.place = spanning((frame.place, row_place(row)))
+    content = _content(row)
+    if label == "corporate_priority":
+        frame.priority = content.text if content else None
+    elif label == "objective":
+        frame.objective = content.text if content else ""
+    elif label == "milestones":
+        frame.label = row[0].text
+        _read_milestone_row(frame, row, verbs, first)
+    elif label is not None or frame.fields or any(_is_pair(slot, layout) for slot in row):
+        frame.label = ""
+        _read_pairs(frame, row, layout)
+    elif first and row[0].text and _LABEL_REST.match(row[0].text) and frame.items:
+        frame.label = f"{frame.label} {row[0].text}"
+        last = frame.items[-1]
+        frame.items[-1] = (frame.label, last[1], last[2])
+        _read_milestone_row(frame, row, verbs, first)
+    elif frame.label:
+        _read_milestone_row(frame, row, verbs, first)
+    elif content is not None and frame.objective and not frame.items:
+        frame.objective = f"{frame.objective} {content.text}"
+
+
+def _is_pair(slot: Slot, layout: Layout) -> bool:
+    return slot.own and layout.frame_label(slot.text) in _PAIRS
+
+
+def _ref_and_text(objective: str) -> tuple[str, str]:
+    found = _OBJECTIVE.match(objective)
+    return (found["ref"], found["text"]) if found else ("", objective)
+
+
+def frame_milestones(frame: Frame, first_ordinal: int) -> list[Milestone]:
+    """The milestones of a frame; their ref is that of the objective."""
+    ref, text = _ref_and_text(frame.objective)
+    return [
+        Milestone(
+            ordinal=first_ordinal + number,
+            ref_text=ref,
+            milestone=words,
+            place=place,
+            objective_ref_text=ref or None,
+            objective=text or None,
+            theme=frame.department,
+            year_text=year_words(label),
+        )
+        for number, (label, words, place) in enumerate(frame.items)
+    ]
+
+
+def frame_objective(frame: Frame, ordinal: int) -> Objective:
+    """The objective of a frame."""
+    ref, text = _ref_and_text(frame.objective)
+    return Objective(
+        ordinal=ordinal,
+        ref_text=ref,
+        objective=text,
+        place=frame.place,
+        corporate_priority=frame.priority,
+        department=frame.department,
+        responsible_officer=frame.fields.get("responsible_officer"),
+        linked_indicators=frame.fields.get("linked_indicators"),
+        risk_initial=frame.fields.get("risk_initial"),
+        risk_residual=frame.fields.get("risk_residual"),
+    )

@@ -1,0 +1,175 @@
+"""The title block: what kind of document this is, whose, and for which period."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import regex
+
+from extract.document import Block, Table
+from extract.places import Place
+from parsers.flow import Flow, Item
+from parsers.grid import grid_rows
+from parsers.layout import Layout
+from parsers.phrases import MONTHS, QUARTER, YEAR, plain
+from parsers.report import FrontMatter, Printed
+
+# A title block ends here even where no heading is found.
+LONGEST_BLOCK = 25
+# A line of a title block is short.
+LONGEST_LINE = 160
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+# 'Directorate: Children and Enterprise', 'REPORTING OFFICER:'
+_LABELLED = regex.compile(r"^(?P<label>[\p{L} /&]{2,30}?)\s*:\s*(?P<value>.*)$", regex.DOTALL)
+# 'April 2012 to March 2015', 'Quarter 2 - 1 st July – 30 th September 2011', '2010/2011'
+_PERIOD = regex.compile(
+    rf"{_MONTH}\s+\d{{4}}\s*(?:to|[-–])\s*(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+)?{_MONTH}\s+\d{{4}}"
+    rf"|{QUARTER}.*|(?<!\d){YEAR}(?!\d).*|{MONTHS}.*",
+    regex.IGNORECASE,
+)
+# 'Children & Enterprise Directorate' on a line of its own
+_DIRECTORATE = regex.compile(r"^(?:the\s+)?[\p{Lu}&][\p{L}&,' ]+\sdirectorate$", regex.IGNORECASE)
+# 'Halton Borough Council', 'Kent County Council', 'Middlesbrough Council'
+_COUNCIL = regex.compile(
+    r"\b(?P<name>(?:\p{Lu}[\p{Ll}'’-]+\s){1,3}"
+    r"(?:(?:Metropolitan\s)?Borough|County|City|District)\sCouncil)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the title block, its label set apart."""
+
+    label: str | None
+    text: str
+    place: Place
+
+
+def _block_lines(block: Block, layout: Layout) -> list[_Line]:
+    """A paragraph's lines; one line unless a later one carries a label of its own."""
+    later = [line for line in block.lines[1:] if _field(line.text, layout) is not None]
+    pieces = [(line.text, line.place) for line in block.lines] if later else []
+    return [_line(text, place, layout) for text, place in pieces or [(block.text, block.place)]]
+
+
+def _line(text: str, place: Place, layout: Layout) -> _Line:
+    found = _LABELLED.match(text)
+    if found is None or layout.title_label(found["label"]) is None:
+        return _Line(None, text, place)
+    return _Line(found["label"], found["value"].strip(), place)
+
+
+def _field(text: str, layout: Layout) -> str | None:
+    found = _LABELLED.match(text)
+    return layout.title_label(found["label"]) if found else None
+
+
+def _table_lines(table: Table, layout: Layout) -> list[_Line]:
+    """'REPORT TO:' | 'Children & Young People PPB': a label and its value side by side."""
+    lines = []
+    for row in grid_rows(table):
+        own = [slot for slot in row if slot.own and slot.text]
+        if len(own) >= 2 and layout.title_label(own[0].text.rstrip(" :")) is not None:
+            value = " ".join(slot.text for slot in own[1:])
+            lines.append(_Line(own[0].text.rstrip(" :"), value, own[0].place))
+        elif len(own) == 1:
+            lines.append(_line(own[0].text, own[0].place, layout))
+    return lines
+
+
+def _title_lines(items: tuple[Item, ...], layout: Layout) -> list[_Line]:
+    lines: list[_Line] = []
+    for item in items[:LONGEST_BLOCK]:
+        if isinstance(item, Table):
+            lines.extend(_table_lines(item, layout))
+        elif len(item.text) <= LONGEST_LINE or _field(item.text, layout) is not None:
+            lines.extend(_block_lines(item, layout))
+    return lines
+
+
+def _labelled(lines: list[_Line], layout: Layout, field: str) -> Printed | None:
+    """The value beside a label, or on the line under it."""
+    for number, line in enumerate(lines):
+        if line.label is None or layout.title_label(line.label) != field:
+            continue
+        if line.text:
+            return Printed(line.text, line.place)
+        if number + 1 < len(lines) and lines[number + 1].label is None:
+            return Printed(lines[number + 1].text, lines[number + 1].place)
+    return None
+
+
+def _title(lines: list[_Line], layout: Layout) -> tuple[str, Printed] | None:
+    for line in lines:
+        kind = layout.document_type(line.text) if line.label is None else None
+        if kind is not None:
+            return kind, Printed(line.text, line.place)
+    return None
+
+
+def _council(flow: Flow) -> tuple[str, Place] | None:
+    """The council that the document names most often, where it first does."""
+    named: Counter[str] = Counter()
+    first: dict[str, Place] = {}
+    for item in flow.items:
+        if isinstance(item, Block):
+            for found in _COUNCIL.finditer(item.text):
+                name = found["name"].removeprefix("The ").removeprefix("the ")
+                named[name] += 1
+                first.setdefault(name, item.place)
+    if not named:
+        return None
+    name = min(named, key=lambda n: (-named[n], list(first).index(n)))
+    return name, first[name]
+
+
+def _period(lines: list[_Line], layout: Layout) -> Printed | None:
+    labelled = _labelled(lines, layout, "period")
+    if labelled is not None:
+        return labelled
+    for line in lines:
+        found = _PERIOD.search(line.text) if line.label is None else None
+        if found is not None:
+            return Printed(found.group(0).strip(), line.place)
+    return None
+
+
+def _directorate(lines: list[_Line], layout: Layout) -> Printed | None:
+    labelled = _labelled(lines, layout, "directorate")
+    if labelled is not None:
+        return labelled
+    named = (line for line in lines if line.label is None and _DIRECTORATE.match(line.text))
+    return next((Printed(line.text, line.place) for line in named), None)
+
+
+def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
+    """The title block: everything above the first heading of the report's body."""
+    lines = _title_lines(flow.items[:first_heading], layout)
+    committee = _labelled(lines, layout, "committee")
+    subject = _labelled(lines, layout, "title")
+    title = _title(lines, layout)
+    kind, printed = title if title is not None else ("other", None)
+    if committee is not None and subject is not None:
+        kind, printed = "committee_report", subject
+    inferred: list[tuple[str, str]] = []
+    council = _council(flow)
+    if council is not None:
+        inferred.append(("council", "the council that the document names most often"))
+    period = _period(lines, layout)
+    if period is None and subject is not None and (found := _PERIOD.search(subject.text)):
+        period = Printed(found.group(0), subject.place)
+    return FrontMatter(
+        document_type=kind,
+        title=printed,
+        council=Printed(*council) if council else None,
+        directorate=_directorate(lines, layout),
+        service=_labelled(lines, layout, "service"),
+        period=period,
+        report_date=_labelled(lines, layout, "report_date"),
+        inferred=tuple(inferred),
+    )
+
+
+def names_a_document(text: str, layout: Layout) -> bool:
+    """Whether a heading is really the title of the document ('Directorate Plan')."""
+    return layout.document_type(text) is not None and bool(plain(text))

@@ -1,0 +1,62 @@
+"""Running headers and footers: lines that a page carries, not the report."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import regex
+
+from extract.document import Block, Page
+
+# How many blocks at the top and at the bottom of a page may be furniture.
+EDGE_BLOCKS = 3
+# A line has to stand at the edge of this share of the pages, and of at least two.
+SHARE = 0.4
+MINIMUM_PAGES = 2
+# Furniture is short: 'QMR C&E Overview report Page 1 of 20'.
+LONGEST = 140
+# Furniture stands in the outermost part of a page (share of its height).
+MARGIN = 0.12
+
+_DIGITS = regex.compile(r"\d+")
+# 'Page 7 of 20', '7', '- 7 -'
+_PAGE_NUMBER = regex.compile(r"^(?:page\s*)?[-–]?\s*#\s*(?:(?:of|/)\s*#)?\s*[-–]?$")
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", text.lower()).strip()
+
+
+def _edges(page: Page) -> list[Block]:
+    """The blocks in the top and bottom margins, outermost first."""
+    if not page.height:
+        return []
+    inside = [b for b in page.blocks if b.place.box is not None and len(b.text) <= LONGEST]
+    top = [b for b in inside if _bottom(b) <= page.height * MARGIN]
+    low = [b for b in inside if _top(b) >= page.height * (1 - MARGIN)]
+    top.sort(key=_top)
+    low.sort(key=_bottom, reverse=True)
+    return top[:EDGE_BLOCKS] + low[:EDGE_BLOCKS]
+
+
+def _top(block: Block) -> float:
+    return block.place.box.top if block.place.box else 0.0
+
+
+def _bottom(block: Block) -> float:
+    return block.place.box.bottom if block.place.box else 0.0
+
+
+def furniture(pages: Iterable[Page]) -> frozenset[tuple[int, int]]:
+    """The (page, order) of every running header, footer and page number."""
+    edges = [(page.number, block) for page in pages for block in _edges(page)]
+    page_count = len({number for number, _ in edges})
+    shapes: Counter[str] = Counter()
+    for shape, _ in {(_shape(block.text), number) for number, block in edges}:
+        shapes[shape] += 1
+    needed = max(MINIMUM_PAGES, round(page_count * SHARE))
+    return frozenset(
+        (number, block.order)
+        for number, block in edges
+        if shapes[_shape(block.text)] >= needed
+        or (_PAGE_NUMBER.match(_shape(block.text)) and shapes[_shape(block.text)] >= MINIMUM_PAGES)
+    )

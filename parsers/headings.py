@@ -1,0 +1,211 @@
+"""Which paragraphs are headings: by number, by look, by words and by what follows."""
+
+from dataclasses import dataclass
+
+import regex
+
+from extract.document import Block, Table
+from parsers.flow import Flow, Item, is_finished, is_footnote
+from parsers.layout import Layout, says
+
+# A heading is short; the longest seen has 12 words without its number.
+LONGEST_NUMBERED = 16
+LONGEST_UNNUMBERED = 12
+LONGEST_CHARACTERS = 110
+# Type this many points larger than the body marks a heading.
+LARGER = 0.6
+# A paragraph of this many words is body text even without a full stop.
+BODY_WORDS = 13
+# In a title nearly all words of this many letters begin with a capital.
+TITLE_WORD = 4
+TITLE_SHARE = 0.75
+
+# '2.10 Teenage conceptions', '1.0 Introduction', '3.1.2 ...'
+_NUMBERED = regex.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?P<title>\S.*)$")
+# '1. CHILDREN AND FAMILIES SERVICES'
+_ITEM = regex.compile(r"^(?P<number>\d{1,2})\.\s+(?P<title>\p{Lu}.*)$")
+_ITEM_MARKER = regex.compile(r"^(?P<number>\d{1,2})\.$")
+# 'Appendix A: Departmental Service Objectives'; '18 APPENDIX TWO – ...' (a page number first)
+_APPENDIX = regex.compile(
+    r"^(?:\d{1,3}\s+)?(?P<title>appendix\s+(?:\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\b.*)$",
+    regex.IGNORECASE,
+)
+# 'Driving economic prosperity', '0-19 Learning', "'Turning the curve'"
+_OPENS = regex.compile(r"^[\"'“‘(]?[\p{Lu}\d]")
+# '(1) ...', 'None.', 'A: Improve ...' are not headings; neither is a line that stops mid-sentence.
+_OPEN_ENDED = regex.compile(
+    r"(?:[,;:–-]|\b(?:and|or|the|of|to|a|in|for|with|by))$", regex.IGNORECASE
+)
+# '1.0 Foreword 3', 'Appendix A: ... 37': a line of the contents page
+_CONTENTS_LINE = regex.compile(r"\S(?:\s|\.{2,}|…)+\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the flow: `index` is its place, `size` its type in points (0: not known)."""
+
+    index: int
+    number: str | None
+    title: str
+    size: float
+    marked: bool
+
+
+def _looks_the_part(block: Block, flow: Flow) -> bool:
+    """Whether the file itself sets the paragraph apart: Markdown marks, bold or large type."""
+    if (block.marker or "").startswith("#"):
+        return True
+    if not flow.styled:
+        return False
+    larger = block.style.size is not None and block.style.size >= flow.body_size + LARGER
+    return block.style.bold or larger
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _numbered(block: Block, flow: Flow) -> tuple[str, str] | None:
+    """Number and title where the paragraph begins with a section number and reads like a title."""
+    found = _NUMBERED.match(block.text)
+    if found is None:
+        return None
+    title = found["title"].strip()
+    short = _words(title) <= LONGEST_NUMBERED and len(title) <= LONGEST_CHARACTERS
+    if not short or not _OPENS.match(title) or (flow.styled and not _looks_the_part(block, flow)):
+        return None
+    if is_finished(title) and not (title.isupper() or _looks_the_part(block, flow)):
+        return None
+    return found["number"], title
+
+
+def _item(block: Block, flow: Flow) -> tuple[str, str] | None:
+    """'1. CHILDREN AND FAMILIES SERVICES': a numbered item in capitals or set apart by its look."""
+    found = _ITEM.match(block.text)
+    number, title = (found["number"], found["title"]) if found else (None, block.text)
+    if number is None and block.marker and (marker := _ITEM_MARKER.match(block.marker)):
+        number = marker["number"]
+    apart = title.isupper() or _looks_the_part(block, flow)
+    if number is None or not apart or is_finished(title) or _words(title) > LONGEST_UNNUMBERED:
+        return None
+    return number, title
+
+
+def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
+    """Whether an unnumbered paragraph could be a heading by its own looks and words."""
+    text = block.text
+    marked = (block.marker or "").startswith("#")
+    if block.marker is not None and not marked:
+        return False
+    if _words(text) > LONGEST_UNNUMBERED or len(text) > LONGEST_CHARACTERS:
+        return False
+    if not _OPENS.match(text) or says(layout.captions, text):
+        return False
+    if text.endswith(":"):
+        return says(layout.colons, text)
+    if flow.styled:
+        return _looks_the_part(block, flow)
+    return not is_finished(text) and not _OPEN_ENDED.search(text) and "\t" not in text
+
+
+def _is_body(item: Item, layout: Layout) -> bool:
+    """Whether an item is what a heading introduces: a table, its caption, a list, a paragraph."""
+    if isinstance(item, Table) or says(layout.captions, item.text):
+        return True
+    if item.marker is not None and not item.marker.startswith("#"):
+        return True
+    return is_finished(item.text) or _words(item.text) >= BODY_WORDS
+
+
+def _appendix(block: Block) -> str | None:
+    found = _APPENDIX.match(block.text)
+    if found is None or is_finished(block.text) or _words(block.text) > LONGEST_NUMBERED:
+        return None
+    return found["title"]
+
+
+def _neighbour_is_appendix(items: tuple[Item, ...], index: int) -> bool:
+    """Whether the line beside is an appendix line too: then it is a list of appendices."""
+    beside = [items[i] for i in (index - 1, index + 1) if 0 <= i < len(items)]
+    return any(isinstance(item, Block) and _APPENDIX.match(item.text) for item in beside)
+
+
+def _next_item(items: tuple[Item, ...], index: int) -> Item | None:
+    later = (
+        item for item in items[index + 1 :] if isinstance(item, Table) or not is_footnote(item)
+    )
+    return next(later, None)
+
+
+def headings_of(flow: Flow, layout: Layout) -> tuple[Heading, ...]:
+    """The headings of a document in order.
+
+    Read from the end, since an unnumbered line is a heading only if body text or another heading
+    follows it ('Gerald Meehan' over 'Strategic Director' over '2.0 Introduction' is a signature).
+    """
+    found: dict[int, Heading] = {}
+    for index in range(len(flow.items) - 1, -1, -1):
+        item = flow.items[index]
+        if isinstance(item, Table) or is_footnote(item):
+            continue
+        heading = _heading_at(flow, layout, index, item, found)
+        if heading is not None:
+            found[index] = heading
+    return tuple(found[index] for index in sorted(found))
+
+
+def _heading_at(
+    flow: Flow, layout: Layout, index: int, block: Block, found: dict[int, Heading]
+) -> Heading | None:
+    size, marked = block.style.size or 0.0, (block.marker or "").startswith("#")
+    if _CONTENTS_LINE.search(block.text) and _in_contents(flow, index):
+        return None
+    if (numbered := _numbered(block, flow) or _item(block, flow)) is not None:
+        return Heading(index, numbered[0], numbered[1], size, marked)
+    if (title := _appendix(block)) is not None:
+        listed = _neighbour_is_appendix(flow.items, index)
+        return None if listed else Heading(index, None, title, size, marked)
+    if not _plain_candidate(block, flow, layout):
+        return None
+    after = _next_item(flow.items, index)
+    if after is None:
+        return None
+    following = found.get(index + 1)
+    explains = block.text.endswith(":")
+    leads = (
+        explains or _is_body(after, layout) or (following is not None and following.number is None)
+    )
+    if not leads and not (marked or (flow.styled and _known(layout, block.text))):
+        return None
+    if not flow.styled and not marked and not _may_follow(flow.items, index):
+        return None
+    return Heading(index, None, block.text, size, marked)
+
+
+def _known(layout: Layout, text: str) -> bool:
+    return layout.section(text) is not None
+
+
+def _may_follow(items: tuple[Item, ...], index: int) -> bool:
+    """Whether the paragraph before is finished, so that this line begins something new."""
+    if index == 0:
+        return True
+    before = items[index - 1]
+    if isinstance(before, Table) or before.marker is not None or is_footnote(before):
+        return True
+    ended = is_finished(before.text) or _words(before.text) <= LONGEST_NUMBERED
+    this = items[index]
+    return ended or (isinstance(this, Block) and _is_titled(this.text))
+
+
+def _is_titled(text: str) -> bool:
+    """Whether nearly all long words begin with a capital, as in 'Synergy Connect Database'."""
+    long_words = [word for word in text.split() if len(word) >= TITLE_WORD]
+    capital = sum(word[0].isupper() for word in long_words)
+    return bool(long_words) and capital >= TITLE_SHARE * len(long_words)
+
+
+def _in_contents(flow: Flow, index: int) -> bool:
+    """Whether a neighbouring line ends in a page number too."""
+    beside = [flow.items[i] for i in (index - 1, index + 1) if 0 <= i < len(flow.items)]
+    return any(isinstance(b, Block) and _CONTENTS_LINE.search(b.text) for b in beside)

@@ -1,0 +1,190 @@
+"""The layout tables: what reports call things, as data.
+
+Each table is a TOML file in `layouts/`; every entry carries examples that the tests run.
+"""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from parsers.phrases import holds, plain, runs_through, squeezed
+from parsers.report import ColumnRole, FinanceColumn, SectionKind
+
+TABLES = Path(__file__).parent / "layouts"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWords:
+    """The phrases that name one role of a performance table's columns."""
+
+    role: ColumnRole
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyWords:
+    """The phrases that name one money column."""
+
+    role: FinanceColumn
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionWords:
+    """The phrases that tell what a section is about."""
+
+    kind: SectionKind
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    inherits: bool = False
+    group_level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases that are told apart by nothing but themselves."""
+
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The phrases that name one document type; `whole_line`: nothing else may stand beside it."""
+
+    document_type: str
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    whole_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """The words that label one field, of the title block or of an objective frame."""
+
+    field: str
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSection:
+    """The heads that open, and the totals that close, one section of a financial statement."""
+
+    name: str
+    heads: tuple[str, ...]
+    totals: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All that the parsers know of words."""
+
+    columns: tuple[ColumnWords, ...]
+    money: tuple[MoneyWords, ...]
+    statement_sections: tuple[StatementSection, ...]
+    nets: tuple[Phrases, ...]
+    statement_captions: tuple[Phrases, ...]
+    sections: tuple[SectionWords, ...]
+    groups: tuple[Phrases, ...]
+    captions: tuple[Phrases, ...]
+    colons: tuple[Phrases, ...]
+    titles: tuple[TitleWords, ...]
+    title_labels: tuple[LabelWords, ...]
+    frame_labels: tuple[LabelWords, ...]
+
+    def column_role(self, header: str) -> ColumnRole | None:
+        """The role that a whole header cell names; None where its words are not known."""
+        wanted = squeezed(header)
+        for words in self.columns:
+            if any(wanted == phrase.replace(" ", "") for phrase in words.phrases):
+                return words.role
+        return None
+
+    def money_role(self, header: str) -> FinanceColumn | None:
+        """The money column that a header names."""
+        for words in self.money:
+            if any(runs_through(header, phrase) for phrase in words.phrases):
+                return words.role
+        return None
+
+    def section(self, title: str) -> SectionWords | None:
+        """What a heading says its section is about."""
+        for words in self.sections:
+            if any(holds(title, phrase) for phrase in words.phrases):
+                return words
+        return None
+
+    def frame_label(self, text: str) -> str | None:
+        """The field of an objective frame that a cell labels."""
+        return _labelled(self.frame_labels, text)
+
+    def title_label(self, text: str) -> str | None:
+        """The field of a title block that the words before a colon label."""
+        return _labelled(self.title_labels, text)
+
+    def document_type(self, line: str) -> str | None:
+        """The document type that a line of the title block names."""
+        bare = plain(line)
+        for words in self.titles:
+            for phrase in map(plain, words.phrases):
+                if bare == phrase or (not words.whole_line and phrase in bare):
+                    return words.document_type
+        return None
+
+
+def _labelled(labels: tuple[LabelWords, ...], text: str) -> str | None:
+    wanted = squeezed(text)
+    for label in labels:
+        if any(wanted == phrase.replace(" ", "") for phrase in label.phrases):
+            return label.field
+    return None
+
+
+def says(phrases: tuple[Phrases, ...], text: str) -> bool:
+    """Whether the text begins with one of the phrases."""
+    bare = plain(text)
+    return any(bare == p or bare.startswith(f"{p} ") for entry in phrases for p in entry.phrases)
+
+
+def _table(name: str) -> dict[str, object]:
+    return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
+
+
+@cache
+def standard_layout() -> Layout:
+    """The layout tables that ship with the package."""
+    columns, finance = _table("columns.toml"), _table("finance.toml")
+    sections, titles, frames = _table("sections.toml"), _table("titles.toml"), _table("frames.toml")
+    entries = {
+        "columns": columns["column"],
+        "money": finance["column"],
+        "statement_sections": finance["section"],
+        "nets": finance["net"],
+        "statement_captions": finance["caption"],
+        "sections": sections["section"],
+        "groups": sections["group"],
+        "captions": sections["caption"],
+        "colons": sections["colon"],
+        "titles": titles["title"],
+        "title_labels": titles["label"],
+        "frame_labels": frames["label"],
+    }
+    return msgspec.convert(entries, Layout)
+
+
+@cache
+def layout_hash() -> str:
+    """A hash of the layout tables, for the key under which a `Report` is kept."""
+    digest = hashlib.sha256()
+    for path in sorted(TABLES.glob("*.toml")):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:12]

@@ -1,0 +1,244 @@
+"""From a `Document` to a `Report`: the whole of a document read, part by part."""
+
+import tomllib
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+import msgspec
+import regex
+
+from extract.document import Document
+from extract.findings import Finding, Severity
+from parsers.actions import read_equality_actions, read_risks
+from parsers.commentary import Commented, assign_comments, keys_of
+from parsers.finance import caption_of, read_finance
+from parsers.flow import Flow, flow_of
+from parsers.frames import frame_milestones, frame_objective, goes_on, is_frame, read_frames
+from parsers.front import front_matter, names_a_document
+from parsers.headings import Heading, headings_of
+from parsers.kpis import read_kpis
+from parsers.layout import TABLES, Layout, says, standard_layout
+from parsers.legends import read_legends
+from parsers.milestones import read_milestones
+from parsers.officers import read_officers
+from parsers.report import (
+    EqualityAction,
+    FinanceLine,
+    Kpi,
+    Milestone,
+    Objective,
+    Report,
+    RiskMeasure,
+    Section,
+    SectionKind,
+    TableKind,
+)
+from parsers.sections import Outline, outline_of
+from parsers.tables import ReadTable, printed_tables, read_tables
+
+# 'Objective: Maximise income (PED01)'
+_OBJECTIVE_REF = regex.compile(r"\((?P<ref>\p{Lu}{2,6}\s?\d{1,3})\)\s*$")
+_GROUPS = frozenset({SectionKind.MILESTONES, SectionKind.KPIS})
+
+
+@dataclass(slots=True)
+class _Records:
+    """The rows of all tables while they are collected; `read` counts them by printed table."""
+
+    milestones: list[Milestone] = field(default_factory=list)
+    kpis: list[Kpi] = field(default_factory=list)
+    finance: list[FinanceLine] = field(default_factory=list)
+    objectives: list[Objective] = field(default_factory=list)
+    risks: list[RiskMeasure] = field(default_factory=list)
+    equality_actions: list[EqualityAction] = field(default_factory=list)
+    commented: list[Commented] = field(default_factory=list)
+    read: dict[int, int] = field(default_factory=dict)
+    kinds: dict[int, TableKind] = field(default_factory=dict)
+
+
+@cache
+def milestone_verbs() -> frozenset[str]:
+    """The verbs that milestones begin with."""
+    table = tomllib.loads((TABLES / "milestones.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(table["verbs"], frozenset[str])
+
+
+def parse(document: Document, *, name: str = "", layout: Layout | None = None) -> Report:
+    """Everything that a document says, as printed. `name` is the file's name, for messages."""
+    words = layout or standard_layout()
+    flow = flow_of(document)
+    headings = _body(headings_of(flow, words), words)
+    first = headings[0].index if headings else len(flow.items)
+    officers = read_officers(flow)
+    initials = frozenset(o.initials for o in officers if o.initials)
+    outline = outline_of(flow, headings, words, initials)
+    tables = read_tables(flow, words)
+    records = _Records()
+    _read_tables(tables, flow, outline, words, records)
+    outline = _with_objective_kinds(outline, tables, words)
+    findings = assign_comments(flow, headings, words, records.commented)
+    legends = read_legends(tables, words)
+    printed = printed_tables(flow, tables, records.kinds, records.read)
+    return Report(
+        front=front_matter(flow, first, words),
+        sections=outline.sections,
+        printed_tables=printed,
+        milestones=tuple(_commented(records.milestones, records.commented, "milestones")),
+        kpis=tuple(_commented_kpis(records.kpis, records.commented)),
+        finance=tuple(records.finance),
+        objectives=tuple(records.objectives),
+        risks=tuple(records.risks),
+        equality_actions=tuple(records.equality_actions),
+        officers=officers,
+        legends=legends,
+        findings=(*document.findings, *findings, *_unread(tables, records)),
+    )
+
+
+def _body(headings: tuple[Heading, ...], layout: Layout) -> tuple[Heading, ...]:
+    """The headings without those of the title block.
+
+    The body begins with the first numbered heading, or the first whose words are known; what
+    stands above it is the title block.
+    """
+    for place, heading in enumerate(headings):
+        titled = names_a_document(heading.title, layout)
+        if not titled and (heading.number is not None or layout.section(heading.title)):
+            return headings[place:]
+    return tuple(h for h in headings if not names_a_document(h.title, layout))
+
+
+def theme_of(outline: Outline, index: int, layout: Layout) -> Section | None:
+    """The group that a table stands in: its nearest section that is more than 'Key Milestones'."""
+    section = outline.at(index)
+    while section is not None:
+        own = layout.section(section.title)
+        grouping = own is not None and own.kind in _GROUPS
+        if not grouping and not says(layout.groups, section.title):
+            return section if section.level > 1 else None
+        section = outline.parent(section)
+    return None
+
+
+def _read_tables(
+    tables: tuple[ReadTable, ...], flow: Flow, outline: Outline, layout: Layout, records: _Records
+) -> None:
+    frames: list[tuple[ReadTable, str | None]] = []
+    for table in tables:
+        theme = theme_of(outline, table.start, layout)
+        title = theme.title if theme else None
+        if is_frame(table, layout) or (frames and goes_on(table, layout)):
+            frames.append((table, title))
+            continue
+        _read_frames(frames, layout, records)
+        frames = []
+        if table.kind is TableKind.MILESTONES:
+            _milestones(table, title, layout, records)
+        elif table.kind is TableKind.KPIS:
+            _kpis(table, title, layout, records)
+        elif table.kind is TableKind.FINANCE:
+            section = outline.at(table.start)
+            caption = caption_of(flow, table, layout, section.title if section else None)
+            lines = read_finance(table, layout, caption, len(records.finance) + 1)
+            records.finance.extend(lines)
+            records.read[table.parts[0].ordinal] = len(lines)
+        elif table.kind is TableKind.RISKS:
+            risks = read_risks(table, len(records.risks) + 1)
+            records.risks.extend(risks)
+            records.read[table.parts[0].ordinal] = len(risks)
+        elif table.kind is TableKind.EQUALITY_ACTIONS:
+            actions = read_equality_actions(table, len(records.equality_actions) + 1)
+            records.equality_actions.extend(actions)
+            records.read[table.parts[0].ordinal] = len(actions)
+    _read_frames(frames, layout, records)
+
+
+def _read_frames(
+    frames: list[tuple[ReadTable, str | None]], layout: Layout, records: _Records
+) -> None:
+    for frame in read_frames(frames, layout, milestone_verbs()):
+        records.objectives.append(frame_objective(frame, len(records.objectives) + 1))
+        records.milestones.extend(frame_milestones(frame, len(records.milestones) + 1))
+    for table, _ in frames:
+        for part in table.parts:
+            records.kinds[part.ordinal] = TableKind.OBJECTIVES
+            records.read[part.ordinal] = len(table.rows)
+
+
+def _milestones(table: ReadTable, theme: str | None, layout: Layout, records: _Records) -> None:
+    found, comments = read_milestones(table, layout, theme, len(records.milestones) + 1)
+    records.milestones.extend(found)
+    records.read[table.parts[0].ordinal] = len(found)
+    for milestone, comment in zip(found, comments, strict=True):
+        row = Commented(
+            "milestones",
+            milestone.ordinal,
+            keys_of(milestone.ref_text),
+            milestone.milestone,
+            table.end,
+        )
+        row.comments.extend([comment] if comment else [])
+        records.commented.append(row)
+
+
+def _kpis(table: ReadTable, theme: str | None, layout: Layout, records: _Records) -> None:
+    ref = _OBJECTIVE_REF.search(theme or "")
+    objective = ref["ref"] if ref else None
+    found, comments = read_kpis(table, layout, theme, objective, len(records.kpis) + 1)
+    records.kpis.extend(found)
+    records.read[table.parts[0].ordinal] = len(found)
+    for kpi, comment in zip(found, comments, strict=True):
+        row = Commented("kpis", kpi.ordinal, keys_of(kpi.ref_text), kpi.measure, table.end)
+        row.comments.extend([comment] if comment else [])
+        records.commented.append(row)
+
+
+def _comment(rows: list[Commented], table_name: str, ordinal: int) -> str | None:
+    row = next(r for r in rows if r.table_name == table_name and r.ordinal == ordinal)
+    parts = [part for part in row.comments if part]
+    return " ".join(parts) if parts else None
+
+
+def _commented(
+    milestones: list[Milestone], rows: list[Commented], table_name: str
+) -> list[Milestone]:
+    known = {row.ordinal for row in rows if row.table_name == table_name}
+    return [
+        replace(m, commentary=_comment(rows, table_name, m.ordinal)) if m.ordinal in known else m
+        for m in milestones
+    ]
+
+
+def _commented_kpis(kpis: list[Kpi], rows: list[Commented]) -> list[Kpi]:
+    return [replace(k, commentary=_comment(rows, "kpis", k.ordinal)) for k in kpis]
+
+
+def _with_objective_kinds(
+    outline: Outline, tables: tuple[ReadTable, ...], layout: Layout
+) -> Outline:
+    """A section whose own tables are objective frames is about objectives, whatever its title."""
+    framed = {s.ordinal for t in tables if is_frame(t, layout) and (s := outline.at(t.start))}
+    sections = tuple(
+        replace(section, kind=SectionKind.OBJECTIVE)
+        if section.ordinal in framed and section.level > 1
+        else section
+        for section in outline.sections
+    )
+    return Outline(sections=sections, starts=outline.starts)
+
+
+def _unread(tables: tuple[ReadTable, ...], records: _Records) -> list[Finding]:
+    """A finding for every recognised table that gave no row."""
+    return [
+        Finding(
+            code="table_without_rows",
+            message=f"A table was recognised as {table.kind}, but none of its rows could be read.",
+            severity=Severity.WARNING,
+            table_name="printed_tables",
+            ordinal=table.parts[0].ordinal,
+        )
+        for table in tables
+        if table.kind in (TableKind.MILESTONES, TableKind.KPIS, TableKind.FINANCE)
+        and table.page_rows[0] > 1
+        and not records.read.get(table.parts[0].ordinal)
+    ]

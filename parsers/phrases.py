@@ -1,0 +1,50 @@
+"""How printed words are compared with the layout tables: years, quarters and months as tokens."""
+
+import regex
+
+# '12/13', '2012/13', '2012-13', '2007/8', '2010/2011', '2006 – 2007'
+YEAR = r"(?:(?:19|20)?\d{2}\s?[/–-]\s?(?:(?:19|20)\d{2}|\d{1,2}))"
+# 'Q2', 'Qtr 3', 'Quarter 4', 'Quarter Two'
+QUARTER = r"(?:q(?:uarter|tr)?\.?\s?(?:[1-4]|one|two|three|four)\b)"
+# '(6 mths)', '9 months'
+MONTHS = r"(?:\d{1,2}\s?(?:mths?|months?)\b)"
+
+_TOKENS = regex.compile(
+    rf"(?P<quarter>{QUARTER})|(?P<months>{MONTHS})|(?P<year>(?<!\d){YEAR}(?!\d))"
+)
+_FOOTNOTE = regex.compile(r"[¹²³⁰-⁹*†‡]+")
+_PUNCTUATION = regex.compile(r"[^\w<>£&/ ]+")
+_SPACES = regex.compile(r"\s+")
+
+
+def _token(match: regex.Match[str]) -> str:
+    return f" <{match.lastgroup}> "
+
+
+def plain(text: str) -> str:
+    """Lower case, single spaces, no punctuation: 'Key Milestones:' -> 'key milestones'."""
+    unquoted = text.lower().replace("’", "").replace("'", "")
+    bare = _PUNCTUATION.sub(" ", _FOOTNOTE.sub(" ", unquoted))
+    return _SPACES.sub(" ", bare).strip()
+
+
+def tokenised(text: str) -> str:
+    """As `plain`, years, quarters and months as tokens: '12/13 Actual' -> '<year> actual'."""
+    marked = _TOKENS.sub(_token, _FOOTNOTE.sub(" ", text.lower()))
+    return plain(marked)
+
+
+def squeezed(text: str) -> str:
+    """`tokenised` without any space, so that 'Key Objectiv e' is 'Key Objective'."""
+    return tokenised(text).replace(" ", "")
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Whether the words of the phrase stand in the text one after the other, as whole words."""
+    return f" {phrase} " in f" {plain(text)} "
+
+
+def runs_through(text: str, phrase: str) -> bool:
+    """Whether the words of the phrase stand in the tokenised text in order, others between them."""
+    words = iter(tokenised(text).split())
+    return all(word in words for word in phrase.split())

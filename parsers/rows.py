@@ -1,0 +1,145 @@
+"""What the rows of milestone and indicator tables have in common: cells, groups, comment rows."""
+
+from dataclasses import dataclass
+
+import regex
+
+from parsers.grid import Row, Slot, spanning_text
+from parsers.header import VALUE_ROLES, Header
+from parsers.layout import Layout, says
+from parsers.phrases import plain
+from parsers.refs import printed_refs
+from parsers.report import ColumnRole, MarkCell, ValueCell
+
+# A spanning row of this many words is a comment on the row above; a shorter one heads a group.
+COMMENT_WORDS = 8
+# A text of this many words and no figure in a value cell speaks for the blank cells beside it.
+NOTE_WORDS = 4
+
+# 'Refer comment', 'See commentary'
+_REFERS = regex.compile(r"^(?:refer|see)\b", regex.IGNORECASE)
+# 'Supporting commentary: ...'
+_LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,30}):\s*(?P<rest>.*)$", regex.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """A row that spans the table and speaks about the row above it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A row that heads a group of rows: 'Corporate Health'."""
+
+    title: str
+
+
+def slot_of(row: Row, header: Header, role: ColumnRole) -> Slot | None:
+    """The slot of the first column with a role."""
+    index = header.column(role)
+    return None if index is None else row[index]
+
+
+def text_of(row: Row, header: Header, role: ColumnRole) -> str:
+    """The text of a column, or '' where there is no such column or nothing in it."""
+    slot = slot_of(row, header, role)
+    return slot.text if slot is not None and slot.own else ""
+
+
+def mark_cell(row: Row, header: Header, role: ColumnRole) -> MarkCell | None:
+    """The progress or direction cell of a row; None where the table has no such column."""
+    slot = slot_of(row, header, role)
+    if slot is None:
+        return None
+    covered = slot.covered_by or _note_beside(row, header, row.index(slot))
+    return MarkCell(text=slot.text, marks=slot.marks, place=slot.place, covered_by=covered)
+
+
+def value_cells(row: Row, header: Header) -> tuple[ValueCell, ...]:
+    """The cells of a row's value columns, left to right."""
+    cells = []
+    for column in header.columns:
+        if column.role not in VALUE_ROLES or not isinstance(column.role, ColumnRole):
+            continue
+        slot = row[column.index]
+        cells.append(
+            ValueCell(
+                role=column.role,
+                header=column.header,
+                text=slot.text,
+                place=slot.place,
+                covered_by=slot.covered_by or _note_beside(row, header, column.index),
+            )
+        )
+    return tuple(cells)
+
+
+def is_note(text: str) -> bool:
+    """Whether a value cell's text speaks for its neighbours: 'Refer comment', a whole sentence."""
+    wordy = len(text.split()) >= NOTE_WORDS and not any(c.isdigit() for c in text)
+    return wordy or bool(_REFERS.match(text))
+
+
+def _note_beside(row: Row, header: Header, index: int) -> str | None:
+    """In a text file spans are lost: a note to the left of a blank cell covers it."""
+    slot = row[index]
+    if slot.place.box is not None or slot.text or slot.marks or not slot.own:
+        return None
+    roles = VALUE_ROLES | {ColumnRole.PROGRESS, ColumnRole.DIRECTION}
+    for column in reversed(header.columns[:index]):
+        if column.role not in roles:
+            return None
+        beside = row[column.index]
+        if beside.text:
+            return beside.text if is_note(beside.text) else None
+    return None
+
+
+def _values_printed(row: Row, header: Header) -> bool:
+    return any(row[c.index].text for c in header.columns if c.role in VALUE_ROLES)
+
+
+def _group_title(row: Row, header: Header) -> str | None:
+    """The title of a group row, also where it was split over the first two cells.
+
+    'Cost &' | 'Efficiency'; 'Fair Ac' | 'cess'; 'Service' | 'Service Delivery'; 'Quality' | '•'
+    """
+    first, second = row[0], row[1] if len(row) > 1 else None
+    rest = row[2:]
+    wordy = [s for s in rest if any(c.isalpha() for c in s.text) and len(s.text) > 1]
+    if not first.own or not first.text or wordy or printed_refs(first.text):
+        return None
+    if any(c.isdigit() for c in first.text) or _values_printed(row, header):
+        return None
+    tail = second.text if second is not None and second.own else ""
+    if not any(c.isalpha() for c in tail):
+        return first.text
+    if tail.lower().startswith(first.text.lower()):
+        return tail
+    return f"{first.text}{tail}" if tail[0].islower() else f"{first.text} {tail}"
+
+
+def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow | None:
+    """Whether a row is a comment on the row above, a group's head, or (None) a row of its own."""
+    spanning = spanning_text(row)
+    if spanning is not None:
+        text = spanning.text
+        label = _LABEL.match(text)
+        if label is not None and says(layout.groups, label["label"]):
+            return CommentRow(label["rest"].strip())
+        if says(layout.groups, text) and len(plain(text).split()) <= NOTE_WORDS:
+            return CommentRow("")
+        if len(text.split()) >= COMMENT_WORDS:
+            return CommentRow(text)
+        return None if printed_refs(text) else GroupRow(text)
+    if header.column(ColumnRole.REF) == 0 and (title := _group_title(row, header)) is not None:
+        return GroupRow(title)
+    return None
+
+
+def joined(parts: list[str]) -> str | None:
+    """Comment paragraphs as one text; None where there are none."""
+    words = [part for part in parts if part]
+    return " ".join(words) if words else None

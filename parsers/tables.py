@@ -1,0 +1,208 @@
+"""Printed tables, joined over pages: each with its header and the rows under it."""
+
+from dataclasses import dataclass
+
+import regex
+
+from extract.document import Table
+from extract.places import spanning
+from parsers.flow import Flow, is_finished
+from parsers.grid import Row, grid_rows, is_blank, join_rows, own_texts
+from parsers.header import Header, header_of, is_legend, repeats, slot_for
+from parsers.layout import Layout
+from parsers.refs import printed_refs
+from parsers.report import ColumnRole, PrintedTable, TableKind
+
+# The first words of a row's rest on the next page: '2013', 'work with families ...', '(14-15)'.
+_FRAGMENT = regex.compile(r"^[\p{Ll}\d(,;&/–-]")
+# A text that stops like this goes on: '... by December', '... in line with the'
+_OPEN_END = regex.compile(
+    r"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|January|February|March"
+    r"|April|May|June|July|August|September|October|November|December))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table on one page: its place in the flow and its ordinal among the printed tables."""
+
+    index: int
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table over all its pages; each row has one slot per header column.
+
+    Without a recognised header the rows are as printed and `header` is None.
+    """
+
+    kind: TableKind | None
+    header: Header | None
+    rows: tuple[Row, ...]
+    parts: tuple[Part, ...]
+    page_rows: tuple[int, ...]
+
+    @property
+    def start(self) -> int:
+        """Where in the flow the table begins."""
+        return self.parts[0].index
+
+    @property
+    def end(self) -> int:
+        """Where in the flow the table's last part stands."""
+        return self.parts[-1].index
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table while its parts are being collected."""
+
+    header: Header
+    rows: list[Row]
+    parts: list[Part]
+    page_rows: list[int]
+    width: int
+
+
+def _mapped(rows: tuple[Row, ...], header: Header, width: int) -> list[Row]:
+    """Rows of a later part under the header's columns: by number if as wide, else by position."""
+    if rows and len(rows[0]) == width:
+        return list(rows)
+    return [tuple(slot_for(row, column) for column in header.columns) for row in rows]
+
+
+def _text_column(header: Header) -> int | None:
+    for role in (ColumnRole.MILESTONE, ColumnRole.MEASURE, ColumnRole.RISK, ColumnRole.ACTION):
+        if (index := header.column(role)) is not None:
+            return index
+    return None
+
+
+def is_rest(before: Row, row: Row, header: Header) -> bool:
+    """Whether a page's first row is the rest of the row that broke at the foot of the page before.
+
+    It has no ref of its own, and its text is a fragment or blank.
+    """
+    ref, text = header.column(ColumnRole.REF), _text_column(header)
+    if text is None:
+        return False
+    objective = header.column(ColumnRole.OBJECTIVE)
+    if any(row[c].own and row[c].text for c in (ref, objective) if c is not None):
+        return False
+    if not row[text].text:
+        return bool(own_texts(row))
+    values = [s for c, s in enumerate(row) if c not in (ref, text, objective) and s.own and s.text]
+    fragment = bool(_FRAGMENT.match(row[text].text)) or bool(_OPEN_END.search(before[text].text))
+    return fragment and (not values or not is_finished(before[text].text))
+
+
+def _fits(open_: _Open, rows: tuple[Row, ...]) -> bool:
+    """Whether headerless rows can be the open table's next page."""
+    if not rows:
+        return False
+    if len(rows[0]) == open_.width:
+        return True
+    first = rows[0][0]
+    boxed = first.place.box is not None and open_.header.columns[0].middle is not None
+    return boxed and abs(len(rows[0]) - open_.width) <= 2
+
+
+def _begins_with_ref(rows: tuple[Row, ...]) -> bool:
+    return any(row[0].own and printed_refs(row[0].text) for row in rows[:2])
+
+
+def _add(open_: _Open, rows: list[Row], part: Part) -> None:
+    body = [row for row in rows if not is_blank(row) and not repeats(row, open_.header)]
+    if body and open_.rows and is_rest(open_.rows[-1], body[0], open_.header):
+        open_.rows[-1] = join_rows(open_.rows[-1], body[0])
+        body = body[1:]
+    open_.rows.extend(body)
+    open_.parts.append(part)
+    open_.page_rows.append(len(rows))
+
+
+def _closed(open_: _Open) -> ReadTable:
+    return ReadTable(
+        kind=open_.header.kind,
+        header=open_.header,
+        rows=tuple(open_.rows),
+        parts=tuple(open_.parts),
+        page_rows=tuple(open_.page_rows),
+    )
+
+
+def read_tables(flow: Flow, layout: Layout) -> tuple[ReadTable, ...]:
+    """Every table of the document, continuations joined, in reading order."""
+    tables: list[ReadTable] = []
+    open_: _Open | None = None
+    ordinal = 0
+    for index, item in enumerate(flow.items):
+        if not isinstance(item, Table):
+            continue
+        ordinal += 1
+        part = Part(index, ordinal)
+        rows, header = grid_rows(item), header_of(item, layout)
+        adjacent = open_ is not None and open_.parts[-1].index == index - 1
+        if open_ is not None and adjacent and _goes_on(open_, rows, header):
+            body = rows[header.depth :] if header else rows
+            _add(open_, _mapped(body, open_.header, open_.width), part)
+            continue
+        if header is None and open_ is not None and _fits(open_, rows) and _begins_with_ref(rows):
+            _add(open_, _mapped(rows, open_.header, open_.width), part)
+            continue
+        if open_ is not None:
+            tables.append(_closed(open_))
+            open_ = None
+        if header is None:
+            kind = TableKind.LEGENDS if rows and rows[0] and is_legend(rows) else None
+            tables.append(ReadTable(kind, None, rows, (part,), (len(rows),)))
+        else:
+            open_ = _Open(header, [], [], [], len(header.columns))
+            _add(open_, list(rows[header.depth :]), part)
+    if open_ is not None:
+        tables.append(_closed(open_))
+    return tuple(sorted(tables, key=lambda table: table.start))
+
+
+def _goes_on(open_: _Open, rows: tuple[Row, ...], header: Header | None) -> bool:
+    if header is None:
+        return _fits(open_, rows) and not is_legend(rows)
+    same = _named(header) == _named(open_.header)
+    return same and header.kind is open_.header.kind and header.kind is not TableKind.FINANCE
+
+
+def _named(header: Header) -> list[str]:
+    """The header's words; a page may have lost a blank column at its edge."""
+    return [column.header for column in header.columns if column.header]
+
+
+def printed_tables(
+    flow: Flow, tables: tuple[ReadTable, ...], kinds: dict[int, TableKind], read: dict[int, int]
+) -> tuple[PrintedTable, ...]:
+    """One record per table on paper. `kinds` and `read` are by the ordinal of a table's first part:
+    what it was recognised as, and how many of its rows became records.
+    """
+    records = []
+    for table in tables:
+        first = table.parts[0].ordinal
+        for place, (part, count) in enumerate(zip(table.parts, table.page_rows, strict=True)):
+            item = flow.items[part.index]
+            rows = grid_rows(item) if isinstance(item, Table) else ()
+            header_text = table.header.text if table.header else _first_words(rows)
+            records.append(
+                PrintedTable(
+                    ordinal=part.ordinal,
+                    header_text=header_text,
+                    recognised_as=kinds.get(first, table.kind),
+                    row_count=count,
+                    rows_read=read.get(first, 0) if place == 0 else 0,
+                    continued_from=table.parts[place - 1].ordinal if place else None,
+                    place=spanning([item.place]),
+                )
+            )
+    return tuple(sorted(records, key=lambda record: record.ordinal))
+
+
+def _first_words(rows: tuple[Row, ...]) -> str:
+    return " | ".join(slot.text for slot in rows[0] if slot.own) if rows else ""
