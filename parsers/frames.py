@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import regex
 
 from extract.document import Block
+from extract.findings import Finding, Severity
 from extract.places import NOWHERE, Place, spanning
 from parsers.grid import Row, Slot, row_place
 from parsers.layout import Layout
@@ -29,12 +30,17 @@ _PAIRS = frozenset({"risk_initial", "risk_residual", "responsible_officer", "lin
 _TAILS = {"officer": "responsible_officer", "indicators": "linked_indicators"}
 # words after which a capital verb is part of a name: 'the Review', 'and Support Services'
 _JOINING = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"})
+# a word inside a sentence, or the year of a date: 'settings', '2012'
+_PLAIN_WORD = regex.compile(r"^(?:[\p{Ll}’'/-]+|\d+)\)?$")
 _STARTS_LOWER = regex.compile(r"^[\p{Ll}\d(]")
 
 
 @dataclass(slots=True)
 class Frame:
-    """One objective frame while its rows are read."""
+    """One objective frame while its rows are read.
+
+    `split` tells which items were one printed list item: first item, how many, where.
+    """
 
     department: str | None
     priority: str | None = None
@@ -42,6 +48,7 @@ class Frame:
     label: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     items: list[tuple[str, str, Place]] = field(default_factory=list)
+    split: list[tuple[int, int, Place]] = field(default_factory=list)
     place: Place = NOWHERE
 
 
@@ -71,7 +78,7 @@ def run_together(text: str, verbs: frozenset[str]) -> list[str]:
     for place in range(1, len(words)):
         before = words[place - 1]
         far = place - cuts[-1] >= SHORTEST_PIECE and len(words) - place >= SHORTEST_PIECE
-        small = before not in _JOINING and (before.islower() or before.isdigit())
+        small = before not in _JOINING and bool(_PLAIN_WORD.match(before))
         if words[place] in verbs and small and far:
             cuts.append(place)
     ends = [*cuts[1:], len(words)]
@@ -97,7 +104,10 @@ def _read_milestone_row(frame: Frame, row: Row, verbs: frozenset[str], first: bo
         return
     rest = first and frame.items and _STARTS_LOWER.match(content.text)
     bullets = any(block.marker is not None for block in content.blocks)
-    for place, item in enumerate(_items(content, verbs)):
+    items = _items(content, verbs)
+    if len(items) > 1 and isinstance(items[0], str):
+        frame.split.append((len(frame.items), len(items), content.place))
+    for place, item in enumerate(items):
         text = item.text if isinstance(item, Block) else item
         where = item.place if isinstance(item, Block) and item.place != NOWHERE else content.place
         if place == 0 and rest and not (bullets and text == content.text and text[:1].isupper()):
@@ -192,6 +202,23 @@ def frame_milestones(frame: Frame, first_ordinal: int) -> list[Milestone]:
             year_text=year_words(label),
         )
         for number, (label, words, place) in enumerate(frame.items)
+    ]
+
+
+def frame_findings(frame: Frame, first_ordinal: int) -> list[Finding]:
+    """Where one printed list item was taken as several milestones."""
+    return [
+        Finding(
+            code="milestones_split",
+            message="A list has lost its bullets; its milestones are told apart by their verbs.",
+            severity=Severity.INFO,
+            place=place,
+            table_name="milestones",
+            ordinal=first_ordinal + start,
+            expected="1",
+            found=str(count),
+        )
+        for start, count, place in frame.split
     ]
 
 

@@ -13,7 +13,14 @@ from parsers.actions import read_equality_actions, read_risks
 from parsers.commentary import Commented, assign_comments, keys_of
 from parsers.finance import caption_of, read_finance
 from parsers.flow import Flow, flow_of
-from parsers.frames import frame_milestones, frame_objective, goes_on, is_frame, read_frames
+from parsers.frames import (
+    frame_findings,
+    frame_milestones,
+    frame_objective,
+    goes_on,
+    is_frame,
+    read_frames,
+)
 from parsers.front import front_matter, names_a_document
 from parsers.headings import Heading, headings_of
 from parsers.kpis import read_kpis
@@ -52,6 +59,7 @@ class _Records:
     risks: list[RiskMeasure] = field(default_factory=list)
     equality_actions: list[EqualityAction] = field(default_factory=list)
     commented: list[Commented] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     read: dict[int, int] = field(default_factory=dict)
     kinds: dict[int, TableKind] = field(default_factory=dict)
 
@@ -91,7 +99,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
         equality_actions=tuple(records.equality_actions),
         officers=officers,
         legends=legends,
-        findings=(*document.findings, *findings, *_unread(tables, records)),
+        findings=(*document.findings, *records.findings, *findings, *_unread(tables, records)),
     )
 
 
@@ -157,6 +165,7 @@ def _read_frames(
     frames: list[tuple[ReadTable, str | None]], layout: Layout, records: _Records
 ) -> None:
     for frame in read_frames(frames, layout, milestone_verbs()):
+        records.findings.extend(frame_findings(frame, len(records.milestones) + 1))
         records.objectives.append(frame_objective(frame, len(records.objectives) + 1))
         records.milestones.extend(frame_milestones(frame, len(records.milestones) + 1))
     for table, _ in frames:

@@ -139,6 +139,12 @@ def lead_initials(text: str) -> str | None:
     return found["initials"] if found else None
 
 
+def _stretches(flow: Flow, headings: tuple[Heading, ...]) -> list[tuple[Heading, int]]:
+    """Each heading with the place in the flow where the next one, or the document's end, is."""
+    ends = [heading.index for heading in headings[1:]] + [len(flow.items)]
+    return list(zip(headings, ends, strict=False))
+
+
 def outline_of(
     flow: Flow, headings: tuple[Heading, ...], layout: Layout, initials: frozenset[str]
 ) -> Outline:
@@ -147,9 +153,8 @@ def outline_of(
     trusted = initials or _repeated_initials(flow, headings)
     parents = _parents(levels)
     kinds = _kinds(headings, parents, layout)
-    ends = [heading.index for heading in headings[1:]] + [len(flow.items)]
     sections = []
-    for place, (heading, end) in enumerate(zip(headings, ends, strict=True)):
+    for place, (heading, end) in enumerate(_stretches(flow, headings)):
         inside = [item for item in flow.items[heading.index + 1 : end] if isinstance(item, Block)]
         text = "\n".join(block.text for block in inside)
         last = inside[-1].text if inside else heading.title
@@ -175,9 +180,8 @@ def outline_of(
 
 def _repeated_initials(flow: Flow, headings: tuple[Heading, ...]) -> frozenset[str]:
     """Where there is no key: the initials that close more than one section."""
-    ends = [heading.index for heading in headings[1:]] + [len(flow.items)]
     closing: Counter[str] = Counter()
-    for heading, end in zip(headings, ends, strict=True):
+    for heading, end in _stretches(flow, headings):
         last = flow.items[end - 1]
         text = last.text if isinstance(last, Block) else ""
         found = lead_initials(text) or lead_initials(heading.title)

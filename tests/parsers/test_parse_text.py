@@ -333,3 +333,9 @@ def test_a_signature_is_not_a_heading(plan: Report) -> None:
         "CHILDREN AND FAMILIES SERVICES",
         "Key indicators",
     ]
+
+
+@pytest.mark.parametrize("text", ["A letter.\n", "one\ttwo\nthree\tfour\n", "1.0 Only a heading\n"])
+def test_a_file_without_headings_or_rows_is_read_all_the_same(text: str) -> None:
+    report = parse(read(text.encode()))
+    assert report.milestones == report.kpis == ()
