@@ -11,14 +11,13 @@ import regex
 from extract.document import Block
 from extract.findings import Finding, Severity
 from extract.places import NOWHERE, Place, spanning
+from parsers.bullets import run_together
 from parsers.grid import Row, Slot, row_place
 from parsers.layout import Layout
 from parsers.milestones import year_words
 from parsers.report import Milestone, Objective
 from parsers.tables import ReadTable
 
-# A piece of a list that has lost its bullets has at least this many words.
-SHORTEST_PIECE = 4
 # 'CFS1: Recruit and retain ...', 'PED01 - Maximise income'
 _OBJECTIVE = regex.compile(
     r"^(?P<ref>\p{Lu}{2,6}\s?\d{1,3}[a-z]?)\s*[:–.-]\s*(?P<text>\S.*)$", regex.DOTALL
@@ -28,10 +27,6 @@ _LABEL_REST = regex.compile(r"^\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
 _OPENING = ("corporate_priority", "objective")
 _PAIRS = frozenset({"risk_initial", "risk_residual", "responsible_officer", "linked_indicators"})
 _TAILS = {"officer": "responsible_officer", "indicators": "linked_indicators"}
-# words after which a capital verb is part of a name: 'the Review', 'and Support Services'
-_JOINING = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"})
-# a word inside a sentence, or the year of a date: 'settings', '2012'
-_PLAIN_WORD = regex.compile(r"^(?:[\p{Ll}’'/-]+|\d+)\)?$")
 _STARTS_LOWER = regex.compile(r"^[\p{Ll}\d(]")
 
 
@@ -66,23 +61,6 @@ def goes_on(table: ReadTable, layout: Layout) -> bool:
         return False
     firsts = [row[0].text for row in table.rows if row and row[0].own and row[0].text]
     return all(layout.frame_label(text) or _LABEL_REST.match(text) for text in firsts)
-
-
-def run_together(text: str, verbs: frozenset[str]) -> list[str]:
-    """The milestones of a list that lost its bullets, told apart by the verbs they begin with.
-
-    A verb in capitals begins a new one where the words before it are no finished sentence.
-    """
-    words = text.split()
-    cuts = [0]
-    for place in range(1, len(words)):
-        before = words[place - 1]
-        far = place - cuts[-1] >= SHORTEST_PIECE and len(words) - place >= SHORTEST_PIECE
-        small = before not in _JOINING and bool(_PLAIN_WORD.match(before))
-        if words[place] in verbs and small and far:
-            cuts.append(place)
-    ends = [*cuts[1:], len(words)]
-    return [" ".join(words[a:b]) for a, b in zip(cuts, ends, strict=True)]
 
 
 def _items(slot: Slot, verbs: frozenset[str]) -> list[Block | str]:

@@ -21,12 +21,18 @@ LONGEST_LINE = 160
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 # 'Directorate: Children and Enterprise', 'REPORTING OFFICER:'
 _LABELLED = regex.compile(r"^(?P<label>[\p{L} /&]{2,30}?)\s*:\s*(?P<value>.*)$", regex.DOTALL)
-# 'April 2012 to March 2015', 'Quarter 2 - 1 st July – 30 th September 2011', '2010/2011'
-_PERIOD = regex.compile(
-    rf"{_MONTH}\s+\d{{4}}\s*(?:to|[-–])\s*(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+)?{_MONTH}\s+\d{{4}}"
-    rf"|{QUARTER}.*|(?<!\d){YEAR}(?!\d).*|{MONTHS}.*",
-    regex.IGNORECASE,
+_DAY = r"(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+)?"
+# How a period is printed, the surest way first: a title may name the years of a strategy too.
+_PERIODS = (
+    # '01st April 2013 – 31st March 2014', 'April 2012 to March 2015'
+    rf"{_DAY}{_MONTH}\s*(?:\d{{4}})?\s*(?:to|[-–])\s*{_DAY}{_MONTH}\s+\d{{4}}",
+    # 'Quarter 2 - 1 st July – 30 th September 2011', 'quarter 2, 2006/07'
+    rf"{QUARTER}.*|(?:first|second|third|fourth)\s+quarter.*",
+    # '2010/2011', '2006 – 2007 (April – December)'
+    rf"(?<!\d){YEAR}(?!\d).*",
+    rf"{MONTHS}.*",
 )
+_PERIOD = tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in _PERIODS)
 # 'Children & Enterprise Directorate' on a line of its own
 _DIRECTORATE = regex.compile(r"^(?:the\s+)?[\p{Lu}&][\p{L}&,' ]+\sdirectorate$", regex.IGNORECASE)
 # 'Halton Borough Council', 'Kent County Council', 'Middlesbrough Council'
@@ -127,11 +133,23 @@ def _period(lines: list[_Line], layout: Layout) -> Printed | None:
     labelled = _labelled(lines, layout, "period")
     if labelled is not None:
         return labelled
-    for line in lines:
-        found = _PERIOD.search(line.text) if line.label is None else None
-        if found is not None:
-            return Printed(found.group(0).strip(), line.place)
+    free = [line for line in lines if line.label is None]
+    for pattern in _PERIOD:
+        for line in free:
+            if (found := pattern.search(line.text)) is not None:
+                return Printed(_whole_period(line.text, found.group(0)), line.place)
     return None
+
+
+def _whole_period(line: str, found: str) -> str:
+    """The words of the period; with the quarter before it where a line prints both."""
+    quarter = _PERIOD[1].search(line)
+    return quarter.group(0).strip() if quarter is not None and found in quarter.group(0) else found
+
+
+def _period_in(text: str) -> str | None:
+    found = next((m for pattern in _PERIOD if (m := pattern.search(text)) is not None), None)
+    return found.group(0).strip() if found else None
 
 
 def _directorate(lines: list[_Line], layout: Layout) -> Printed | None:
@@ -156,8 +174,8 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
     if council is not None:
         inferred.append(("council", "the council that the document names most often"))
     period = _period(lines, layout)
-    if period is None and subject is not None and (found := _PERIOD.search(subject.text)):
-        period = Printed(found.group(0), subject.place)
+    if period is None and subject is not None and (words := _period_in(subject.text)):
+        period = Printed(words, subject.place)
     return FrontMatter(
         document_type=kind,
         title=printed,

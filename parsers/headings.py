@@ -36,6 +36,12 @@ _OPENS = regex.compile(r"^[\"'“‘(]?[\p{Lu}\d]")
 _OPEN_ENDED = regex.compile(
     r"(?:[,;:–-]|\b(?:and|or|the|of|to|a|in|for|with|by))$", regex.IGNORECASE
 )
+# 'April 2012 to March 2015', '01st April 2013 – 31st March 2014': a period, not a title
+_PERIOD_LINE = regex.compile(
+    r"^(?:\s|[-–,/]|\d+(?:st|nd|rd|th)?\b|to\b|and\b|period\b|quarter\b|q\d\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)+$",
+    regex.IGNORECASE,
+)
 # '1.0 Foreword 3', 'Appendix A: ... 37': a line of the contents page
 _CONTENTS_LINE = regex.compile(r"\S(?:\s|\.{2,}|…)+\d{1,3}$")
 
@@ -99,7 +105,7 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
         return False
     if _words(text) > LONGEST_UNNUMBERED or len(text) > LONGEST_CHARACTERS:
         return False
-    if not _OPENS.match(text) or says(layout.captions, text):
+    if not _OPENS.match(text) or says(layout.captions, text) or _PERIOD_LINE.match(text):
         return False
     if text.endswith(":"):
         return says(layout.colons, text)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from parsers.phrases import holds, plain, runs_through, squeezed
+from parsers.phrases import holds, plain, runs_through, squeezed, tokenised
 from parsers.report import ColumnRole, FinanceColumn, SectionKind
 
 TABLES = Path(__file__).parent / "layouts"
@@ -132,9 +132,9 @@ class Layout:
 
     def document_type(self, line: str) -> str | None:
         """The document type that a line of the title block names."""
-        bare = plain(line)
+        bare = tokenised(line)
         for words in self.titles:
-            for phrase in map(plain, words.phrases):
+            for phrase in words.phrases:
                 if bare == phrase or (not words.whole_line and phrase in bare):
                     return words.document_type
         return None

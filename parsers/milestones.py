@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 import regex
 
-from parsers.grid import Row, row_place
+from parsers.bullets import milestone_verbs, run_together
+from parsers.grid import Row, Slot, row_place
 from parsers.header import Header
 from parsers.layout import Layout
 from parsers.phrases import YEAR
@@ -12,6 +13,8 @@ from parsers.report import ColumnRole, Milestone
 from parsers.rows import CommentRow, GroupRow, classify, joined, mark_cell, slot_of, text_of
 from parsers.tables import ReadTable
 
+# '..., Sep 2008', '... by March 2014'
+_DATED = regex.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s*\d{4}\.?$")
 _YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
@@ -44,6 +47,15 @@ def _carried(row: Row, header: Header, role: ColumnRole, before: str, down: bool
     return before if down else ""
 
 
+def _texts(slot: Slot) -> list[str]:
+    """The milestones of one cell: one a bullet, or one a date where several run together."""
+    items = [block.text for block in slot.blocks if block.marker is not None]
+    if len(items) > 1:
+        return items
+    pieces = run_together(slot.text, milestone_verbs())
+    return pieces if all(_DATED.search(piece) for piece in pieces) else [slot.text]
+
+
 def _read_row(row: Row, header: Header, reading: _Reading, first_ordinal: int) -> None:
     text_index = header.column(ColumnRole.MILESTONE)
     assert text_index is not None  # a table without this column is not a milestone table
@@ -53,8 +65,7 @@ def _read_row(row: Row, header: Header, reading: _Reading, first_ordinal: int) -
     reading.objective = _carried(row, header, ColumnRole.OBJECTIVE, reading.objective, once)
     if not slot.text:
         return
-    items = [block.text for block in slot.blocks if block.marker is not None]
-    texts = items if len(items) > 1 else [slot.text]
+    texts = _texts(slot)
     year = year_words(header.columns[text_index].header)
     for text in texts:
         reading.found.append(

@@ -1,15 +1,13 @@
 """From a `Document` to a `Report`: the whole of a document read, part by part."""
 
-import tomllib
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-import msgspec
 import regex
 
 from extract.document import Document
 from extract.findings import Finding, Severity
 from parsers.actions import read_equality_actions, read_risks
+from parsers.bullets import milestone_verbs
 from parsers.commentary import Commented, assign_comments, keys_of
 from parsers.finance import caption_of, read_finance
 from parsers.flow import Flow, flow_of
@@ -24,7 +22,7 @@ from parsers.frames import (
 from parsers.front import front_matter, names_a_document
 from parsers.headings import Heading, headings_of
 from parsers.kpis import read_kpis
-from parsers.layout import TABLES, Layout, says, standard_layout
+from parsers.layout import Layout, says, standard_layout
 from parsers.legends import read_legends
 from parsers.milestones import read_milestones
 from parsers.officers import read_officers
@@ -62,13 +60,6 @@ class _Records:
     findings: list[Finding] = field(default_factory=list)
     read: dict[int, int] = field(default_factory=dict)
     kinds: dict[int, TableKind] = field(default_factory=dict)
-
-
-@cache
-def milestone_verbs() -> frozenset[str]:
-    """The verbs that milestones begin with."""
-    table = tomllib.loads((TABLES / "milestones.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(table["verbs"], frozenset[str])
 
 
 def parse(document: Document, *, name: str = "", layout: Layout | None = None) -> Report:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from parsers.frames import run_together
+from parsers.bullets import milestone_verbs, run_together
 from parsers.layout import TABLES, LabelWords, Phrases, says, standard_layout
 from parsers.legends import meaning_of, meanings
-from parsers.parse import milestone_verbs
 from parsers.phrases import plain
 
 LAYOUT = standard_layout()
