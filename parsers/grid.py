@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from extract.document import Block, Cell, Mark, Table
 from extract.places import NOWHERE, Place, spanning
@@ -123,7 +124,8 @@ def _join_blocks(upper: tuple[Block, ...], lower: tuple[Block, ...]) -> tuple[Bl
 
 def join_rows(upper: Row, lower: Row) -> Row:
     """A row that broke over a page, put together column by column."""
-    return tuple(join_slots(u, low) for u, low in zip(upper, lower, strict=True))
+    pairs = zip_longest(upper, lower, fillvalue=BLANK)
+    return tuple(join_slots(above, below) for above, below in pairs)
 
 
 def row_place(row: Row) -> Place:

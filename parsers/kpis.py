@@ -1,6 +1,6 @@
 """Indicator tables: ref, measure, value columns, progress, direction of travel."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.grid import Row, row_place
 from parsers.header import Header
@@ -10,6 +10,7 @@ from parsers.rows import (
     CommentRow,
     GroupRow,
     classify,
+    extra_words,
     joined,
     mark_cell,
     slot_of,
@@ -27,6 +28,7 @@ class _Reading:
     objective_ref: str | None
     found: list[Kpi] = field(default_factory=list)
     comments: list[list[str]] = field(default_factory=list)
+    officers: dict[int, str] = field(default_factory=dict)
 
 
 def _ref_text(row: Row, header: Header) -> str:
@@ -55,7 +57,7 @@ def _read_row(row: Row, header: Header, reading: _Reading, first_ordinal: int) -
             direction=mark_cell(row, header, ColumnRole.DIRECTION),
         )
     )
-    reading.comments.append([text_of(row, header, ColumnRole.COMMENTARY)])
+    reading.comments.append([text_of(row, header, ColumnRole.COMMENTARY), extra_words(row, header)])
 
 
 def read_kpis(
@@ -73,8 +75,14 @@ def read_kpis(
         if isinstance(kind, CommentRow):
             if reading.comments:
                 reading.comments[-1].append(kind.text)
+            if kind.officer is not None and reading.found:
+                reading.officers[len(reading.found) - 1] = kind.officer
         elif isinstance(kind, GroupRow):
             reading.theme = kind.title
         else:
             _read_row(row, table.header, reading, first_ordinal)
-    return tuple(reading.found), tuple(joined(parts) for parts in reading.comments)
+    found = tuple(
+        replace(record, commentary_officer=reading.officers.get(place))
+        for place, record in enumerate(reading.found)
+    )
+    return found, tuple(joined(parts) for parts in reading.comments)

@@ -1,6 +1,6 @@
 """Milestone tables: ref, milestone, progress; the ref may be printed once for several rows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -10,7 +10,16 @@ from parsers.header import Header
 from parsers.layout import Layout
 from parsers.phrases import YEAR
 from parsers.report import ColumnRole, Milestone
-from parsers.rows import CommentRow, GroupRow, classify, joined, mark_cell, slot_of, text_of
+from parsers.rows import (
+    CommentRow,
+    GroupRow,
+    classify,
+    extra_words,
+    joined,
+    mark_cell,
+    slot_of,
+    text_of,
+)
 from parsers.tables import ReadTable
 
 # '..., Sep 2008', '... by March 2014'
@@ -27,6 +36,7 @@ class _Reading:
     objective: str = ""
     found: list[Milestone] = field(default_factory=list)
     comments: list[list[str]] = field(default_factory=list)
+    officers: dict[int, str] = field(default_factory=dict)
 
 
 def year_words(text: str) -> str | None:
@@ -83,7 +93,9 @@ def _read_row(row: Row, header: Header, reading: _Reading, first_ordinal: int) -
                 progress=mark_cell(row, header, ColumnRole.PROGRESS),
             )
         )
-        reading.comments.append([text_of(row, header, ColumnRole.COMMENTARY)])
+        reading.comments.append(
+            [text_of(row, header, ColumnRole.COMMENTARY), extra_words(row, header)]
+        )
 
 
 def read_milestones(
@@ -97,8 +109,14 @@ def read_milestones(
         if isinstance(kind, CommentRow):
             if reading.comments:
                 reading.comments[-1].append(kind.text)
+            if kind.officer is not None and reading.found:
+                reading.officers[len(reading.found) - 1] = kind.officer
         elif isinstance(kind, GroupRow):
             reading.theme = kind.title
         else:
             _read_row(row, table.header, reading, first_ordinal)
-    return tuple(reading.found), tuple(joined(parts) for parts in reading.comments)
+    found = tuple(
+        replace(record, commentary_officer=reading.officers.get(place))
+        for place, record in enumerate(reading.found)
+    )
+    return found, tuple(joined(parts) for parts in reading.comments)

@@ -18,15 +18,22 @@ NOTE_WORDS = 4
 
 # 'Refer comment', 'See commentary'
 _REFERS = regex.compile(r"^(?:refer|see)\b", regex.IGNORECASE)
+_PERSON = r"\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2}"
+# 'Jo Bell – Nine pupils ...', 'Jo Bell and Val Armor', 'Jo Bell: ...'
+_OFFICERS = regex.compile(
+    rf"^(?P<names>{_PERSON}(?:\s*(?:,|&|/|and)\s*{_PERSON})*)\s*(?:[–—:-]\s+(?P<rest>\S.*))?$",
+    regex.DOTALL,
+)
 # 'Supporting commentary: ...'
 _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,30}):\s*(?P<rest>.*)$", regex.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class CommentRow:
-    """A row that spans the table and speaks about the row above it."""
+    """A row that spans the table and speaks about the row above it; `officer`: who says so."""
 
     text: str
+    officer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ def _group_title(row: Row, header: Header) -> str | None:
     'Cost &' | 'Efficiency'; 'Fair Ac' | 'cess'; 'Service' | 'Service Delivery'; 'Quality' | '•'
     """
     first, second = row[0], row[1] if len(row) > 1 else None
-    rest = row[2:]
+    rest = row[2 : len(header.columns)]
     wordy = [s for s in rest if any(c.isalpha() for c in s.text) and len(s.text) > 1]
     if not first.own or not first.text or wordy or printed_refs(first.text):
         return None
@@ -121,6 +128,28 @@ def _group_title(row: Row, header: Header) -> str | None:
     return f"{first.text}{tail}" if tail[0].islower() else f"{first.text} {tail}"
 
 
+def _comment(text: str, slot: Slot) -> CommentRow:
+    """A labelled comment; the names that open it (alone in their paragraph) are its officers."""
+    if (found := _OFFICERS.match(text)) is not None:
+        return CommentRow(found["rest"] or "", found["names"])
+    first = slot.blocks[0].text if len(slot.blocks) > 1 else ""
+    named = _OFFICERS.match(first.partition(":")[2].strip())
+    if named is not None and not named["rest"] and text.startswith(named["names"]):
+        return CommentRow(text.removeprefix(named["names"]).strip(), named["names"])
+    return CommentRow(text)
+
+
+def extra_words(row: Row, header: Header) -> str:
+    """What stands in cells under no column of the header: a sentence beside a traffic light."""
+    extras = [slot.text for slot in row[len(header.columns) :] if slot.own and slot.text]
+    unknown = [
+        row[c.index].text
+        for c in header.columns
+        if not c.header and len(row[c.index].text.split()) >= NOTE_WORDS
+    ]
+    return " ".join(unknown + extras)
+
+
 def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow | None:
     """Whether a row is a comment on the row above, a group's head, or (None) a row of its own."""
     spanning = spanning_text(row)
@@ -128,7 +157,7 @@ def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow 
         text = spanning.text
         label = _LABEL.match(text)
         if label is not None and says(layout.groups, label["label"]):
-            return CommentRow(label["rest"].strip())
+            return _comment(label["rest"].strip(), spanning)
         if says(layout.groups, text) and len(plain(text).split()) <= NOTE_WORDS:
             return CommentRow("")
         if len(text.split()) >= COMMENT_WORDS:

@@ -7,7 +7,7 @@ import regex
 from extract.document import Table
 from extract.places import spanning
 from parsers.flow import Flow, is_finished
-from parsers.grid import Row, grid_rows, is_blank, join_rows, own_texts
+from parsers.grid import Row, grid_rows, is_blank, join_rows, own_texts, spanning_text
 from parsers.header import Header, header_of, is_legend, repeats, slot_for
 from parsers.layout import Layout
 from parsers.refs import printed_refs
@@ -20,6 +20,10 @@ _OPEN_END = regex.compile(
     r"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|January|February|March"
     r"|April|May|June|July|August|September|October|November|December))$"
 )
+
+
+# A page may gain or lose this many columns and still go on with the table before it.
+WIDTH_SLACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,20 @@ class _Open:
 
 
 def _mapped(rows: tuple[Row, ...], header: Header, width: int) -> list[Row]:
-    """Rows of a later part under the header's columns: by number if as wide, else by position."""
+    """Rows of a later part under the header's columns: by number if as wide, else by position.
+
+    Cells that stand under no column follow at the end of the row, so that none is lost.
+    """
     if rows and len(rows[0]) == width:
         return list(rows)
-    return [tuple(slot_for(row, column) for column in header.columns) for row in rows]
+    mapped: list[Row] = []
+    for row in rows:
+        if spanning_text(row) is not None:
+            mapped.append(row)
+            continue
+        under = tuple(slot_for(row, column) for column in header.columns)
+        mapped.append(under + tuple(slot for slot in row if slot.own and slot not in under))
+    return mapped
 
 
 def _text_column(header: Header) -> int | None:
@@ -103,9 +117,7 @@ def _fits(open_: _Open, rows: tuple[Row, ...]) -> bool:
         return False
     if len(rows[0]) == open_.width:
         return True
-    first = rows[0][0]
-    boxed = first.place.box is not None and open_.header.columns[0].middle is not None
-    return boxed and abs(len(rows[0]) - open_.width) <= 2
+    return abs(len(rows[0]) - open_.width) <= WIDTH_SLACK and _begins_with_ref(rows)
 
 
 def _begins_with_ref(rows: tuple[Row, ...]) -> bool:

@@ -1,0 +1,224 @@
+"""A text file to a document: each line is a block, runs of lines with tabs or pipes are tables."""
+
+import re
+from dataclasses import dataclass, field, replace
+from hashlib import sha256 as sha256_of
+
+from extract.document import Block, Document, Page, Table, TextSource
+from extract.findings import Finding
+from extract.states import ReadError, State
+from extract.text.blocks import line_blocks, split_marker
+from extract.text.decoding import decode
+from extract.text.hypertext import read_hypertext
+from extract.text.tables import (
+    Row,
+    continues,
+    is_delimiter,
+    is_indented_line,
+    is_pipe_row,
+    pipe_rows,
+    tabbed_row,
+    tabbed_table,
+)
+
+EXTRACTOR = "text-1"
+PLAIN_TEXT = "text/plain"
+HTML = "text/html"
+
+PAGE_BREAK = "\f"
+# Word's break within a paragraph or cell, and Unicode's
+SOFT_BREAK = re.compile("[\v\x85\u2028\u2029]")
+# '-----', '***', '====': a rule or the underline of a heading
+RULE = re.compile(r"-{3,}+|\*{3,}+|_{3,}+|={3,}+")
+TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
+TABLE_END = re.compile(r"</table\s*+>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line and its number in the file, from 1; two share a number around a page break."""
+
+    number: int
+    raw: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed on it; a line of tabs is a row of blank cells."""
+        return not self.raw.strip() and "\t" not in self.raw
+
+
+@dataclass(slots=True)
+class Draft:
+    """The page as it grows."""
+
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+
+    @property
+    def order(self) -> int:
+        """The place of the next block or table in the reading order."""
+        return len(self.blocks) + len(self.tables)
+
+    def add_line(self, line: SourceLine) -> None:
+        """A line outside tables."""
+        raw = line.raw.strip()
+        if raw and not RULE.fullmatch(raw):
+            self.blocks += line_blocks(raw.replace("\t", " "), line.number, self.order)
+
+    def add_rows(self, rows: list[Row]) -> None:
+        """A run of rows; blank cells alone are no table."""
+        if any(cell.strip() for row in rows for cell in row.cells):
+            self.tables.append(tabbed_table(rows, self.order))
+
+    def add_hypertext(self, lines: list[SourceLine]) -> None:
+        """Lines that hold an HTML table."""
+        source = "\n".join(line.raw for line in lines)
+        for item in read_hypertext(source, first_line=lines[0].number):
+            if isinstance(item, Table):
+                self.tables.append(replace(item, order=self.order))
+            else:
+                self.blocks.append(replace(item, order=self.order))
+
+
+def read_text(data: bytes, *, media_type: str = PLAIN_TEXT, sha256: str | None = None) -> Document:
+    """Read a text or HTML file of any encoding; raises ReadError if nothing is printed in it."""
+    decoded = decode(data)
+    draft = Draft()
+    if media_type == HTML:
+        draft.add_hypertext([SourceLine(1, decoded.text)])
+    else:
+        _read_lines(source_lines(decoded.text), draft)
+    if draft.order == 0:
+        raise ReadError(State.NO_TEXT, "the file has no words in it")
+    return _document(data, media_type, sha256, draft, decoded.findings)
+
+
+def source_lines(text: str) -> list[SourceLine]:
+    """The lines as an editor counts them; a page break parts a line, with nothing between."""
+    lines = []
+    physical = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, raw in enumerate(physical, start=1):
+        if PAGE_BREAK not in raw:
+            lines.append(SourceLine(number, SOFT_BREAK.sub("<br>", raw)))
+            continue
+        for count, part in enumerate(raw.split(PAGE_BREAK)):
+            if count:
+                lines.append(SourceLine(number, ""))
+            lines.append(SourceLine(number, SOFT_BREAK.sub("<br>", part)))
+    return lines
+
+
+def word_count(blocks: list[Block], tables: list[Table]) -> int:
+    """Words of all blocks and cells, markers left out."""
+    texts = [block.text for block in blocks]
+    texts += [cell.text for table in tables for cell in table.cells]
+    return sum(len(text.split()) for text in texts)
+
+
+def _read_lines(lines: list[SourceLine], draft: Draft) -> None:
+    last_table_end = max(
+        (at for at, line in enumerate(lines) if TABLE_END.search(line.raw)), default=-1
+    )
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.is_blank:
+            at += 1
+        elif at <= last_table_end and TABLE_START.search(line.raw):
+            end = _hypertext_end(lines, at)
+            draft.add_hypertext(lines[at:end])
+            at = end
+        elif run := _pipe_run(lines, at):
+            draft.add_rows(pipe_rows([(row.number, row.raw) for row in run]))
+            at += len(run)
+        elif "\t" in line.raw:
+            at = _read_tabbed_run(lines, at, draft)
+        else:
+            draft.add_line(line)
+            at += 1
+
+
+def _read_tabbed_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
+    """Add the run of tabbed lines from here; gives the line after it."""
+    rows: list[Row] = []
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        if "\t" in line.raw:
+            rows.append(tabbed_row(line.raw, line.number))
+        elif not _is_between_rows(lines, at):
+            break
+        elif continues(rows[-1], line.raw.strip()):
+            rows[-1].continued.append((line.number, line.raw))
+        else:
+            rows.append(Row(line.number, [line.raw]))
+        at += 1
+    if is_indented_line(rows):
+        for line in lines[start:at]:
+            draft.add_line(line)
+    else:
+        draft.add_rows(rows)
+    return at
+
+
+def _is_between_rows(lines: list[SourceLine], at: int) -> bool:
+    """Whether exactly this one line without tabs stands between two with; no heading does."""
+    raw = lines[at].raw.strip()
+    following = lines[at + 1].raw if at + 1 < len(lines) else ""
+    marker, _ = split_marker(raw)
+    is_heading = marker is not None and marker.startswith("#")
+    return (
+        bool(raw)
+        and "\t" in following
+        and "\t" in lines[at - 1].raw
+        and not is_heading
+        and not RULE.fullmatch(raw)
+        and not TABLE_START.search(raw)
+    )
+
+
+def _pipe_run(lines: list[SourceLine], start: int) -> list[SourceLine]:
+    """The rows of a Markdown table that begins here; empty where none does."""
+    first = lines[start].raw
+    if "|" not in first:
+        return []
+    following = lines[start + 1].raw if start + 1 < len(lines) else ""
+    if not is_pipe_row(first) and not is_delimiter(following):
+        return []
+    end = start + 1
+    while end < len(lines) and "|" in lines[end].raw and "\t" not in lines[end].raw:
+        end += 1
+    return lines[start:end]
+
+
+def _hypertext_end(lines: list[SourceLine], start: int) -> int:
+    """The line after the end of the HTML table that begins here, tables in its cells included."""
+    depth = 0
+    for at in range(start, len(lines)):
+        depth += len(TABLE_START.findall(lines[at].raw)) - len(TABLE_END.findall(lines[at].raw))
+        if depth <= 0:
+            return at + 1
+    return len(lines)
+
+
+def _document(
+    data: bytes, media_type: str, sha256: str | None, draft: Draft, findings: tuple[Finding, ...]
+) -> Document:
+    page = Page(
+        number=1,
+        width=0,
+        height=0,
+        word_count=word_count(draft.blocks, draft.tables),
+        blocks=tuple(draft.blocks),
+        tables=tuple(draft.tables),
+    )
+    return Document(
+        sha256=sha256 or sha256_of(data).hexdigest(),
+        media_type=media_type,
+        size_bytes=len(data),
+        page_count=None,
+        text_source=TextSource.TEXT,
+        extractor=EXTRACTOR,
+        pages=(page,),
+        findings=findings,
+    )

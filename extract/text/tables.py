@@ -1,0 +1,163 @@
+"""Rows of raw cells to a table: tab-separated lines and Markdown's pipes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.document import Block, Cell, Ruling, Table
+from extract.places import Place
+from extract.text.blocks import (
+    BULLETS,
+    NUMBERED,
+    cell_blocks,
+    is_wordy,
+    split_marker,
+    with_line,
+)
+from extract.text.inline import read_inline, shared_style
+
+LABEL_WORDS = 8  # words; a line of its own that is no longer and has no full stop is a label
+
+# 'Strategic Director,', 'Health and': more has to follow
+OPEN_END = re.compile(r"(?:[,&/(–-]|\b(?:and|or|of|the|for|to|in|by|with))\s*+\Z")
+# '|---|:--:|'
+DELIMITER = re.compile(r"[\s|:+=-]*+")
+# '- | Accurate: | For its intended purpose; |': a list item or not, a pipe at either end
+PIPE_ROW = re.compile(r"(?:[-*•]\s++)?\|.*+", re.DOTALL)
+PIPE = re.compile(r"(?<!\\)\|")
+# '1.1' in '1.1<TAB>To provide an initial briefing'
+SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+
+
+@dataclass(slots=True)
+class Row:
+    """The raw cells of one printed row; `continued` are lines that go on in its last cell."""
+
+    line: int
+    cells: list[str]
+    continued: list[tuple[int, str]] = field(default_factory=list)
+
+
+def tabbed_row(raw: str, line: int) -> Row:
+    """The cells of a line between its tabs, blank ones too."""
+    return Row(line, raw.split("\t"))
+
+
+def continues(row: Row, raw: str) -> bool:
+    """Whether a line without tabs, between two rows, goes on in the last cell above.
+
+    A figure is never continued, and a short line in capitals is the label of the rows below it
+    ('Income') whose blank cells were trimmed.
+    """
+    last = row.continued[-1][1] if row.continued else row.cells[-1]
+    if not is_wordy(last) or not any(char.isalpha() for char in last):
+        return False
+    words = raw.split()
+    is_label = len(words) <= LABEL_WORDS and words[0][0].isupper() and not raw.endswith((".", ";"))
+    return not is_label or OPEN_END.search(last) is not None
+
+
+def is_indented_line(rows: Sequence[Row]) -> bool:
+    """Whether tabs only set in a paragraph or follow its number, so that there is no table."""
+    filled = [[cell.strip() for cell in row.cells if cell.strip()] for row in rows]
+    if all(len(cells) == 2 and _is_list_marker(cells[0]) for cells in filled):
+        return True
+    if all(len(cells) == 2 and SECTION_NUMBER.fullmatch(cells[0]) for cells in filled):
+        return len(rows) == 1 or all("." in cells[0] for cells in filled)
+    return len(rows) == 1 and len(filled[0]) < 2
+
+
+def is_delimiter(raw: str) -> bool:
+    """Whether it is the line under a Markdown header, '|---|---|'."""
+    return "-" in raw and "|" in raw and DELIMITER.fullmatch(raw) is not None
+
+
+def is_pipe_row(raw: str) -> bool:
+    """Whether pipes at its start and inside make it a row without looking further."""
+    stripped = raw.strip()
+    if not PIPE_ROW.fullmatch(stripped):
+        return False
+    return stripped.count("|") > 2 or (stripped.endswith("|") and stripped.count("|") > 1)
+
+
+def pipe_row(raw: str, line: int) -> Row:
+    """The cells of a line between its pipes; '\\|' is none."""
+    body = raw.strip()
+    if PIPE_ROW.fullmatch(body):
+        body = body[body.index("|") + 1 :]
+    cells = PIPE.split(body)
+    return Row(line, cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells)
+
+
+def pipe_rows(lines: Sequence[tuple[int, str]]) -> list[Row]:
+    """The rows of a Markdown table, without its delimiter and a header with nothing in it."""
+    rows = [pipe_row(raw, line) for line, raw in lines if not is_delimiter(raw)]
+    delimited = len(lines) > 1 and is_delimiter(lines[1][1])
+    if delimited and rows and not any(cell.strip() for cell in rows[0].cells):
+        return rows[1:]
+    return rows
+
+
+def tabbed_table(rows: Sequence[Row], order: int) -> Table:
+    """A table of rows that say nothing of spans; a short row has only the cells it has."""
+    cells = [
+        _cell(row, number, column) for number, row in enumerate(rows) for column in _columns(row)
+    ]
+    return Table(
+        order=order,
+        ruling=Ruling.TABBED,
+        row_count=len(rows),
+        column_count=max((len(row.cells) for row in rows), default=0),
+        cells=tuple(cells),
+        place=Place(line=rows[0].line) if rows else Place(),
+    )
+
+
+def cell_of(
+    blocks: Sequence[Block],
+    row: int,
+    column: int,
+    line: int,
+    spans: tuple[int, int] = (1, 1),
+    fill: str | None = None,
+) -> Cell:
+    """A cell of these blocks; its look is what all of them share. Spans are rows, columns."""
+    return Cell(
+        row=row,
+        column=column,
+        row_span=spans[0],
+        column_span=spans[1],
+        text=" ".join(block.text for block in blocks),
+        blocks=tuple(blocks),
+        place=Place(line=line),
+        style=shared_style([block.style for block in blocks]),
+        fill=fill,
+    )
+
+
+def _columns(row: Row) -> range:
+    return range(len(row.cells))
+
+
+def _cell(row: Row, number: int, column: int) -> Cell:
+    blocks = cell_blocks(row.cells[column], row.line)
+    if column == len(row.cells) - 1:
+        for line, raw in row.continued:
+            blocks = _continued(blocks, raw, line)
+    return cell_of(blocks, number, column, row.line)
+
+
+def _continued(blocks: list[Block], raw: str, line: int) -> list[Block]:
+    """A further line of a cell: part of its last block, or a list item of its own."""
+    more = cell_blocks(raw, line)
+    if not blocks or len(more) != 1 or more[0].marker is not None:
+        start = len(blocks)
+        return blocks + [replace(block, order=start + n) for n, block in enumerate(more)]
+    text, style = read_inline(raw)
+    return [*blocks[:-1], with_line(blocks[-1], text, line, style)]
+
+
+def _is_list_marker(text: str) -> bool:
+    if NUMBERED.fullmatch(f"{text} x"):
+        return True
+    return text in {*BULLETS, "·", "-", "–", "o", "*"} and split_marker(f"{text} x")[0] is not None
