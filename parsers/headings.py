@@ -1,6 +1,6 @@
 """Which paragraphs are headings: by number, by look, by words and by what follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -146,8 +146,19 @@ def _next_item(items: tuple[Item, ...], index: int) -> Item | None:
 def headings_of(flow: Flow, layout: Layout) -> tuple[Heading, ...]:
     """The headings of a document in order.
 
-    Read from the end, since an unnumbered line is a heading only if body text or another heading
-    follows it ('Gerald Meehan' over 'Strategic Director' over '2.0 Introduction' is a signature).
+    Where no numbered heading is set apart by its look, the look tells nothing in this document and
+    the words alone decide.
+    """
+    found = _found(flow, layout)
+    if flow.styled and not any(heading.number for heading in found):
+        by_words = _found(replace(flow, styled=False), layout)
+        return by_words if any(heading.number for heading in by_words) else found
+    return found
+
+
+def _found(flow: Flow, layout: Layout) -> tuple[Heading, ...]:
+    """Read from the end, since an unnumbered line is a heading only if body text or another heading
+    follows it (a name over 'Strategic Director' over '2.0 Introduction' is a signature).
     """
     found: dict[int, Heading] = {}
     for index in range(len(flow.items) - 1, -1, -1):
