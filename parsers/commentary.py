@@ -70,13 +70,32 @@ def _matching(
     return [row for row in scope if row.keys & keys]
 
 
+def _paragraphs(block: Block, scope: list[Commented]) -> list[str]:
+    """A block's text, cut where a line begins with the label of a row ('SCS ELS07: ...').
+
+    Comments are often set so tightly that nothing but the label tells them apart.
+    """
+    pieces: list[list[str]] = [[]]
+    for line in block.lines:
+        refs, closed, _ = label_of(line.text)
+        if pieces[-1] and closed and _matching(refs, scope, []):
+            pieces.append([])
+        pieces[-1].append(line.text)
+    return [" ".join(piece) for piece in pieces] if len(pieces) > 1 else [block.text]
+
+
 def _read(block: Block, run: _Run, findings: list[Finding]) -> None:
-    refs, closed, rest = label_of(block.text)
+    for text in _paragraphs(block, run.table + run.scope):
+        _read_paragraph(text, block.place, run, findings)
+
+
+def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding]) -> None:
+    refs, closed, rest = label_of(text)
     rows = _matching(refs, run.scope, run.table) if refs else []
     if rows:
         label = " ".join(map(ref_key, refs))
         if label in run.used and rest:
-            run.repeated.append(_Repeated(tuple(rows), rest, ", ".join(refs), block.place))
+            run.repeated.append(_Repeated(tuple(rows), rest, ", ".join(refs), place))
         else:
             for row in rows:
                 row.comments.append(rest)
@@ -88,7 +107,7 @@ def _read(block: Block, run: _Run, findings: list[Finding]) -> None:
             Finding(
                 code="comment_without_row",
                 message=f"A comment is labelled {', '.join(refs)}, which no row above it is.",
-                place=block.place,
+                place=place,
                 found=", ".join(refs),
             )
         )
@@ -97,7 +116,7 @@ def _read(block: Block, run: _Run, findings: list[Finding]) -> None:
     if run.current is None:
         run.current = [row for row in run.table if not row.comments]
     for row in run.current:
-        row.comments.append(block.text)
+        row.comments.append(text)
 
 
 def _names(text: str) -> set[str]:

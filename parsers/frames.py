@@ -44,6 +44,7 @@ class Frame:
     fields: dict[str, str] = field(default_factory=dict)
     items: list[tuple[str, str, Place]] = field(default_factory=list)
     split: list[tuple[int, int, Place]] = field(default_factory=list)
+    bulleted: bool = False
     place: Place = NOWHERE
 
 
@@ -80,15 +81,18 @@ def _read_milestone_row(frame: Frame, row: Row, verbs: frozenset[str], first: bo
     content = _content(row)
     if content is None:
         return
-    rest = first and frame.items and _STARTS_LOWER.match(content.text)
     bullets = any(block.marker is not None for block in content.blocks)
+    unmarked = bool(content.blocks) and content.blocks[0].marker is None
+    lower = bool(_STARTS_LOWER.match(content.text))
+    rest = first and bool(frame.items) and (lower or (frame.bulleted and unmarked))
+    frame.bulleted = frame.bulleted or bullets
     items = _items(content, verbs)
     if len(items) > 1 and isinstance(items[0], str):
         frame.split.append((len(frame.items), len(items), content.place))
     for place, item in enumerate(items):
         text = item.text if isinstance(item, Block) else item
         where = item.place if isinstance(item, Block) and item.place != NOWHERE else content.place
-        if place == 0 and rest and not (bullets and text == content.text and text[:1].isupper()):
+        if place == 0 and rest:
             label, before, start = frame.items[-1]
             frame.items[-1] = (label, f"{before} {text}", spanning((start, where)))
         else:

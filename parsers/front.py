@@ -52,10 +52,15 @@ class _Line:
 
 
 def _block_lines(block: Block, layout: Layout) -> list[_Line]:
-    """A paragraph's lines; one line unless a later one carries a label of its own."""
-    later = [line for line in block.lines[1:] if _field(line.text, layout) is not None]
-    pieces = [(line.text, line.place) for line in block.lines] if later else []
+    """A paragraph's lines; one line unless one of them says something of its own."""
+    several = len(block.lines) > 1 and any(_stands_alone(x.text, layout) for x in block.lines)
+    pieces = [(line.text, line.place) for line in block.lines] if several else []
     return [_line(text, place, layout) for text, place in pieces or [(block.text, block.place)]]
+
+
+def _stands_alone(text: str, layout: Layout) -> bool:
+    """Whether a line is a field of its own: labelled, or the name of a directorate."""
+    return _field(text, layout) is not None or bool(_DIRECTORATE.match(text))
 
 
 def _line(text: str, place: Place, layout: Layout) -> _Line:

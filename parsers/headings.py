@@ -44,6 +44,7 @@ _PERIOD_LINE = regex.compile(
 )
 # '1.0 Foreword 3', 'Appendix A: ... 37': a line of the contents page
 _CONTENTS_LINE = regex.compile(r"\S(?:\s|\.{2,}|…)+\d{1,3}$")
+_PAGE_AT_END = regex.compile(r"(?:\s|\.{2,}|…)+\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,20 @@ def _found(flow: Flow, layout: Layout) -> tuple[Heading, ...]:
         heading = _heading_at(flow, layout, index, item, found)
         if heading is not None:
             found[index] = heading
-    return tuple(found[index] for index in sorted(found))
+    return _without_contents(tuple(found[index] for index in sorted(found)))
+
+
+def _without_contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Without the lines of a contents page: a later heading's words and a page number."""
+    later: set[str] = set()
+    kept: list[Heading] = []
+    for heading in reversed(headings):
+        listed = _CONTENTS_LINE.search(heading.title)
+        words = _PAGE_AT_END.sub("", heading.title).casefold()
+        if not (listed and words in later):
+            kept.append(heading)
+        later.add(heading.title.casefold())
+    return tuple(reversed(kept))
 
 
 def _heading_at(
