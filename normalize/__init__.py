@@ -1,1 +1,7 @@
 """Reports to typed rows: what the printed words and marks mean."""
+
+from normalize.normalize import normalize
+
+VERSION = "1"
+
+__all__ = ["VERSION", "normalize"]

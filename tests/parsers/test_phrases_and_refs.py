@@ -2,7 +2,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.actions import due_and_officer
 from parsers.milestones import year_words
 from parsers.phrases import plain, squeezed, tokenised
 from parsers.refs import label_of, printed_refs, ref_key, ref_keys
@@ -81,22 +80,6 @@ def test_a_cell_with_two_refs_has_both_keys() -> None:
 )
 def test_comment_labels(text: str, expected: tuple[tuple[str, ...], bool, str]) -> None:
     assert label_of(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("March 09 DM Planning & Performance", ("March 09", "DM Planning & Performance")),
-        ("Mar 2009 (J Smith)", ("Mar 2009", "J Smith")),
-        ("March 2009", ("March 2009", None)),
-        ("On a termly basis", ("On a termly basis", None)),
-        ("", (None, None)),
-    ],
-)
-def test_target_and_officer_share_a_cell(
-    text: str, expected: tuple[str | None, str | None]
-) -> None:
-    assert due_and_officer(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,255 @@
+"""What a cell says about each of its numbers: label, comparator, unit, qualifiers, period."""
+
+import re
+from dataclasses import dataclass, field
+
+from normalize.cell_parts import QUARTER_WORD, Bracket, Number, Words, masked
+from normalize.dates import dates_in
+from normalize.periods import (
+    BARE_YEAR,
+    YEAR_LABEL,
+    Period,
+    first_year,
+    named_period,
+    only_period_words,
+    quarters_in,
+    year_labels,
+)
+from normalize.reasons import reason_of
+from normalize.rows import Coverage
+from normalize.units import MeasuredIn, coverage_of, unit_table
+
+LONGEST_LABEL = 5  # words; longer ones are sentences
+FRACTION_TOLERANCE = 0.6  # percentage points between '74%' and '(32/43)': rounding to whole figures
+SEPARATORS = " \t,;:=&/+-–—.*|"
+# '32/43', '32 of 43', '32 out of 43'
+FRACTION = re.compile(r"(\d+)\s*(?:/|of|out\s+of)\s*(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """What could not be read in a cell; `code` is that of the finding."""
+
+    code: str
+    message: str
+
+
+PART_UNREAD = CellProblem("value_part_unread", "a figure in brackets was not understood")
+PERIOD_UNCLEAR = CellProblem("period_unclear", "the time that the cell names cannot be told")
+
+
+class UnclearCellError(ValueError):
+    """The cell cannot be read as values."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One number with what is said about it, while the cell is read."""
+
+    number: Number
+    label: str = ""
+    label_in_brackets: bool = False
+    comparator: str | None = None
+    unit: MeasuredIn = field(default_factory=MeasuredIn)
+    qualifiers: list[str] = field(default_factory=list)
+    period: Period | None = None
+    coverage: Coverage | None = None
+    problems: list[CellProblem] = field(default_factory=list)
+
+
+def entries_of(parts: tuple[Number | Words | Bracket, ...], column: Period | None) -> list[Entry]:
+    """Each number with what is said about it: all labels stand before their numbers, or all after.
+
+    Raises UnclearCellError where words cannot be given to one number.
+    """
+    first = next(i for i, p in enumerate(parts) if isinstance(p, Number))
+    lead = Entry(Number(0.0))
+    for part in parts[:first]:
+        _add(lead, part, column, before=True)
+    labels_before = bool(lead.label or lead.period)
+    entries: list[Entry] = []
+    waiting = lead
+    for part in parts[first:]:
+        if isinstance(part, Number):
+            entries.append(Entry(part))
+            _take_over(entries[-1], waiting)
+            waiting = Entry(part)
+        elif labels_before and isinstance(part, Words):
+            _add(waiting, part, column, before=True)
+        else:
+            _add(entries[-1], part, column, before=False)
+    over = labels_before and waiting.period is not None and entries[-1].period is not None
+    if waiting.label or over:
+        raise UnclearCellError
+    _take_over(entries[-1], waiting)
+    _share_last_period(entries)
+    return entries
+
+
+def _take_over(entry: Entry, waiting: Entry) -> None:
+    """Give an entry what stood before its number."""
+    entry.label = entry.label or waiting.label
+    entry.comparator = entry.comparator or waiting.comparator
+    entry.qualifiers += waiting.qualifiers
+    entry.period = entry.period or waiting.period
+    entry.coverage = entry.coverage or waiting.coverage
+    if waiting.unit.unit or waiting.unit.unit_text:
+        entry.unit = waiting.unit
+    entry.problems += waiting.problems
+
+
+def _share_last_period(entries: list[Entry]) -> None:
+    """'Pri-95.35 Pru-63.83 (17-18)': a period after the last value is that of all."""
+    last = entries[-1]
+    if last.period is not None and all(e.period is None for e in entries[:-1]):
+        for entry in entries[:-1]:
+            entry.period = last.period
+
+
+def _add(
+    entry: Entry, part: Number | Words | Bracket, column: Period | None, *, before: bool
+) -> None:
+    """Note what words or a bracket say about a number."""
+    if isinstance(part, Number):
+        return
+    in_brackets = isinstance(part, Bracket)
+    if in_brackets and _is_fraction(part.text, entry.number):
+        entry.qualifiers.append(part.text)
+        if year_labels(part.text):
+            entry.problems.append(PERIOD_UNCLEAR)
+        return
+    coverage = coverage_of(part.text, "cell")
+    if coverage is Coverage.SNAPSHOT or (in_brackets and reason_of(part.text) is not None):
+        entry.coverage = entry.coverage or coverage
+        entry.qualifiers.append(part.text.strip(SEPARATORS))
+        return
+    rest = _strip_known(entry, part.text, before=before or in_brackets)
+    if rest:
+        _say(entry, rest, column, in_brackets=in_brackets)
+
+
+def _say(entry: Entry, text: str, column: Period | None, *, in_brackets: bool) -> None:
+    """Words that are no known unit or qualifier: the time, the label, or figures not understood."""
+    if any(c.isdigit() for c in masked(text, in_brackets=in_brackets)):
+        if not in_brackets:
+            raise UnclearCellError
+        entry.problems.append(PART_UNREAD)
+        return
+    if not (dates_in(text) or year_labels(text) or quarters_in(text) or _bare_year(text)):
+        _label(entry, text, in_brackets=in_brackets)
+        return
+    year = first_year(column.plan_year) if column is not None and column.plan_year else None
+    period = named_period(text, year)
+    if period is None:
+        entry.qualifiers.append(text)
+        if not _all_within(text, column):
+            entry.problems.append(PERIOD_UNCLEAR)
+        return
+    if column is not None and period.label != column.label and _detail(period, column):
+        entry.qualifiers.append(text)
+        return
+    entry.period = period
+    other = _without_times(text)
+    if other:
+        _label(entry, other, in_brackets=in_brackets)
+
+
+def _bare_year(text: str) -> bool:
+    return BARE_YEAR.search(text) is not None
+
+
+def _detail(period: Period, column: Period) -> bool:
+    """A month of the column's own year or quarter is a detail, not another period."""
+    inside = column.start <= period.start and period.end <= column.end
+    return inside and period.quarter is None
+
+
+def _all_within(text: str, column: Period | None) -> bool:
+    """Whether every month named with its year lies in the column's period."""
+    dates = dates_in(text)
+    if column is None or not dates or dates[-1].year is None or year_labels(text):
+        return False
+    months = [(d.year or dates[-1].year, d.month) for d in dates]
+    first, last = (column.start.year, column.start.month), (column.end.year, column.end.month)
+    return all(first <= month <= last for month in months)
+
+
+def _without_times(text: str) -> str:
+    """The words beside a period: 'KS2' of 'KS2 2010/11'; empty where only the period is named."""
+    spans = [(d.start, d.end) for d in dates_in(text)]
+    spans += [m.span() for m in YEAR_LABEL.finditer(text) if year_labels(m[0])]
+    spans += [m.span() for m in QUARTER_WORD.finditer(text)]
+    spans += [m.span() for m in BARE_YEAR.finditer(text)]
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    rest = " ".join("".join(letters).split()).strip(SEPARATORS)
+    return "" if only_period_words(rest) else rest
+
+
+def _label(entry: Entry, text: str, *, in_brackets: bool) -> None:
+    words = text.split()
+    sentence = set(unit_table().sentence.words)
+    if len(words) > LONGEST_LABEL or any(w.lower().strip(".,") in sentence for w in words):
+        if in_brackets:
+            entry.qualifiers.append(text)
+            return
+        raise UnclearCellError
+    if entry.label:
+        raise UnclearCellError
+    entry.label, entry.label_in_brackets = text, in_brackets
+
+
+def _is_fraction(inside: str, number: Number) -> bool:
+    m = FRACTION.fullmatch(inside)
+    if m is None or not number.percent or not int(m[2]):
+        return False
+    return abs(100 * int(m[1]) / int(m[2]) - number.value) <= FRACTION_TOLERANCE
+
+
+def _strip_known(entry: Entry, text: str, *, before: bool) -> str:
+    """Take qualifiers, comparators and units out of the words; returns what is left."""
+    table, rest = unit_table(), text
+    coverage = coverage_of(rest, "cell")
+    entry.coverage = entry.coverage or coverage
+    for year in table.calendar:
+        rest = _take(year.pattern, rest)[1]
+    for unit in table.cell:
+        found, rest = _take(unit.pattern, rest)
+        if found:
+            words = _joined_formula(found) if unit.text else None
+            entry.unit = MeasuredIn(unit.unit or entry.unit.unit, words or entry.unit.unit_text)
+    for qualifier in table.qualifier:
+        found, rest = _take(qualifier.pattern, rest)
+        if found:
+            entry.qualifiers.append(qualifier.qualifier)
+            entry.coverage = entry.coverage or qualifier.coverage
+    for comparator in table.comparator:
+        found, left = _take(comparator.pattern, rest)
+        if found and (before or comparator.after):
+            rest = left
+            entry.comparator = comparator.comparator
+            if comparator.qualifier:
+                entry.qualifiers.append(found.lower())
+    if coverage is not None:
+        rest = _without_coverage(rest)
+    return rest.strip(SEPARATORS)
+
+
+def _without_coverage(text: str) -> str:
+    for entry in unit_table().coverage:
+        text = _take(entry.pattern, text)[1]
+    return re.sub(r"(?i)\b(?:quarterly|monthly|annual|average|mean)\b", " ", text)
+
+
+def _take(pattern: str, text: str) -> tuple[str | None, str]:
+    m = re.search(rf"(?i:(?<![\w-])(?:{pattern})(?![\w-]|\s?\d))", text)
+    if m is None:
+        return None, text
+    return m[0].strip(), f"{text[: m.start()]} {text[m.end() :]}".strip()
+
+
+def _joined_formula(text: str) -> str:
+    """'tonnes CO ₂ e' to 'tonnes CO2e'."""
+    plain = text.replace("₂", "2")
+    return re.sub(r"CO\s?2\s?e\b", "CO2e", plain)

@@ -1,0 +1,138 @@
+"""One report to its typed rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from extract.findings import Finding
+from normalize.document_rows import document_period, document_row, period_findings
+from normalize.finance import finance_rows
+from normalize.kpi_rows import kpi_rows
+from normalize.milestone_rows import equality_rows, milestone_rows, risk_rows
+from normalize.plain_rows import (
+    legend_rows,
+    objective_rows,
+    officer_rows,
+    printed_table_rows,
+    section_rows,
+)
+from normalize.row_keys import DECIMALS, RowKeys, row_id
+from normalize.rows import FindingRow, Quality, Row, Rows
+from normalize.sums import sum_findings
+from parsers.report import Report
+
+R = TypeVar("R", bound=Row)
+# The table whose rows a finding may be about, to the name of their own key.
+ID_FIELDS = {
+    "sections": "section_id",
+    "printed_tables": "printed_table_id",
+    "milestones": "milestone_row_id",
+    "kpis": "kpi_id",
+    "observations": "observation_id",
+    "finance": "finance_id",
+    "objectives": "objective_id",
+    "risks": "risk_id",
+    "equality_actions": "equality_action_id",
+    "officers": "officer_id",
+    "legends": "legend_id",
+}
+
+
+def normalize(report: Report, *, document_id: str) -> Rows:
+    """All rows of one report; ids and keys depend on what is printed and on `document_id` only."""
+    keys = RowKeys(document_id)
+    period = document_period(report.front)
+    milestones, milestone_findings = milestone_rows(report, period, keys)
+    kpis = kpi_rows(report, period, keys)
+    finance, finance_findings = finance_rows(report, keys)
+    risks, risk_findings = risk_rows(report, keys)
+    actions, action_findings = equality_rows(report, keys)
+    findings = [
+        *report.findings,
+        *period_findings(report.front, period),
+        *milestone_findings,
+        *kpis.findings,
+        *finance_findings,
+        *sum_findings(finance),
+        *risk_findings,
+        *action_findings,
+    ]
+    rows = Rows(
+        document=document_row(report.front, period, document_id),
+        sections=_checked("sections", section_rows(report, keys), findings),
+        printed_tables=_checked("printed_tables", printed_table_rows(report, keys), findings),
+        milestones=_checked("milestones", milestones, findings),
+        kpis=_checked("kpis", kpis.kpis, findings),
+        kpi_refs=kpis.refs,
+        observations=_checked("observations", kpis.observations, findings),
+        finance=_checked("finance", finance, findings),
+        objectives=_checked("objectives", objective_rows(report, keys), findings),
+        risks=_checked("risks", risks, findings),
+        equality_actions=_checked("equality_actions", actions, findings),
+        officers=_checked("officers", officer_rows(report, keys), findings),
+        legends=_checked("legends", legend_rows(report, keys), findings),
+    )
+    return replace(rows, findings=_finding_rows(rows, findings, keys))
+
+
+def _checked(table: str, rows: Iterable[R], findings: Sequence[Finding]) -> tuple[R, ...]:
+    """The rows, those with a finding about them marked to be checked."""
+    named = {f.ordinal for f in findings if f.table_name == table}
+    return tuple(replace(r, quality=Quality.CHECK) if r.ordinal in named else r for r in rows)
+
+
+def _finding_rows(rows: Rows, findings: Sequence[Finding], keys: RowKeys) -> tuple[FindingRow, ...]:
+    ids = _row_ids(rows)
+    made = []
+    for ordinal, finding in enumerate(findings, start=1):
+        about = None
+        if finding.table_name is not None and finding.ordinal is not None:
+            about = ids.get((finding.table_name, finding.ordinal))
+        key = keys.key("findings", finding.code, finding.message, f"{about} {finding.found}")
+        made.append(_finding_row(finding, ordinal, about, row_id("fnd", key), keys.document_id))
+    return tuple(made)
+
+
+def _row_ids(rows: Rows) -> dict[tuple[str, int], str]:
+    tables: dict[str, Sequence[Row]] = {
+        "sections": rows.sections,
+        "printed_tables": rows.printed_tables,
+        "milestones": rows.milestones,
+        "kpis": rows.kpis,
+        "observations": rows.observations,
+        "finance": rows.finance,
+        "objectives": rows.objectives,
+        "risks": rows.risks,
+        "equality_actions": rows.equality_actions,
+        "officers": rows.officers,
+        "legends": rows.legends,
+    }
+    return {
+        (name, row.ordinal): str(getattr(row, ID_FIELDS[name]))
+        for name, table in tables.items()
+        for row in table
+    }
+
+
+def _finding_row(
+    finding: Finding, ordinal: int, about: str | None, finding_id: str, document_id: str
+) -> FindingRow:
+    place, box = finding.place, finding.place.box
+    return FindingRow(
+        finding_id=finding_id,
+        document_id=document_id,
+        ordinal=ordinal,
+        severity=finding.severity,
+        code=finding.code,
+        message=finding.message,
+        table_name=finding.table_name,
+        row_id=about,
+        expected=finding.expected,
+        found=finding.found,
+        page=place.page,
+        x0=round(box.x0, DECIMALS) if box else None,
+        top=round(box.top, DECIMALS) if box else None,
+        x1=round(box.x1, DECIMALS) if box else None,
+        bottom=round(box.bottom, DECIMALS) if box else None,
+        source_line=place.line,
+    )

@@ -1,0 +1,58 @@
+"""Words that stand in a cell in place of a value: why it holds none."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from normalize.dates import tidy
+from normalize.rows import MissingReason
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """A pattern of words and the reason they give."""
+
+    reason: MissingReason
+    pattern: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonTable:
+    """What `reasons.toml` holds."""
+
+    whole: tuple[ReasonWords, ...]
+    within: tuple[ReasonWords, ...]
+
+
+@cache
+def reason_table() -> ReasonTable:
+    """The reasons beside this module."""
+    source = Path(__file__).with_name("reasons.toml").read_bytes()
+    return msgspec.toml.decode(source, type=ReasonTable)
+
+
+def whole_reason(text: str | None) -> MissingReason | None:
+    """The reason that fills the cell: 'N/A', 'TBC', 'New indicator', ''; else None."""
+    words = tidy(text or "").strip(" *().")
+    for entry in reason_table().whole:
+        if re.fullmatch(f"(?i:{entry.pattern})", words):
+            return entry.reason
+    return None
+
+
+def reason_within(text: str | None) -> MissingReason | None:
+    """The reason that a longer note gives; None where its words give none."""
+    words = tidy(text or "")
+    for entry in reason_table().within:
+        if re.search(rf"(?i:\b(?:{entry.pattern}))", words):
+            return entry.reason
+    return None
+
+
+def reason_of(text: str | None) -> MissingReason | None:
+    """The reason that a cell without a value gives, as a whole or within a note."""
+    return whole_reason(text) or reason_within(text)

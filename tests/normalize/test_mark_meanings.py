@@ -1,0 +1,127 @@
+import re
+
+import pytest
+
+from extract.document import Mark, MarkKind
+from extract.places import NOWHERE
+from normalize.marks import (
+    MarkReading,
+    legend_meaning,
+    mark_table,
+    read_direction,
+    read_progress,
+)
+from parsers.report import Legend, MarkCell
+
+
+def legend(
+    mark: str, table: str, words: str, marks: tuple[Mark, ...] = (), meaning: str | None = None
+) -> Legend:
+    return Legend(1, mark, table, words, meaning, NOWHERE, marks)
+
+
+def drawn(*colours: str, shape: str | None = None) -> Mark:
+    return Mark(MarkKind.DRAWING, NOWHERE, colours, shape)
+
+
+UP, LEVEL, DOWN = (drawn(shape=s) for s in ("arrow_up", "arrow_level", "arrow_down"))
+KEY = (
+    legend("Green", "milestones", "the objective is on course to be achieved"),
+    legend("Green", "kpis", "the annual target is on course to be achieved"),
+    legend("Amber", "milestones", "it is uncertain or too early to say"),
+    legend("Red", "milestones", "certain that the objective will not be achieved"),
+    legend("Red", "kpis", "the target will not be achieved unless action is taken"),
+    legend("Green", "direction", "performance is better than the same period last year"),
+    legend("Amber", "direction", "performance is the same as in the period last year"),
+    legend("Red", "direction", "performance is worse than the same period last year"),
+)
+SHAPES = (
+    legend("", "direction", "performance is better than last year", (UP,)),
+    legend("", "direction", "performance is worse than last year", (DOWN,)),
+)
+TICKS = (
+    legend("✓", "milestones", "the objective has been achieved"),
+    legend("✗", "milestones", "the objective has not been achieved"),
+)
+
+PROGRESS = [
+    (MarkCell("Green"), "green", "on_course", "word", None),
+    (MarkCell("A"), "amber", "uncertain", "letter", None),
+    (MarkCell("", (drawn("red", "white"),)), "red", "unlikely", "drawing", None),
+    (MarkCell("", (drawn("orange"),)), "amber", "uncertain", "drawing", None),
+    (MarkCell("Red", (drawn("red"),)), "red", "unlikely", "word", None),
+    (MarkCell("N/A"), "not_applicable", None, "word", None),
+    (MarkCell("", covered_by="Refer comment"), "unknown", None, None, None),
+    (MarkCell("Refer comment"), "unknown", None, None, None),
+    (MarkCell(""), "unknown", None, None, "mark_missing"),
+    (MarkCell("Green", (drawn("red"),)), "unknown", None, "word", "mark_unclear"),
+    (MarkCell("", (drawn("red", "amber", "green"),)), "unknown", None, "drawing", "mark_unclear"),
+    (MarkCell("", (drawn("black"),)), "unknown", None, "drawing", "mark_without_key"),
+    (MarkCell("oo ∦"), "green", "on_course", "lamps", None),
+    (MarkCell("○ ★"), "unknown", None, "lamps", "mark_unclear"),
+]
+
+
+@pytest.mark.parametrize(("cell", "value", "meaning", "source", "problem"), PROGRESS)
+def test_read_progress(
+    cell: MarkCell, value: str, meaning: str | None, source: str | None, problem: str | None
+) -> None:
+    found = read_progress(cell, KEY, "milestones")
+    code = found.problem.code if found.problem else None
+    assert (found.value, found.meaning, found.source, code) == (value, meaning, source, problem)
+
+
+def test_the_key_gives_a_tick_its_light() -> None:
+    tick = read_progress(MarkCell("✓"), TICKS, "milestones")
+    assert (tick.value, tick.meaning, tick.source) == ("green", "achieved", "glyph")
+    unexplained = read_progress(MarkCell("✓"), (), "milestones")
+    assert unexplained.value == "unknown"
+    assert unexplained.problem is not None
+    assert unexplained.problem.code == "mark_without_key"
+
+
+def test_a_light_without_a_key_has_no_meaning() -> None:
+    assert read_progress(MarkCell("Green"), (), "kpis").meaning is None
+
+
+def test_no_column_no_reading() -> None:
+    assert read_progress(None, KEY, "kpis") == MarkReading()
+    assert read_direction(None, KEY) == MarkReading()
+
+
+DIRECTION = [
+    (MarkCell("", (drawn("green", shape="arrow_up"),)), KEY, "better", None),
+    (MarkCell("", (drawn("amber", shape="arrow_level"),)), KEY, "same", None),
+    (MarkCell("", (drawn("red", shape="arrow_up"),)), KEY, "worse", None),
+    (MarkCell("", (drawn("black", shape="arrow_down"),)), SHAPES, "worse", None),
+    (MarkCell("↑"), SHAPES, "better", None),
+    (MarkCell("Green"), KEY, "better", None),
+    (MarkCell("Improving"), (), "better", None),
+    (MarkCell("n/a"), KEY, "not_applicable", None),
+    (MarkCell("", (drawn("green", shape="arrow_up"),)), (), "unknown", "mark_without_key"),
+    (MarkCell("", (drawn("black", shape="arrow_level"),)), SHAPES, "unknown", "mark_without_key"),
+    (MarkCell("", (drawn("red"), drawn("green"))), KEY, "unknown", "mark_unclear"),
+    (MarkCell("", covered_by="Refer comment"), KEY, "unknown", None),
+    (MarkCell(""), KEY, "unknown", "mark_missing"),
+]
+
+
+@pytest.mark.parametrize(("cell", "key", "value", "problem"), DIRECTION)
+def test_read_direction(
+    cell: MarkCell, key: tuple[Legend, ...], value: str, problem: str | None
+) -> None:
+    found = read_direction(cell, key)
+    assert (found.value, found.problem.code if found.problem else None) == (value, problem)
+
+
+def test_the_parser_may_have_read_the_meaning() -> None:
+    assert legend_meaning(legend("Green", "kpis", "going well", meaning="on_course")) == "on_course"
+    assert legend_meaning(legend("Green", "kpis", "going well")) is None
+
+
+def test_every_meaning_matches_its_examples_first() -> None:
+    for entry in mark_table().meaning:
+        assert entry.examples
+        for example in entry.examples:
+            assert re.search(f"(?i:{entry.pattern})", example)
+            assert legend_meaning(legend("", "", example)) == entry.meaning, example

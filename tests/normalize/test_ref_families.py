@@ -1,0 +1,136 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.ref_families import Family, ref_table
+from normalize.refs import objective_ref, read_refs
+
+CELLS = [
+    ("NI 075", [("NI075", "same", None)]),
+    ("NI075 SCS CYP03", [("NI075", "same", None), ("SCS CYP03", "same", None)]),
+    ("NI102 (a) SCS CYP10", [("NI102a", "part", None), ("SCS CYP10", "same", None)]),
+    ("NI103 (b)", [("NI103b", "same", None)]),  # alone it is the row's own name
+    ("SCS CYP15 (NI112 adjusted)", [("SCS CYP15", "same", None), ("NI112", "adjusted", None)]),
+    ("NI 112 adjusted SCS", [("NI112", "adjusted", None), ("SCS", "flag", None)]),
+    ("SCS ELSo5 Revised NI165",
+     [("SCS ELS05", "same", "SCS ELSo5"), ("NI165", "revised", None)]),
+    ("NI185 /NI194 replace ment", [("NI185", "replaces", None), ("NI194", "replaces", None)]),
+    ("NI185/194", [("NI185", "same", None), ("NI194", "same", None)]),
+    ("CFS LI07 SCS", [("CFS LI07", "same", None), ("SCS", "flag", None)]),
+    ("COP Llo1", [("COP LI01", "same", "COP Llo1")]),
+    ("SCSCYP1 7", [("SCS CYP17", "same", "SCSCYP1 7")]),
+    ("BSC Ll21", [("BSC LI21", "same", "BSC Ll21")]),
+    ("NI 102 1", [("NI102", "same", None)]),  # a footnote number
+    ("SCS CYP15 2", [("SCS CYP15", "same", None)]),
+    ("BSC LI8", [("BSC LI08", "same", None)]),
+    ("LAS LI101", [("LAS LI01", "same", "LAS LI101")]),
+    ("DISLI05", [("DIS LI05", "same", None)]),
+    ("LPI03 CYP SCS", [("LPI03 CYP", "same", None), ("SCS", "flag", None)]),
+    ("CPCYP01", [("CPCYP01", "same", None)]),
+    ("PED01 01", [("PED01 01", "same", None)]),
+    # families not in the table
+    ("EUR Ll 2", [("EUR LI02", "same", "EUR Ll 2")]),
+    ("EUR LI 2", [("EUR LI02", "same", None)]),
+    ("BVPI 12a", [("BVPI 12a", "same", None)]),
+    ("LI 3 (NI 11)", [("LI 03", "same", None), ("NI011", "same", None)]),
+    ("11a", [("11A", "same", None)]),
+    # nothing to go by
+    ("Area partner indicator", []),
+    ("", []),
+    (None, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "expected"), CELLS)
+def test_read_refs(printed: str | None, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(r.ref, r.role, r.repaired_from) for r in read_refs(printed).refs] == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "ref", "refs"),
+    [
+        ("NI102 (a) SCS CYP10", "SCS CYP10", "NI102a; SCS CYP10"),
+        ("NI 112 adjusted SCS", "NI112", "NI112"),
+        ("NI185 /NI194 replace ment", None, "NI185; NI194"),
+        ("SCS", None, None),
+    ],
+)
+def test_the_ref_a_row_goes_by(printed: str, ref: str | None, refs: str | None) -> None:
+    cell = read_refs(printed)
+    assert (cell.ref, cell.all_refs) == (ref, refs)
+
+
+@pytest.mark.parametrize(
+    ("printed", "note"),
+    [
+        ("NI 112 adjusted SCS", "adjusted; SCS"),
+        ("NI185 /NI194 replace ment", "replacement"),
+        ("NI103 (a)", "(a)"),
+        ("Area partner indicator", "Area partner indicator"),
+        ("NI 075", None),
+    ],
+)
+def test_other_words_are_noted(printed: str, note: str | None) -> None:
+    assert read_refs(printed).note == note
+
+
+def test_a_lost_number_is_not_guessed() -> None:
+    cell = read_refs("NI073 SCS CYP0")
+    assert (cell.all_refs, cell.damaged) == ("NI073", ("SCS CYP0",))
+
+
+@pytest.mark.parametrize("family", ref_table().family, ids=lambda f: f.prefix)
+def test_every_family_reads_its_examples(family: Family) -> None:
+    assert family.examples
+    for printed, normal in family.examples:
+        assert read_refs(printed).all_refs == normal
+
+
+def test_every_role_and_flag_word_is_found() -> None:
+    for words in ref_table().role:
+        for example in words.examples:
+            printed = f"SCS CYP15 {example} NI112"
+            assert words.role in {r.role for r in read_refs(printed).refs}, example
+    for flag in ref_table().flag:
+        for example in flag.examples:
+            assert (flag.word, "flag") in {(r.ref, r.role) for r in read_refs(example).refs}
+
+
+@given(
+    st.sampled_from([f for f in ref_table().family if f.form != "tail"]),
+    st.integers(min_value=1, max_value=99),
+    st.sampled_from(["", " "]),
+    st.booleans(),
+)
+def test_reading_twice_is_reading_once(
+    family: Family, number: int, space: str, padded: bool
+) -> None:
+    printed = f"{family.prefix}{space}{number:03d}" if padded else f"{family.prefix}{number}"
+    if padded and family.form != "national":
+        printed = f"{family.prefix}{space}{number:02d}"
+    once = read_refs(printed).all_refs
+    assert once is not None
+    assert read_refs(once).all_refs == once
+    assert read_refs(once).refs[0].repaired_from is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("EEP 02", "EEP02"),
+        ("CFS2", "CFS2"),
+        ("PED01a", "PED01a"),
+        ("BSC 1", "BSC1"),
+        ("BPR10", "BPR10"),
+        ("LAS1, LAS2", "LAS1; LAS2"),
+        ("COPS l", "COPS1"),
+        ("EEP O2", "EEP02"),
+        ("EEPO2", "EEPO2"),  # EEP02 or EEPO 2
+        ("All", "ALL"),
+        ("No objective is printed here", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_objective_ref(printed: str | None, expected: str | None) -> None:
+    assert objective_ref(printed) == expected
