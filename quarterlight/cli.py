@@ -1,0 +1,59 @@
+"""The command line: one module a command, registered here."""
+
+from typing import Annotated
+
+import typer
+
+from quarterlight.commands.ingest import ingest
+from quarterlight.commands.show import show
+from quarterlight.commands.sql import sql
+from quarterlight.commands.tables import tables
+
+HELP = """\
+Past council performance reports (PDF and text) to Parquet tables.
+
+Make tables of an archive, then ask them:
+
+\b
+    quarterlight ingest reports/ --warehouse out/
+    quarterlight tables --warehouse out/
+    quarterlight sql "SELECT ref, measure, progress FROM kpis LIMIT 10" --warehouse out/
+
+Look at one report without making tables:
+
+\b
+    quarterlight show reports/2013-14-q2.pdf
+
+In a notebook: pd.read_parquet("out/latest/observations.parquet")
+"""
+
+app = typer.Typer(
+    help=HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def say_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"quarterlight {version('quarterlight')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=say_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """Hold the options that stand before a command."""
+
+
+for command in (ingest, show, tables, sql):
+    app.command()(command)

@@ -1,0 +1,1 @@
+"""The commands, one module each; heavy packages are imported when a command runs."""

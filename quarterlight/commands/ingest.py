@@ -1,0 +1,87 @@
+"""`quarterlight ingest`: an archive to tables."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quarterlight.problems import Exit, problems_said, stop
+from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
+
+if TYPE_CHECKING:
+    from warehouse.summary import Summary
+
+
+def ingest(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, or patterns such as '2013/*.pdf'."),
+    ],
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    rehash: Annotated[
+        bool,
+        typer.Option(
+            "--rehash",
+            help="Read every file to see whether it changed, whatever its size and time say.",
+        ),
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
+        False
+    ),
+    as_json: JsonOption = False,
+) -> None:
+    """Read reports and bring the tables up to date.
+
+    Folders are searched with everything below them. Files that did not change since the last
+    run are not read again. The tables lie in DIR/latest/, one Parquet file each.
+
+    Exit code 0: done; 1: a file gave no tables that had not failed before; 2: wrong usage.
+
+    \b
+        quarterlight ingest reports/ --warehouse out/
+    """
+    summary = run(paths, warehouse, rehash=rehash, quiet=quiet)
+    report(summary, warehouse, quiet=quiet, as_json=as_json)
+    raise typer.Exit(Exit.NEW_FAILURES if summary.new_failures else Exit.DONE)
+
+
+def run(paths: list[str], warehouse: Path, *, rehash: bool, quiet: bool) -> "Summary":
+    """Do the run with its progress bar; exits where it cannot be done or is stopped."""
+    from rich.console import Console
+
+    from quarterlight.progress import Bar
+    from warehouse.folder import make_warehouse
+    from warehouse.ingest import Interrupted, Request
+    from warehouse.ingest import ingest as ingest_all
+    from warehouse.intake import find_inputs
+
+    with problems_said():
+        request = Request(find_inputs(paths, warehouse), paths, rehash=rehash)
+        place = make_warehouse(warehouse)
+        if not request.found:
+            typer.echo(f"No files were found in {', '.join(paths)}.", err=True)
+        try:
+            with Bar(Console(stderr=True), quiet=quiet) as bar:
+                return ingest_all(place, request, watcher=bar)
+        except Interrupted as error:
+            done = f"Stopped after {error.done} of {error.total} files"
+            raise stop(f"{done}. {GO_ON}", Exit.INTERRUPTED) from error
+        except KeyboardInterrupt as error:
+            raise stop(f"Stopped before the tables were made. {GO_ON}", Exit.INTERRUPTED) from error
+
+
+GO_ON = "What was read is kept; run the same command again to go on."
+
+
+def report(summary: "Summary", warehouse: Path, *, quiet: bool, as_json: bool) -> None:
+    """Print what was done; failures that are new are named even where the rest is not wanted."""
+    from quarterlight.summary import print_failures, print_summary
+
+    if as_json:
+        import msgspec
+
+        typer.echo(msgspec.json.format(msgspec.json.encode(summary), indent=2).decode())
+        return
+    print_failures(summary)
+    if not quiet:
+        print_summary(summary, warehouse)

@@ -1,0 +1,79 @@
+"""What a run did, printed for a person."""
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from warehouse.summary import Failed, Summary
+
+LISTED = 20
+"""Failures that are listed one by one; the rest is in the table of inputs."""
+
+
+def print_failures(summary: Summary) -> None:
+    """Name the files that gave no tables and had not failed before, on stderr."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    for failed in summary.new_failures[:LISTED]:
+        console.print(sentence(failed), markup=False)
+    rest = len(summary.new_failures) - LISTED
+    if rest > 0:
+        console.print(f"... and {rest} more: see the table inputs.")
+
+
+def sentence(failed: Failed) -> str:
+    """One failure in one line."""
+    return f"{failed.uri}: {failed.state.replace('_', ' ')}: {failed.reason or 'no reason given'}"
+
+
+def print_summary(summary: Summary, warehouse: Path) -> None:
+    """Counts of files, rows and findings, where the tables are, and what to try next."""
+    console = Console(soft_wrap=True, highlight=False)
+    files = sum(summary.states.values())
+    console.print(f"{counted(files, 'file')}, {summary.files_read} read now.")
+    states = [(state.replace("_", " "), count) for state, count in summary.states.items()]
+    if summary.gone:
+        states.append(("gone", summary.gone))
+    console.print(counts_table("Files", states))
+    console.print(counts_table("Rows", list(summary.rows.items())))
+    if summary.findings:
+        findings = [(f"{f.severity}: {f.code}", f.count) for f in summary.findings]
+        console.print(counts_table("Findings", findings))
+    made = "made" if summary.was_made else "unchanged"
+    console.print(f"Release {summary.release_id} ({made}); tables in {warehouse / 'latest'}")
+    console.print("Try next:")
+    for command in next_steps(warehouse):
+        console.print(f"  {command}", markup=False)
+
+
+def counted(number: int, noun: str) -> str:
+    """'1 file', '2 files'."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def counts_table(title: str, counts: Sequence[tuple[str, int]]) -> Table:
+    """Names with their counts, right-aligned."""
+    table = Table(title, "Count", box=None, pad_edge=False)
+    table.columns[1].justify = "right"
+    for name, count in counts:
+        table.add_row(name, f"{count:,}")
+    return table
+
+
+def next_steps(warehouse: Path) -> list[str]:
+    """Commands worth trying after a run."""
+    place = shlex.quote(str(warehouse))
+    return [
+        f"quarterlight tables --warehouse {place}",
+        "quarterlight sql "
+        '"SELECT source, document_type, plan_year, quarter FROM documents" '
+        f"--warehouse {place}",
+        f"python -c \"import pandas as pd; print(pd.read_parquet('{latest(warehouse)}'))\"",
+    ]
+
+
+def latest(warehouse: Path) -> str:
+    """The file that most people open first."""
+    return (warehouse / "latest" / "observations.parquet").as_posix()

@@ -1,0 +1,76 @@
+"""Typed rows to Arrow batches: one batch a document and table, columns as the schema has them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pyarrow as pa
+
+from normalize.rows import DocumentRow, Rows
+from warehouse.schemas import ROW_TABLES, TABLES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFacts:
+    """Columns of `documents` that the run knows and the report does not."""
+
+    source: str
+    sha256: str
+    media_type: str
+    size_bytes: int
+    page_count: int | None
+    state: str
+    reason: str | None
+    text_source: str
+    extractor: str
+    supersedes: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputRow:
+    """One row of `inputs`."""
+
+    uri: str
+    size_bytes: int | None
+    modified: datetime | None
+    sha256: str | None
+    document_id: str | None
+    state: str
+    reason: str | None
+    attempts: int
+    first_seen: datetime
+    last_seen: datetime
+    gone: bool
+
+
+def batches_of(rows: Rows, facts: RunFacts) -> dict[str, pa.RecordBatch]:
+    """One batch for `documents` and for each row table; raises pa.ArrowException for wrong types.
+
+    Rows are ordered by ordinal.
+    """
+    batches = {"documents": document_batch(rows.document, facts)}
+    for name in ROW_TABLES:
+        ordered = sorted(getattr(rows, name), key=lambda row: row.ordinal)
+        batches[name] = batch_of(name, ordered)
+    return batches
+
+
+def batch_of(table: str, rows: Sequence[object]) -> pa.RecordBatch:
+    """Rows of one table as a batch."""
+    schema = TABLES[table]
+    columns = [pa.array([getattr(row, field.name) for row in rows], field.type) for field in schema]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def document_batch(document: DocumentRow, facts: RunFacts) -> pa.RecordBatch:
+    """The one row of `documents`: what the report says, and what the run knows."""
+    schema = TABLES["documents"]
+    columns = [
+        pa.array(
+            [getattr(facts if field.name in RunFacts.__slots__ else document, field.name)],
+            field.type,
+        )
+        for field in schema
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)

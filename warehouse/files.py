@@ -1,0 +1,99 @@
+"""A look at one input file: its size, time, hash and media type, without reading it twice."""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.sniff import media_type
+from extract.states import ReadError, State
+from warehouse.ledger import Entry
+
+NOT_READ = "none"
+"""Stands for the media type of bytes that no reader takes."""
+
+LARGEST = 1 << 30
+"""Bytes of the largest file that is loaded; the longest reports have a few ten million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One input to process; `known` is what may be believed of it without reading it.
+
+    `named` is false for a file of an earlier run that this run did not ask for: while it cannot
+    be reached, what is known of it holds.
+    """
+
+    path: Path
+    uri: str
+    source: str
+    known: Entry | None = None
+    named: bool = True
+
+    @property
+    def name(self) -> str:
+        """Base name of the file as text."""
+        return self.uri.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a look at a file gives; `data` is filled where it had to be read whole."""
+
+    size_bytes: int
+    modified_ns: int
+    sha256: str
+    media_type: str
+    data: bytes | None = None
+
+
+def look_at(task: Task) -> FileFacts:
+    """Size, time and hash of the file; a known file of that size and time is not read whole.
+
+    Raises OSError, and ReadError for what is no file or is too large.
+    """
+    try:
+        status = task.path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadError(State.UNSUPPORTED, "it is a device or pipe, not a file")
+        if status.st_size > LARGEST:
+            raise ReadError(State.UNSUPPORTED, f"it is larger than {LARGEST >> 30} GiB")
+        remembered = recall(task.known)
+        if remembered and same_file(remembered, status):
+            return remembered
+        data = task.path.read_bytes()
+    except OSError:
+        remembered = None if task.named else recall(task.known)
+        if remembered is None:
+            raise
+        return remembered
+    return FileFacts(
+        size_bytes=len(data),
+        modified_ns=status.st_mtime_ns,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=kind_of(data),
+        data=data,
+    )
+
+
+def same_file(known: FileFacts, status: os.stat_result) -> bool:
+    """Whether a file of that size and time is taken for the one that is known."""
+    return (known.size_bytes, known.modified_ns) == (status.st_size, status.st_mtime_ns)
+
+
+def recall(known: Entry | None) -> FileFacts | None:
+    """What an earlier run knew of a file; None where it could not be read then."""
+    if known is None or known.sha256 is None or known.media_type is None:
+        return None
+    if known.size_bytes is None or known.modified_ns is None:
+        return None
+    return FileFacts(known.size_bytes, known.modified_ns, known.sha256, known.media_type)
+
+
+def kind_of(data: bytes) -> str:
+    """Media type of the bytes; NOT_READ where reading them will say what is wrong."""
+    try:
+        return media_type(data)
+    except ReadError:
+        return NOT_READ

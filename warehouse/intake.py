@@ -1,0 +1,122 @@
+"""Which files a run is about: files, folders and patterns, in an order that is always the same."""
+
+import glob
+import logging
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from warehouse.folder import is_warehouse
+
+log = logging.getLogger(__name__)
+
+
+class InputError(Exception):
+    """A path that cannot be ingested, with a sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file: where it is, its name in the tables, and its name below the folder given."""
+
+    path: Path
+    uri: str
+    source: str
+
+
+def find_inputs(arguments: Sequence[str], warehouse: Path) -> list[Found]:
+    """Every file meant by the arguments, each once, by uri; raises InputError.
+
+    In folders, hidden files and folders and any warehouse are passed over. A file met twice
+    keeps the longer source, so that the order of the arguments does not matter.
+    """
+    found: dict[str, Found] = {}
+    for argument in arguments:
+        for item in inputs_of(argument, absolute(warehouse)):
+            other = found.get(item.uri)
+            if other is None or len(item.source) > len(other.source):
+                found[item.uri] = item
+    return [found[uri] for uri in sorted(found)]
+
+
+def folders_of(arguments: Iterable[str]) -> list[str]:
+    """Uris of the folders among the arguments: a known file missing below them is gone."""
+    return sorted({uri_of(Path(a)) for a in arguments if Path(a).is_dir()})
+
+
+def inputs_of(argument: str, warehouse: Path) -> Iterator[Found]:
+    """The files that one argument means; raises InputError where it means nothing."""
+    path = Path(argument)
+    if path.is_dir():
+        if is_warehouse(path):
+            raise InputError(
+                f"{argument} is a warehouse, not an archive. Name the folder with the reports."
+            )
+        yield from files_below(path, warehouse)
+    elif os.path.lexists(path):
+        yield found(path, path.name)
+    else:
+        yield from matches_of(argument, warehouse)
+
+
+def matches_of(pattern: str, warehouse: Path) -> Iterator[Found]:
+    """The files that a pattern means which the shell did not expand; raises InputError."""
+    matches = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
+    if not matches:
+        raise InputError(
+            f"There is no file or folder {pattern}. Check the spelling; a path is looked up from "
+            f"{Path.cwd()}."
+        )
+    for match in matches:
+        path = Path(match)
+        if not path.is_dir():
+            yield found(path, path.name)
+        elif not is_warehouse(path):
+            yield from files_below(path, warehouse)
+
+
+def files_below(folder: Path, warehouse: Path) -> Iterator[Found]:
+    """All files in a folder and the folders in it; links to folders are not followed."""
+    for here, names, files in os.walk(folder, onerror=say_unread):
+        names[:] = sorted(n for n in names if is_archive(Path(here, n), warehouse))
+        for name in sorted(files):
+            if not name.startswith("."):
+                path = Path(here, name)
+                yield found(path, path.relative_to(folder).as_posix())
+
+
+def is_archive(folder: Path, warehouse: Path) -> bool:
+    """Whether a folder in an archive can hold reports."""
+    return not (
+        folder.name.startswith(".") or absolute(folder) == warehouse or is_warehouse(folder)
+    )
+
+
+def say_unread(error: OSError) -> None:
+    """Say which folder could not be listed."""
+    log.warning(
+        "The folder %s cannot be listed (%s); its files are left out.",
+        error.filename,
+        error.strerror,
+    )
+
+
+def found(path: Path, source: str) -> Found:
+    """The record of one file."""
+    return Found(path, uri_of(path), printable(source))
+
+
+def absolute(path: Path) -> Path:
+    """Absolute path without '..'; links are kept as they are."""
+    return Path(os.path.abspath(path))
+
+
+def uri_of(path: Path) -> str:
+    """Absolute path with forward slashes, as text."""
+    return printable(absolute(path).as_posix())
+
+
+def printable(name: str) -> str:
+    r"""A file name as text: bytes that are not UTF-8 are written as '\xNN'."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,224 @@
+"""One input from file to stored report: the part of a run that can be farmed out.
+
+`process` takes a task and gives an outcome; both are small and can be pickled. The work itself
+stays in the stores.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import extract
+import parsers
+from extract.document import Document
+from extract.findings import Severity
+from extract.read import extractor_of
+from extract.states import ReadError, State
+from parsers.report import Report
+from warehouse.files import NOT_READ, FileFacts, Task, look_at
+from warehouse.software import code_hash, short_hash
+from warehouse.stores import DocumentFacts, Extract, Failure, Key, Parsed, Store, pack_report
+
+LOAD_STATES = {State.TIMEOUT, State.CRASHED, State.MEMORY}
+"""Results of load, which another attempt may change: never stored."""
+
+NOT_REPORTS = {"minutes"}
+"""Document types that are no reports, whatever tables they hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input; `key` names its record in the store of reports."""
+
+    uri: str
+    state: State
+    reason: str | None = None
+    size_bytes: int | None = None
+    modified_ns: int | None = None
+    sha256: str | None = None
+    media_type: str | None = None
+    key: Key | None = None
+    was_read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """The two stores of a warehouse."""
+
+    extracts: Store[Extract]
+    reports: Store[Parsed]
+
+
+def stores_at(extracts: Path, reports: Path) -> Stores:
+    """The stores in those folders."""
+    return Stores(Store(extracts, Extract), Store(reports, Parsed))
+
+
+def process(task: Task, stores: Stores) -> Outcome:
+    """Read, parse and store one input, as far as that was not done before."""
+    try:
+        facts = look_at(task)
+    except ReadError as error:
+        return Outcome(task.uri, error.state, error.reason)
+    except OSError as error:
+        return Outcome(task.uri, State.UNREADABLE, f"it cannot be opened: {error.strerror}")
+    outcome = Outcome(
+        uri=task.uri,
+        state=State.ERROR,
+        size_bytes=facts.size_bytes,
+        modified_ns=facts.modified_ns,
+        sha256=facts.sha256,
+        media_type=facts.media_type,
+    )
+    try:
+        return make_report(task, facts, stores, outcome)
+    except ReadError as error:
+        return replace(outcome, state=error.state, reason=error.reason)
+
+
+def make_report(task: Task, facts: FileFacts, stores: Stores, outcome: Outcome) -> Outcome:
+    """The outcome with the report in its store; raises ReadError for what is not to be stored."""
+    key = report_key(facts, task.name)
+    parsed = stores.reports.get(key)
+    was_read = False
+    if parsed is None:
+        extracted, was_read = extract_of(task, facts, stores.extracts)
+        parsed = parse_extract(extracted, task.name)
+        stores.reports.put(key, parsed)
+    state, reason = state_of(parsed)
+    has_report = key if parsed.packed_report is not None else None
+    return replace(outcome, state=state, reason=reason, key=has_report, was_read=was_read)
+
+
+def reader_of(kind: str) -> str:
+    """Version of what reads files of this media type."""
+    if kind == NOT_READ:
+        return NOT_READ
+    try:
+        return extractor_of(kind)
+    except (ImportError, OSError) as error:  # no PDFium on this machine; reading says so
+        return f"{NOT_READ}: {named(error)}"
+
+
+def extract_key(facts: FileFacts) -> Key:
+    """Name of the record of the document as read."""
+    return Key(facts.sha256, short_hash(reader_of(facts.media_type), code_hash("extract")))
+
+
+def report_key(facts: FileFacts, name: str) -> Key:
+    """Name of the record of the report; parsers may look at the file's name, so it counts."""
+    read_by = extract_key(facts).version
+    return Key(facts.sha256, short_hash(read_by, parsers.VERSION, code_hash("parsers"), name))
+
+
+def extract_of(task: Task, facts: FileFacts, store: Store[Extract]) -> tuple[Extract, bool]:
+    """The document as read, from the store or else from the file; and whether it was read now.
+
+    Raises ReadError for what another attempt may change; that is never stored.
+    """
+    key = extract_key(facts)
+    stored = store.get(key)
+    if stored is not None:
+        return stored, False
+    extracted = read_bytes(bytes_of(task, facts))
+    store.put(key, extracted)
+    return extracted, True
+
+
+def bytes_of(task: Task, facts: FileFacts) -> bytes:
+    """The bytes that were hashed; raises ReadError where the file holds others by now."""
+    if facts.data is not None:
+        return facts.data
+    try:
+        data = task.path.read_bytes()
+    except OSError as error:
+        raise ReadError(State.UNREADABLE, f"it cannot be opened: {error.strerror}") from error
+    if hashlib.sha256(data).hexdigest() != facts.sha256:
+        raise ReadError(State.UNREADABLE, "it changed while it was read; run this again")
+    return data
+
+
+def read_bytes(data: bytes) -> Extract:
+    """The document in those bytes, or why there never is one; raises ReadError for the rest."""
+    try:
+        return Extract(document=extract.read(data))
+    except ReadError as error:
+        if error.state in LOAD_STATES:
+            raise
+        return Extract(failure=Failure(error.state, error.reason))
+    except MemoryError as error:
+        raise ReadError(State.MEMORY, "there was not enough memory to read it") from error
+    except OSError as error:
+        raise ReadError(State.ERROR, f"reading stopped at {named(error)}") from error
+    except Exception as error:
+        return Extract(failure=Failure(State.ERROR, f"reading stopped at {named(error)}"))
+
+
+def parse_extract(extracted: Extract, name: str) -> Parsed:
+    """The report in a document, or why there never is one; raises ReadError for the rest."""
+    document = extracted.document
+    if document is None:
+        return Parsed(failure=extracted.failure)
+    if not any(page.word_count for page in document.pages):
+        return Parsed(failure=Failure(State.NO_TEXT, "no words were found in it"))
+    try:
+        report = parsers.parse(document, name=name)
+    except MemoryError as error:
+        raise ReadError(State.MEMORY, "there was not enough memory to parse it") from error
+    except Exception as error:
+        return Parsed(failure=Failure(State.ERROR, f"parsing stopped at {named(error)}"))
+    report = with_findings(report, document)
+    return Parsed(facts_of(document, report), pack_report(report))
+
+
+def named(error: Exception) -> str:
+    """Type and message of an exception that no rule foresaw."""
+    return f"{type(error).__name__}: {error}"
+
+
+def with_findings(report: Report, document: Document) -> Report:
+    """The report with the findings of reading before its own, each once."""
+    unsaid = tuple(f for f in document.findings if f not in report.findings)
+    return replace(report, findings=unsaid + report.findings) if unsaid else report
+
+
+def facts_of(document: Document, report: Report) -> DocumentFacts:
+    """The facts that later stages want without the words and rows."""
+    unread = (f.message for f in report.findings if f.severity == Severity.ERROR)
+    return DocumentFacts(
+        sha256=document.sha256,
+        media_type=document.media_type,
+        size_bytes=document.size_bytes,
+        page_count=document.page_count,
+        text_source=document.text_source,
+        extractor=document.extractor,
+        document_type=report.front.document_type,
+        has_known_table=has_known_table(report),
+        unread=tuple(dict.fromkeys(unread)),
+    )
+
+
+def state_of(parsed: Parsed) -> tuple[State, str | None]:
+    """State of an input by what was made of it, and why it is not 'parsed'."""
+    if parsed.failure is not None:
+        return parsed.failure.state, parsed.failure.reason
+    facts = parsed.facts
+    if facts is None:
+        return State.ERROR, "the stored record is empty"
+    if facts.document_type in NOT_REPORTS:
+        return State.NOT_A_REPORT, f"it is a document of type {facts.document_type}"
+    if facts.document_type == "other" and not facts.has_known_table:
+        return State.NOT_A_REPORT, "no title of a report and no table of one was recognised"
+    if facts.unread:
+        return State.PARTIAL, "; ".join(facts.unread)
+    return State.PARSED, None
+
+
+def has_known_table(report: Report) -> bool:
+    """Whether any table was recognised, ruled on paper or not."""
+    return bool(
+        any(t.recognised_as for t in report.printed_tables)
+        or report.milestones
+        or report.kpis
+        or report.finance
+    )

@@ -1,0 +1,113 @@
+"""Parquet files of a release: the same rows give the same bytes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse.schemas import TABLES
+
+ROW_GROUP_ROWS = 16_384
+"""Rows of a row group, always filled: so the bytes do not depend on how rows came in batches.
+
+That many sections hold about 16 MB of text; all that waits to be written stays below 100 MB.
+"""
+
+MOST_BATCHES = 128
+"""Batches that wait before they are joined; a batch of a few rows is mostly overhead."""
+
+COMPRESSION_LEVEL = 3
+"""Of zstd; the library's own default, written down so that it cannot move."""
+
+RELEASE_KEY = "quarterlight.release"
+"""Key of the release id in the metadata of each file."""
+
+
+class TableFiles:
+    """Files of all tables in one folder, written batch by batch in the order given.
+
+    `close` needs the release's id; left by an exception, the files are abandoned.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.row_counts = dict.fromkeys(TABLES, 0)
+        self._waiting: dict[str, list[pa.RecordBatch]] = {name: [] for name in TABLES}
+        self._waiting_rows = dict.fromkeys(TABLES, 0)
+        self._writers = {name: open_writer(folder, name) for name in TABLES}
+
+    def __enter__(self) -> "TableFiles":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for writer in self._writers.values():
+            writer.close()
+
+    def write(self, batches: Mapping[str, pa.RecordBatch]) -> None:
+        """Append the batches to their tables."""
+        for name, batch in batches.items():
+            if not batch.num_rows:
+                continue
+            self._waiting[name].append(batch)
+            self._waiting_rows[name] += batch.num_rows
+            self.row_counts[name] += batch.num_rows
+            if self._waiting_rows[name] >= ROW_GROUP_ROWS:
+                self._flush(name, whole_groups_only=True)
+            elif len(self._waiting[name]) >= MOST_BATCHES:
+                self._waiting[name] = self._joined(name).to_batches()
+
+    def finish(self, release_id: str) -> None:
+        """Write what is left and sign each file with the release's id."""
+        for name, writer in self._writers.items():
+            self._flush(name, whole_groups_only=False)
+            writer.add_key_value_metadata({RELEASE_KEY: release_id})
+            writer.close()
+
+    def _joined(self, name: str) -> pa.Table:
+        """All rows of a table that wait, in one piece."""
+        return pa.Table.from_batches(self._waiting[name], schema=TABLES[name]).combine_chunks()
+
+    def _flush(self, name: str, *, whole_groups_only: bool) -> None:
+        rows = self._joined(name)
+        count = rows.num_rows
+        if whole_groups_only:
+            count -= count % ROW_GROUP_ROWS
+        if count:
+            self._writers[name].write_table(rows.slice(0, count), row_group_size=ROW_GROUP_ROWS)
+        rest = rows.slice(count)
+        self._waiting[name] = rest.to_batches()
+        self._waiting_rows[name] = rest.num_rows
+
+
+def open_writer(folder: Path, name: str) -> pq.ParquetWriter:
+    """A Parquet writer for one table, with every setting that decides bytes written down."""
+    return pq.ParquetWriter(
+        table_path(folder, name),
+        TABLES[name],
+        compression="zstd",
+        compression_level=COMPRESSION_LEVEL,
+        version="2.6",
+        data_page_version="1.0",
+        use_dictionary=True,
+        write_statistics=True,
+        store_schema=True,
+    )
+
+
+def table_path(folder: Path, name: str) -> Path:
+    """Where the file of a table lies in a folder of tables."""
+    return folder / f"{name}.parquet"
+
+
+def release_of(path: Path) -> str | None:
+    """Id of the release that a table's file belongs to; None where it says none."""
+    signed: dict[bytes, bytes] = pq.read_metadata(path).metadata or {}
+    release_id = signed.get(RELEASE_KEY.encode())
+    return release_id.decode() if release_id is not None else None
