@@ -93,6 +93,8 @@ def _title_lines(items: tuple[Item, ...], layout: Layout) -> list[_Line]:
     for item in items[:LONGEST_BLOCK]:
         if isinstance(item, Table):
             lines.extend(_table_lines(item, layout))
+        elif item.marker is not None and not item.marker.startswith("#"):
+            continue  # a list of reports is no title block
         elif len(item.text) <= LONGEST_LINE or _field(item.text, layout) is not None:
             lines.extend(_block_lines(item, layout))
     return lines

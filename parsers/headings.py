@@ -12,6 +12,8 @@ from parsers.layout import Layout, says
 LONGEST_NUMBERED = 16
 LONGEST_UNNUMBERED = 12
 LONGEST_CHARACTERS = 110
+# One that is set apart by its look may be a whole sentence ('Objective: ... (PED02)').
+LONGEST_STYLED = 22
 # Type this many points larger than the body marks a heading.
 LARGER = 0.6
 # A paragraph of this many words is body text even without a full stop.
@@ -104,14 +106,16 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     marked = (block.marker or "").startswith("#")
     if block.marker is not None and not marked:
         return False
-    if _words(text) > LONGEST_UNNUMBERED or len(text) > LONGEST_CHARACTERS:
+    apart = _looks_the_part(block, flow)
+    longest = LONGEST_STYLED if apart else LONGEST_UNNUMBERED
+    if _words(text) > longest or (len(text) > LONGEST_CHARACTERS and not apart):
         return False
     if not _OPENS.match(text) or says(layout.captions, text) or _PERIOD_LINE.match(text):
         return False
     if text.endswith(":"):
         return says(layout.colons, text)
     if flow.styled:
-        return _looks_the_part(block, flow)
+        return apart
     return not is_finished(text) and not _OPEN_ENDED.search(text) and "\t" not in text
 
 

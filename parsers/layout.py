@@ -43,6 +43,7 @@ class SectionWords:
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     inherits: bool = False
+    begins: bool = False
     group_level: int | None = None
 
 
@@ -117,8 +118,13 @@ class Layout:
 
     def section(self, title: str) -> SectionWords | None:
         """What a heading says its section is about."""
+        bare = plain(title)
         for words in self.sections:
-            if any(holds(title, phrase) for phrase in words.phrases):
+            if words.begins:
+                found = any(bare.startswith(f"{phrase} ") for phrase in words.phrases)
+            else:
+                found = any(holds(title, phrase) for phrase in words.phrases)
+            if found:
                 return words
         return None
 

@@ -1,6 +1,7 @@
 """From a `Document` to a `Report`: the whole of a document read, part by part."""
 
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import regex
 
@@ -26,6 +27,7 @@ from parsers.layout import Layout, says, standard_layout
 from parsers.legends import read_legends
 from parsers.milestones import read_milestones
 from parsers.officers import read_officers
+from parsers.people import opening_names, people_of
 from parsers.report import (
     EqualityAction,
     FinanceLine,
@@ -43,6 +45,7 @@ from parsers.tables import ReadTable, printed_tables, read_tables
 
 # 'Objective: Maximise income (PED01)'
 _OBJECTIVE_REF = regex.compile(r"\((?P<ref>\p{Lu}{2,6}\s?\d{1,3})\)\s*$")
+C = TypeVar("C", Milestone, Kpi)
 _GROUPS = frozenset({SectionKind.MILESTONES, SectionKind.KPIS})
 
 
@@ -77,13 +80,14 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
     outline = _with_objective_kinds(outline, tables, words)
     findings = assign_comments(flow, headings, words, records.commented)
     legends = read_legends(tables, words)
+    people = _people(records)
     printed = printed_tables(flow, tables, records.kinds, records.read)
     return Report(
         front=front_matter(flow, first, words),
         sections=outline.sections,
         printed_tables=printed,
-        milestones=tuple(_commented(records.milestones, records.commented, "milestones")),
-        kpis=tuple(_commented_kpis(records.kpis, records.commented)),
+        milestones=tuple(_commented(records.milestones, records.commented, "milestones", people)),
+        kpis=tuple(_commented(records.kpis, records.commented, "kpis", people)),
         finance=tuple(records.finance),
         objectives=tuple(records.objectives),
         risks=tuple(records.risks),
@@ -200,17 +204,23 @@ def _comment(rows: list[Commented], table_name: str, ordinal: int) -> str | None
 
 
 def _commented(
-    milestones: list[Milestone], rows: list[Commented], table_name: str
-) -> list[Milestone]:
-    known = {row.ordinal for row in rows if row.table_name == table_name}
-    return [
-        replace(m, commentary=_comment(rows, table_name, m.ordinal)) if m.ordinal in known else m
-        for m in milestones
-    ]
+    records: list[C], rows: list[Commented], table: str, people: frozenset[str]
+) -> list[C]:
+    """The records of a table with their comments, the names that open a comment set apart."""
+    known = {row.ordinal for row in rows if row.table_name == table}
+    finished: list[C] = []
+    for record in records:
+        comment = _comment(rows, table, record.ordinal) if record.ordinal in known else None
+        names, rest = opening_names(comment or "", people)
+        officer = record.commentary_officer or names
+        finished.append(replace(record, commentary=rest or None, commentary_officer=officer))
+    return finished
 
 
-def _commented_kpis(kpis: list[Kpi], rows: list[Commented]) -> list[Kpi]:
-    return [replace(k, commentary=_comment(rows, "kpis", k.ordinal)) for k in kpis]
+def _people(records: _Records) -> frozenset[str]:
+    rows: list[Milestone | Kpi] = [*records.milestones, *records.kpis]
+    alone = [row.commentary_officer for row in rows if row.commentary_officer]
+    return people_of(alone, (m.milestone for m in records.milestones))
 
 
 def _with_objective_kinds(

@@ -7,6 +7,7 @@ import regex
 from parsers.grid import Row, Slot, spanning_text
 from parsers.header import VALUE_ROLES, Header
 from parsers.layout import Layout, says
+from parsers.people import names_in
 from parsers.phrases import plain
 from parsers.refs import printed_refs
 from parsers.report import ColumnRole, MarkCell, ValueCell
@@ -18,12 +19,8 @@ NOTE_WORDS = 4
 
 # 'Refer comment', 'See commentary'
 _REFERS = regex.compile(r"^(?:refer|see)\b", regex.IGNORECASE)
-_PERSON = r"\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2}"
-# 'Jo Bell – Nine pupils ...', 'Jo Bell and Val Armor', 'Jo Bell: ...'
-_OFFICERS = regex.compile(
-    rf"^(?P<names>{_PERSON}(?:\s*(?:,|&|/|and)\s*{_PERSON})*)\s*(?:[–—:-]\s+(?P<rest>\S.*))?$",
-    regex.DOTALL,
-)
+# 'Jo Bell – Nine pupils ...', 'Jo Bell: ...'
+_SPEAKER = regex.compile(r"^(?P<names>[^–—:]{3,60}?)\s*[–—:]\s+(?P<rest>\S.*)$", regex.DOTALL)
 # 'Supporting commentary: ...'
 _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,30}):\s*(?P<rest>.*)$", regex.DOTALL)
 
@@ -129,13 +126,16 @@ def _group_title(row: Row, header: Header) -> str | None:
 
 
 def _comment(text: str, slot: Slot) -> CommentRow:
-    """A labelled comment; the names that open it (alone in their paragraph) are its officers."""
-    if (found := _OFFICERS.match(text)) is not None:
-        return CommentRow(found["rest"] or "", found["names"])
-    first = slot.blocks[0].text if len(slot.blocks) > 1 else ""
-    named = _OFFICERS.match(first.partition(":")[2].strip())
-    if named is not None and not named["rest"] and text.startswith(named["names"]):
-        return CommentRow(text.removeprefix(named["names"]).strip(), named["names"])
+    """A labelled comment; names alone, on their own line or before a dash are its officers."""
+    if names_in(text):
+        return CommentRow("", text)
+    speaker = _SPEAKER.match(text)
+    if speaker is not None and names_in(speaker["names"]):
+        return CommentRow(speaker["rest"], speaker["names"])
+    lines = [line.text for block in slot.blocks for line in block.lines]
+    first = lines[0].partition(":")[2].strip() if len(lines) > 1 else ""
+    if names_in(first) and text.startswith(first):
+        return CommentRow(text.removeprefix(first).strip(), first)
     return CommentRow(text)
 
 

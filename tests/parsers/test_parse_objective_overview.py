@@ -37,7 +37,7 @@ The governors have asked for a plan, which the officers will bring to them in th
 
 Ref:\tMilestones\tQuarterly Progress
 PED01a\tReview the panel of school places (Val Armor) (March 2020)\tGreen
-Supporting commentary: A first meeting of the panel was held in September and was well attended.\t\t
+Supporting commentary: Jo Bell A first meeting of the panel was held in September and was well attended.\t\t
 PED01b\tAgree the plan for new classrooms. March 2020. (Val Armor)\tAmber
 """
 
@@ -91,11 +91,15 @@ def test_the_page_without_a_header_has_the_columns_of_the_page_before(report: Re
 
 
 def test_milestones_of_the_objective(report: Report) -> None:
-    assert [(m.ref_text, m.milestone, m.commentary) for m in report.milestones] == [
+    found = [
+        (m.ref_text, m.milestone, m.commentary_officer, m.commentary) for m in report.milestones
+    ]
+    assert found == [
         (
             "PED01a",
             "Review the panel of school places (Val Armor) (March 2020)",
+            "Jo Bell",
             "A first meeting of the panel was held in September and was well attended.",
         ),
-        ("PED01b", "Agree the plan for new classrooms. March 2020. (Val Armor)", None),
+        ("PED01b", "Agree the plan for new classrooms. March 2020. (Val Armor)", None, None),
     ]
