@@ -76,14 +76,31 @@ def _amounts(row: Row, header: Header) -> tuple[Amount, ...]:
     amounts = []
     for column in header.columns:
         slot = row[column.index]
-        if isinstance(column.role, FinanceColumn) and slot.own and _AMOUNT.match(slot.text):
+        if isinstance(column.role, FinanceColumn) and slot.own and _amount(slot.text):
             amounts.append(Amount(column.role, column.header, slot.text, slot.place))
     return tuple(amounts)
 
 
 def _name(row: Row, header: Header) -> str:
+    """The words beside the money columns; an amount under no known header is no part of a name."""
     money = {c.index for c in header.columns if isinstance(c.role, FinanceColumn)}
-    return " ".join(s.text for i, s in enumerate(row) if i not in money and s.own and s.text)
+    beside = [s.text for i, s in enumerate(row) if i not in money and s.own and s.text]
+    return " ".join(text for place, text in enumerate(beside) if not place or not _amount(text))
+
+
+def _amount(text: str) -> bool:
+    return bool(_AMOUNT.match(text))
+
+
+def unread_columns(table: ReadTable) -> tuple[str, ...]:
+    """The headers of columns that hold amounts and are none of the money columns known."""
+    assert table.header is not None  # only tables with a recognised header come here
+    unknown = [c for c in table.header.columns[1:] if not isinstance(c.role, FinanceColumn)]
+    return tuple(
+        column.header
+        for column in unknown
+        if sum(row[column.index].own and _amount(row[column.index].text) for row in table.rows) > 1
+    )
 
 
 def _kind(name: str, layout: Layout) -> str:

@@ -10,7 +10,7 @@ from extract.findings import Finding, Severity
 from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
 from parsers.commentary import Commented, assign_comments, keys_of
-from parsers.finance import caption_of, read_finance
+from parsers.finance import caption_of, read_finance, unread_columns
 from parsers.flow import Flow, flow_of
 from parsers.frames import (
     frame_findings,
@@ -21,6 +21,7 @@ from parsers.frames import (
     read_frames,
 )
 from parsers.front import front_matter, names_a_document
+from parsers.grid import row_place
 from parsers.headings import Heading, headings_of
 from parsers.kpis import read_kpis
 from parsers.layout import Layout, says, standard_layout
@@ -144,6 +145,7 @@ def _read_tables(
             caption = caption_of(flow, table, layout, section.title if section else None)
             lines = read_finance(table, layout, caption, len(records.finance) + 1)
             records.finance.extend(lines)
+            records.findings.extend(_unread_columns(table))
             records.read[table.parts[0].ordinal] = len(lines)
         elif table.kind is TableKind.RISKS:
             risks = read_risks(table, len(records.risks) + 1)
@@ -235,6 +237,20 @@ def _with_objective_kinds(
         for section in outline.sections
     )
     return Outline(sections=sections, starts=outline.starts)
+
+
+def _unread_columns(table: ReadTable) -> list[Finding]:
+    return [
+        Finding(
+            code="column_not_read",
+            message="A column of amounts has a header whose words are not known.",
+            place=row_place(table.rows[0]),
+            table_name="printed_tables",
+            ordinal=table.parts[0].ordinal,
+            found=header,
+        )
+        for header in unread_columns(table)
+    ]
 
 
 def _unread(tables: tuple[ReadTable, ...], records: _Records) -> list[Finding]:
