@@ -60,14 +60,29 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
         if not _is_caption(item, layout):
             name = item.text
             break
+        if (own := _before_caption(item.text, layout)) is not None:
+            name = own
+            break
         name = name or item.text
     if name is None or _AS_AT.search(name):
         name = heading or name or ""
     return Caption(statement=name, as_at=as_at)
 
 
+def _before_caption(text: str, layout: Layout) -> str | None:
+    """The department that a caption begins with: 'Families Department: Revenue Budget as at ...'"""
+    name, colon, rest = text.partition(":")
+    if not colon or not _AS_AT.search(rest) or _is_caption_text(name, layout):
+        return None
+    return name.strip()
+
+
 def _is_caption(block: Block, layout: Layout) -> bool:
-    words = plain(block.text)
+    return _is_caption_text(block.text, layout)
+
+
+def _is_caption_text(text: str, layout: Layout) -> bool:
+    words = plain(text)
     phrases = [phrase for entry in layout.statement_captions for phrase in entry.phrases]
     return any(phrase in words for phrase in phrases)
 

@@ -44,6 +44,8 @@ _PERIOD_LINE = regex.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)+$",
     regex.IGNORECASE,
 )
+# 'Revenue budget position as at 30 September 2013'
+_DATED = regex.compile(r"\bas at\b.*\b(?:19|20)\d{2}\s*$", regex.IGNORECASE)
 # '1.0 Foreword 3', 'Appendix A: ... 37': a line of the contents page
 _CONTENTS_LINE = regex.compile(r"\S(?:\s|\.{2,}|…)+\d{1,3}$")
 _PAGE_AT_END = regex.compile(r"(?:\s|\.{2,}|…)+\d{1,3}$")
@@ -173,7 +175,14 @@ def _found(flow: Flow, layout: Layout) -> tuple[Heading, ...]:
         heading = _heading_at(flow, layout, index, item, found)
         if heading is not None:
             found[index] = heading
-    return _without_contents(tuple(found[index] for index in sorted(found)))
+    headings = tuple(found[index] for index in sorted(found))
+    return _without_captions(_without_contents(headings))
+
+
+def _without_captions(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Without the dated caption of a statement right under the heading that names it."""
+    starts = {heading.index for heading in headings}
+    return tuple(h for h in headings if not (_DATED.search(h.title) and h.index - 1 in starts))
 
 
 def _without_contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

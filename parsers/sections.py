@@ -158,8 +158,9 @@ def outline_of(
         inside = [item for item in flow.items[heading.index + 1 : end] if isinstance(item, Block)]
         text = "\n".join(block.text for block in inside)
         last = inside[-1].text if inside else heading.title
-        lead = lead_initials(last) or lead_initials(heading.title)
-        title = _LEAD.sub("", heading.title).strip() if lead and not inside else heading.title
+        titled = lead_initials(heading.title)
+        lead = titled if titled and _believable(titled, trusted) else lead_initials(last)
+        title = _LEAD.sub("", heading.title).strip() if lead and lead == titled else heading.title
         sections.append(
             Section(
                 ordinal=place + 1,
