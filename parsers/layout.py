@@ -86,7 +86,10 @@ class StatementSection:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All that the parsers know of words."""
+    """All that the parsers know of words; `digest` stands for them in the keys of stored reports.
+
+    Earlier entries win over later ones.
+    """
 
     columns: tuple[ColumnWords, ...]
     money: tuple[MoneyWords, ...]
@@ -100,6 +103,7 @@ class Layout:
     titles: tuple[TitleWords, ...]
     title_labels: tuple[LabelWords, ...]
     frame_labels: tuple[LabelWords, ...]
+    digest: str
 
     def column_role(self, header: str) -> ColumnRole | None:
         """The role that a whole header cell names; None where its words are not known."""
@@ -182,6 +186,7 @@ def standard_layout() -> Layout:
         "titles": titles["title"],
         "title_labels": titles["label"],
         "frame_labels": frames["label"],
+        "digest": layout_hash(),
     }
     return msgspec.convert(entries, Layout)
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from quarterlight.commands.findings import findings
 from quarterlight.commands.ingest import ingest
 from quarterlight.commands.show import show
 from quarterlight.commands.sql import sql
@@ -18,6 +19,7 @@ Make tables of an archive, then ask them:
     quarterlight ingest reports/ --warehouse out/
     quarterlight tables --warehouse out/
     quarterlight sql "SELECT ref, measure, progress FROM kpis LIMIT 10" --warehouse out/
+    quarterlight findings --warehouse out/
 
 Look at one report without making tables:
 
@@ -55,5 +57,5 @@ def main(
     """Hold the options that stand before a command."""
 
 
-for command in (ingest, show, tables, sql):
+for command in (ingest, show, tables, sql, findings):
     app.command()(command)

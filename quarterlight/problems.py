@@ -24,13 +24,14 @@ def stop(message: str, code: Exit = Exit.WRONG_USAGE) -> typer.Exit:
 
 @contextmanager
 def problems_said() -> Iterator[None]:
-    """Say foreseen problems of the warehouse and its files, and exit with 2."""
+    """Say foreseen problems of the warehouse and of files, and exit with 2."""
+    from parsers.layout_files import LayoutFileError
     from warehouse.folder import WarehouseError
     from warehouse.intake import InputError
 
     try:
         yield
-    except (WarehouseError, InputError) as error:
+    except (WarehouseError, InputError, LayoutFileError) as error:
         raise stop(str(error)) from error
     except BrokenPipeError:
         raise  # the reader of our output has gone: Typer ends without a word

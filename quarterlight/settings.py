@@ -19,6 +19,17 @@ WarehouseOption = Annotated[
     ),
 ]
 
+LayoutOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--layout",
+        "-l",
+        metavar="FILE.toml",
+        help="Words of another council, added to those known; see docs/new-council.md. "
+        "May be given several times.",
+    ),
+]
+
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
 
 

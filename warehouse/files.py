@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.sniff import media_type
 from extract.states import ReadError, State
+from parsers.layout import Layout
 from warehouse.ledger import Entry
 
 NOT_READ = "none"
@@ -22,7 +23,8 @@ class Task:
     """One input to process; `known` is what may be believed of it without reading it.
 
     `named` is false for a file of an earlier run that this run did not ask for: while it cannot
-    be reached, what is known of it holds.
+    be reached, what is known of it holds. `layout` is what the parsers know of words; None: the
+    standard tables.
     """
 
     path: Path
@@ -30,6 +32,7 @@ class Task:
     source: str
     known: Entry | None = None
     named: bool = True
+    layout: Layout | None = None
 
     @property
     def name(self) -> str:

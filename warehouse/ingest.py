@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from extract.states import State
+from parsers.layout import Layout
 from warehouse.derive import Input, basis_of, derive, name_duplicates
 from warehouse.files import Task
 from warehouse.folder import Warehouse, WarehouseError
@@ -71,11 +72,15 @@ class Interrupted(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a run was asked for: the files found, and the arguments that name them."""
+    """What a run was asked for: the files found, and the arguments that name them.
+
+    `layout` is for all files of the warehouse; None: the standard tables.
+    """
 
     found: Sequence[Found]
     arguments: Sequence[str]
     rehash: bool = False
+    layout: Layout | None = None
 
 
 def ingest(
@@ -124,12 +129,18 @@ def usable_release(warehouse: Warehouse) -> Release | None:
 def tasks_of(request: Request, known: Mapping[str, Entry]) -> list[Task]:
     """The inputs to process, by uri: those asked for, and those of earlier runs still there."""
     named = {
-        f.uri: Task(f.path, f.uri, f.source, known=None if request.rehash else known.get(f.uri))
+        f.uri: Task(
+            f.path,
+            f.uri,
+            f.source,
+            known=None if request.rehash else known.get(f.uri),
+            layout=request.layout,
+        )
         for f in request.found
     }
     below = tuple(f"{folder.rstrip('/')}/" for folder in folders_of(request.arguments))
     others = {
-        uri: Task(Path(uri), uri, entry.source, known=entry, named=False)
+        uri: Task(Path(uri), uri, entry.source, entry, named=False, layout=request.layout)
         for uri, entry in known.items()
         if uri not in named and not entry.gone and not is_gone(uri, below)
     }

@@ -14,6 +14,7 @@ from extract.document import Document
 from extract.findings import Severity
 from extract.read import extractor_of
 from extract.states import ReadError, State
+from parsers.layout import Layout, standard_layout
 from parsers.report import Report
 from warehouse.files import NOT_READ, FileFacts, Task, look_at
 from warehouse.software import code_hash, short_hash
@@ -78,12 +79,12 @@ def process(task: Task, stores: Stores) -> Outcome:
 
 def make_report(task: Task, facts: FileFacts, stores: Stores, outcome: Outcome) -> Outcome:
     """The outcome with the report in its store; raises ReadError for what is not to be stored."""
-    key = report_key(facts, task.name)
+    key = report_key(facts, task.name, task.layout)
     parsed = stores.reports.get(key)
     was_read = False
     if parsed is None:
         extracted, was_read = extract_of(task, facts, stores.extracts)
-        parsed = parse_extract(extracted, task.name)
+        parsed = parse_extract(extracted, task.name, task.layout)
         stores.reports.put(key, parsed)
     state, reason = state_of(parsed)
     has_report = key if parsed.packed_report is not None else None
@@ -105,10 +106,11 @@ def extract_key(facts: FileFacts) -> Key:
     return Key(facts.sha256, short_hash(reader_of(facts.media_type), code_hash("extract")))
 
 
-def report_key(facts: FileFacts, name: str) -> Key:
+def report_key(facts: FileFacts, name: str, layout: Layout | None = None) -> Key:
     """Name of the record of the report; parsers may look at the file's name, so it counts."""
-    read_by = extract_key(facts).version
-    return Key(facts.sha256, short_hash(read_by, parsers.VERSION, code_hash("parsers"), name))
+    read_by, words = extract_key(facts).version, (layout or standard_layout()).digest
+    version = short_hash(read_by, parsers.VERSION, code_hash("parsers"), words, name)
+    return Key(facts.sha256, version)
 
 
 def extract_of(task: Task, facts: FileFacts, store: Store[Extract]) -> tuple[Extract, bool]:
@@ -154,15 +156,18 @@ def read_bytes(data: bytes) -> Extract:
         return Extract(failure=Failure(State.ERROR, f"reading stopped at {named(error)}"))
 
 
-def parse_extract(extracted: Extract, name: str) -> Parsed:
-    """The report in a document, or why there never is one; raises ReadError for the rest."""
+def parse_extract(extracted: Extract, name: str, layout: Layout | None = None) -> Parsed:
+    """The report in a document, or why there never is one; raises ReadError for the rest.
+
+    `layout` is what the parsers know of words; None: the standard tables.
+    """
     document = extracted.document
     if document is None:
         return Parsed(failure=extracted.failure)
     if not any(page.word_count for page in document.pages):
         return Parsed(failure=Failure(State.NO_TEXT, "no words were found in it"))
     try:
-        report = parsers.parse(document, name=name)
+        report = parsers.parse(document, name=name, layout=layout)
     except MemoryError as error:
         raise ReadError(State.MEMORY, "there was not enough memory to parse it") from error
     except Exception as error:

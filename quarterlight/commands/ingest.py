@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
+from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, LayoutOption, WarehouseOption
 
 if TYPE_CHECKING:
     from warehouse.summary import Summary
@@ -25,6 +25,7 @@ def ingest(
             help="Read every file to see whether it changed, whatever its size and time say.",
         ),
     ] = False,
+    layout: LayoutOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
         False
     ),
@@ -35,20 +36,28 @@ def ingest(
     Folders are searched with everything below them. Files that did not change since the last
     run are not read again. The tables lie in DIR/latest/, one Parquet file each.
 
+    A layout file says what a council calls its columns and headings. It holds for all files of
+    the warehouse, so name it in every run; where it changed, the reports are understood anew
+    from what was read, without opening a file.
+
     Exit code 0: done; 1: a file gave no tables that had not failed before; 2: wrong usage.
 
     \b
         quarterlight ingest reports/ --warehouse out/
+        quarterlight ingest reports/ --layout my-council.toml --warehouse out/
     """
-    summary = run(paths, warehouse, rehash=rehash, quiet=quiet)
+    summary = run(paths, warehouse, layout, rehash=rehash, quiet=quiet)
     report(summary, warehouse, quiet=quiet, as_json=as_json)
     raise typer.Exit(Exit.NEW_FAILURES if summary.new_failures else Exit.DONE)
 
 
-def run(paths: list[str], warehouse: Path, *, rehash: bool, quiet: bool) -> "Summary":
+def run(
+    paths: list[str], warehouse: Path, layout: list[Path] | None, *, rehash: bool, quiet: bool
+) -> "Summary":
     """Do the run with its progress bar; exits where it cannot be done or is stopped."""
     from rich.console import Console
 
+    from parsers.layout_files import layout_with
     from quarterlight.progress import Bar
     from warehouse.folder import make_warehouse
     from warehouse.ingest import Interrupted, Request
@@ -56,7 +65,8 @@ def run(paths: list[str], warehouse: Path, *, rehash: bool, quiet: bool) -> "Sum
     from warehouse.intake import find_inputs
 
     with problems_said():
-        request = Request(find_inputs(paths, warehouse), paths, rehash=rehash)
+        words = layout_with(layout) if layout else None
+        request = Request(find_inputs(paths, warehouse), paths, rehash=rehash, layout=words)
         place = make_warehouse(warehouse)
         if not request.found:
             typer.echo(f"No files were found in {', '.join(paths)}.", err=True)

@@ -1,29 +1,63 @@
 """`quarterlight show`: one report as it was read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import JsonOption
+from quarterlight.settings import JsonOption, LayoutOption
 
 if TYPE_CHECKING:
+    from extract.document import Page
     from normalize.rows import Rows
 
 
 def show(
     file: Annotated[Path, typer.Argument(help="A report, PDF or text.")],
     as_json: JsonOption = False,
+    layout: LayoutOption = None,
+    page: Annotated[
+        int | None,
+        typer.Option(
+            "--page",
+            "-p",
+            metavar="N",
+            min=1,
+            help="Draw page N of a PDF with what was read outlined, as PNG.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FILE.png",
+            help="Where the drawing goes; else NAME-page-N.png in the working folder.",
+        ),
+    ] = None,
 ) -> None:
     """Show one report as it was read: title, sections, tables, and what is doubtful.
 
-    No warehouse is needed and nothing is written.
+    No warehouse is needed. With --page, one page is drawn instead: text blocks, tables with
+    their cells, marks and pictures, each in its colour, numbered in reading order; the path of
+    the drawing is printed. Without it nothing is written.
 
     \b
         quarterlight show reports/2013-14-q2.pdf
+        quarterlight show reports/2013-14-q2.pdf --page 3 --out page3.png
+        quarterlight show reports/other.pdf --layout my-council.toml
     """
-    rows = rows_of(file)
+    if page is not None:
+        if as_json or layout:
+            raise stop("--page draws what was read; leave --json and --layout out.")
+        draw(file, page, out or Path(f"{file.stem}-page-{page}.png"))
+        return
+    if out is not None:
+        raise stop("--out is for the drawing of a page; add --page N.")
+    rows = rows_of(file, layout)
     if as_json:
         import msgspec
 
@@ -38,25 +72,81 @@ def show(
         console.print(part)
 
 
-def rows_of(file: Path) -> "Rows":
+def bytes_of(file: Path) -> bytes:
+    """The bytes of the file; raises InputError with a hint where it is none."""
+    from warehouse.intake import InputError
+
+    if file.is_dir():
+        raise InputError(f"{file} is a folder. Name one report, or use 'quarterlight ingest'.")
+    if not file.exists():
+        raise InputError(f"There is no file {file}. Check the spelling.")
+    return file.read_bytes()
+
+
+def draw(file: Path, number: int, out: Path) -> None:
+    """Write the drawing of one page and print its path; exits where there is none to draw."""
+    with problems_said():
+        data = bytes_of(file)
+    page = page_of(data, file, number)
+    from pypdfium2 import PdfiumError
+
+    from quarterlight.page_picture import page_picture
+    from warehouse.whole import write_whole
+
+    try:
+        picture = page_picture(data, page)
+    except PdfiumError as error:
+        raise stop(f"{file}: page {number} cannot be drawn: {error}", Exit.NEW_FAILURES) from error
+    with problems_said():
+        write_whole(out, picture)
+    typer.echo(out)
+
+
+def page_of(data: bytes, file: Path, number: int) -> "Page":
+    """One page as it was read; exits where there is none of that number, and says why."""
+    from warehouse.reading import read_bytes, state_of
+    from warehouse.stores import Parsed
+
+    with read_errors_said(file):
+        extracted = read_bytes(data)
+    document = extracted.document
+    if document is None:
+        raise failed(file, *state_of(Parsed(failure=extracted.failure)))
+    if document.page_count is None:
+        raise stop(f"{file} is a text file: it has no pages to draw. Leave --page out to read it.")
+    if number > document.page_count:
+        pages = "1 page" if document.page_count == 1 else f"{document.page_count} pages"
+        raise stop(f"{file} has {pages}; there is no page {number}.")
+    for page in document.pages:
+        if page.number == number:
+            return page
+    raise failed(file, "partial", f"page {number} could not be read")
+
+
+@contextmanager
+def read_errors_said(file: Path) -> Iterator[None]:
+    """Say why reading gives nothing this time, and exit with 1."""
+    from extract.states import ReadError
+
+    try:
+        yield
+    except ReadError as error:
+        raise failed(file, error.state, error.reason) from error
+
+
+def rows_of(file: Path, layout: list[Path] | None = None) -> "Rows":
     """All rows of the file; exits where it gives none, and says why."""
     import normalize
-    from extract.states import ReadError
+    from parsers.layout_files import layout_with
     from warehouse.derive import document_id_of
-    from warehouse.intake import InputError
     from warehouse.reading import parse_extract, read_bytes, state_of
     from warehouse.stores import unpack_report
 
     with problems_said():
-        if file.is_dir():
-            raise InputError(f"{file} is a folder. Name one report, or use 'quarterlight ingest'.")
-        if not file.exists():
-            raise InputError(f"There is no file {file}. Check the spelling.")
-        data = file.read_bytes()
-    try:
-        parsed = parse_extract(read_bytes(data), file.name)
-    except ReadError as error:
-        raise failed(file, error.state, error.reason) from error
+        data = bytes_of(file)
+        words = layout_with(layout) if layout else None
+    with read_errors_said(file):
+        parsed = parse_extract(read_bytes(data), file.name, words)
     if parsed.packed_report is None or parsed.facts is None:
         raise failed(file, *state_of(parsed))
     state, reason = state_of(parsed)
