@@ -1,0 +1,73 @@
+"""From PDF user space (origin bottom left, unturned) to the page as displayed, and matrices."""
+
+import ctypes
+from dataclasses import dataclass
+from math import hypot
+
+import pypdfium2.raw as pdfium
+
+from extract.places import Box
+
+# a, b, c, d, e, f of the PDF specification: x' = a x + c y + e, y' = b x + d y + f
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def after(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does `first` and `then` one after the other."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """A point through a matrix."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def box_through(matrix: Matrix, left: float, low: float, right: float, high: float) -> Box:
+    """The upright box around a rectangle after a matrix."""
+    x0, y0 = apply(matrix, left, low)
+    x1, y1 = apply(matrix, right, high)
+    x2, y2 = apply(matrix, left, high)
+    x3, y3 = apply(matrix, right, low)
+    xs, ys = (x0, x1, x2, x3), (y0, y1, y2, y3)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def scale(matrix: Matrix) -> float:
+    """How much longer an upright stroke becomes."""
+    return hypot(matrix[2], matrix[3])
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A page's size in points as displayed, and the matrix from user space to it."""
+
+    width: float
+    height: float
+    matrix: Matrix
+
+
+def display_of(page: int) -> Display:
+    """The crop box as a viewer shows it, turned by the page's /Rotate."""
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(ctypes.cast(page, pdfium.FPDF_PAGE), rect)
+    left, low, right, high = rect.left, rect.bottom, rect.right, rect.top
+    width, height = right - left, high - low
+    turn = pdfium.FPDFPage_GetRotation(ctypes.cast(page, pdfium.FPDF_PAGE))
+    if turn == 1:
+        return Display(height, width, (0.0, 1.0, 1.0, 0.0, -low, -left))
+    if turn == 2:
+        return Display(width, height, (-1.0, 0.0, 0.0, 1.0, right, -low))
+    if turn == 3:
+        return Display(height, width, (0.0, -1.0, -1.0, 0.0, high, right))
+    return Display(width, height, (1.0, 0.0, 0.0, -1.0, -left, high))

@@ -1,0 +1,52 @@
+"""Glyphs that are pictures: arrows, ticks, discs of symbol fonts and of Unicode."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+PRIVATE_USE = range(0xF000, 0xF100)
+
+
+@cache
+def shapes_by_font() -> dict[str, dict[int, str]]:
+    """For each symbol font, the shape of each low byte."""
+    with Path(__file__).with_name("glyphs.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return {
+        font["name"]: {code: shape for shape, codes in font["codes"].items() for code in codes}
+        for font in table["font"]
+    }
+
+
+@cache
+def shapes_by_character() -> dict[str, str]:
+    """The shape of each Unicode character."""
+    with Path(__file__).with_name("glyphs.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return {letter: shape for shape, letters in table["characters"].items() for letter in letters}
+
+
+def symbol_font(font: str | None) -> str | None:
+    """The symbol font that a font's name means: 'Wingdings-Regular' is 'wingdings'."""
+    name = (font or "").lower().replace(" ", "")
+    for known in shapes_by_font():
+        if name.startswith(known) and not name[len(known) :][:1].isdigit():
+            return known
+    return None
+
+
+def glyph_shape(text: str, font: str | None) -> str | None:
+    """The shape of a word of one glyph; None where it is an ordinary word."""
+    if len(text) != 1:
+        return None
+    known = symbol_font(font)
+    if known is not None and (ord(text) < 0x100 or ord(text) in PRIVATE_USE):
+        return shapes_by_font()[known].get(ord(text) & 0xFF)
+    return shapes_by_character().get(text)
+
+
+def is_glyph(text: str, font: str | None) -> bool:
+    """Whether a word is a glyph of a symbol font, or a character that is a picture."""
+    if len(text) != 1:
+        return False
+    return symbol_font(font) is not None or text in shapes_by_character()

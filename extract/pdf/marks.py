@@ -1,0 +1,108 @@
+"""Marks in the cells of a table: what is drawn, filled or set as a glyph, as a person sees it."""
+
+from extract.document import Mark, MarkKind
+from extract.pdf.colours import colour_name, colours_of
+from extract.pdf.drawings import rgb
+from extract.pdf.glyphs import glyph_shape, is_glyph
+from extract.pdf.looking import Eye
+from extract.pdf.markers import split_marker
+from extract.pdf.rows import rounded, rows_of
+from extract.pdf.ruled import Content, Filled, area, shared
+from extract.pdf.shapes import shape_of
+from extract.pdf.words import Word
+from extract.places import Box, Place, around
+
+# points: smaller things are dots and ends of lines, no marks
+SMALLEST = 3.0
+# points: pieces this near to each other are one mark (stacked paths)
+NEAR = 1.5
+# colours of fills that can be a traffic light; headers are blue and grey
+LIGHTS = frozenset({"green", "amber", "yellow", "red"})
+WHITE = (255, 255, 255)
+LARGEST = 250.0  # points: a larger picture is no mark
+
+
+def marks_of(filled: Filled, eye: Eye, page: int) -> dict[int, tuple[Mark, ...]]:
+    """The marks of each region that has some."""
+    found = {}
+    for number, content in enumerate(filled.contents):
+        marks = (*drawn_marks(content, eye, page), *fill_marks(content, page))
+        marks += tuple(glyph_marks(content, page))
+        if marks:
+            found[number] = marks
+    return found
+
+
+def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
+    """Pictures and drawings of a cell; pieces that touch are one mark, from left to right."""
+    images = [image.box for image in content.images]
+    pieces = [(box, True) for box in images] + [(shape.box, False) for shape in content.shapes]
+    groups: list[tuple[Box, bool]] = []
+    for box, is_image in pieces:
+        touching = [g for g in groups if near(g[0], box)]
+        groups = [g for g in groups if g not in touching]
+        whole = around([box, *(g[0] for g in touching)]) or box
+        groups.append((whole, is_image or any(g[1] for g in touching)))
+    marks = []
+    for box, is_image in sorted(groups, key=lambda g: (g[0].x0, g[0].top)):
+        if min(box.x1 - box.x0, box.bottom - box.top) < SMALLEST:
+            continue
+        if max(box.x1 - box.x0, box.bottom - box.top) > LARGEST:
+            continue
+        background = rgb(content.fill) if content.fill else WHITE
+        pixels = eye.see(box)
+        marks.append(
+            Mark(
+                kind=MarkKind.PICTURE if is_image else MarkKind.DRAWING,
+                place=Place(page=page, box=rounded(box)),
+                colours=colours_of(pixels, background),
+                shape=shape_of(pixels, background),
+            )
+        )
+    return [mark for mark in marks if mark.colours]
+
+
+def near(one: Box, other: Box) -> bool:
+    """Whether two boxes touch or nearly."""
+    both = shared(one, other)
+    return both.x1 - both.x0 > -NEAR and both.bottom - both.top > -NEAR
+
+
+def fill_marks(content: Content, page: int) -> list[Mark]:
+    """The fill of a cell, if it has the colour of a traffic light."""
+    if content.fill is None:
+        return []
+    name = colour_name(rgb(content.fill))
+    if name not in LIGHTS:
+        return []
+    return [Mark(MarkKind.FILL, Place(page=page, box=rounded(content.box)), (name,))]
+
+
+def glyph_marks(content: Content, page: int) -> list[Mark]:
+    """Glyphs of symbol fonts and picture characters that are no list marks."""
+    marks = []
+    for row in rows_of([w for w in content.words if area(box_of(w)) > 0]):
+        marker, _ = split_marker(row)
+        words = row.words[1:] if marker else row.words
+        for word in words:
+            if is_glyph(word.text, word.style.font):
+                marks.append(glyph_mark(word, page))
+    return marks
+
+
+def glyph_mark(word: Word, page: int) -> Mark:
+    """A glyph as a mark, in the colour of its ink."""
+    colour = word.style.colour
+    return Mark(
+        kind=MarkKind.GLYPH,
+        place=Place(page=page, box=rounded(box_of(word))),
+        colours=(colour_name(rgb(colour)),) if colour else (),
+        shape=glyph_shape(word.text, word.style.font),
+        glyph=word.text,
+        font=word.style.font,
+    )
+
+
+def box_of(word: Word) -> Box:
+    """The box of a word."""
+    return Box(word.x0, word.top, word.x1, word.bottom)

@@ -1,0 +1,91 @@
+"""One loaded page to its blocks, tables and pictures in reading order."""
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from extract.document import Block, Page, Picture, Table
+from extract.findings import Finding
+from extract.pdf.account import findings_of
+from extract.pdf.aligned import aligned_tables
+from extract.pdf.display import display_of
+from extract.pdf.drawings import drawn_on
+from extract.pdf.flow import blocks_of
+from extract.pdf.fonts import Looks
+from extract.pdf.letters import letters_of
+from extract.pdf.looking import Eye
+from extract.pdf.marks import marks_of
+from extract.pdf.pictures import pictures_of
+from extract.pdf.rows import rows_of
+from extract.pdf.ruled import fill_grids, table_of
+from extract.pdf.rulings import grids_of
+from extract.pdf.seen import hidden_letters, without_underlines
+from extract.pdf.words import words_of
+from extract.places import Box
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """A page and what could not be read on it."""
+
+    page: Page
+    findings: tuple[Finding, ...]
+
+
+def read_page(page: int, text_page: int, number: int) -> PageFacts:
+    """Everything on a loaded page; `number` counts from 1."""
+    display = display_of(page)
+    letters = letters_of(text_page, display, Looks())
+    drawn = drawn_on(page, display)
+    reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
+    words = list(reading.words)
+    rules = without_underlines(drawn.rules, words)
+    filled, outside, images, shapes = fill_grids(grids_of(rules), words, drawn)
+    eye = Eye(page, display)
+    tables = [
+        table_of(one, number, 0, marks_of(one, eye, number)) for one in filled if not one.is_blank
+    ]
+    found, rest = aligned_tables(rows_of(outside), rules, number)
+    tables += found
+    drawings = [s.box for s in shapes] + [one.grid.box for one in filled if one.is_blank]
+    pictures = pictures_of(images, drawings, number)
+    boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
+    cuts = tuple(box.top for box in boxes if box is not None)
+    blocks = blocks_of(rest, number, cuts)
+    facts = in_order(
+        Page(
+            number=number,
+            width=round(display.width, 2),
+            height=round(display.height, 2),
+            word_count=len(words),
+            blocks=tuple(blocks),
+            tables=tuple(tables),
+            pictures=tuple(pictures),
+        )
+    )
+    return PageFacts(facts, findings_of(facts, reading, drawn))
+
+
+def in_order(page: Page) -> Page:
+    """Numbers blocks, tables and pictures from top to bottom, left to right."""
+
+    def key(item: Block | Table | Picture) -> tuple[float, float]:
+        box = item.place.box or Box(0, 0, 0, 0)
+        return box.top, box.x0
+
+    items: list[Block | Table | Picture] = [*page.blocks, *page.tables, *page.pictures]
+    numbers = {id(item): n for n, item in enumerate(sorted(items, key=key))}
+    return replace(
+        page,
+        blocks=numbered(page.blocks, numbers),
+        tables=numbered(page.tables, numbers),
+        pictures=numbered(page.pictures, numbers),
+    )
+
+
+Item = TypeVar("Item", Block, Table, Picture)
+
+
+def numbered(items: tuple[Item, ...], numbers: dict[int, int]) -> tuple[Item, ...]:
+    """The items with their numbers, in that order."""
+    ordered = sorted(items, key=lambda item: numbers[id(item)])
+    return tuple(replace(item, order=numbers[id(item)]) for item in ordered)

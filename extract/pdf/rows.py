@@ -1,0 +1,175 @@
+"""Words to printed rows: what stands on one baseline, from left to right."""
+
+import itertools
+from collections import Counter
+from operator import attrgetter
+
+from extract.document import PLAIN, Line, Style
+from extract.pdf.figures import LEADERS, is_leader
+from extract.pdf.words import SUPERSCRIPTS, Word, underlined
+from extract.places import Box, Place
+
+SIZE, START, LEVELS = attrgetter("size"), attrgetter("start"), attrgetter("level")
+
+# of the size: baselines this near are one row
+LEVEL = 0.25
+# a row of letters this much smaller that overlaps a row by half is raised or lowered in it
+SMALL = 0.85
+OVERLAP = 0.5
+RAISED = 0.15
+# of the size: glued words with a smaller gap are one word (letters set one by one)
+GLUE = 0.15
+# of the size: a wider gap parts what stands side by side (justified spaces are narrower)
+SIDE_GAP = 1.6
+
+
+class Row:
+    """Words on one baseline, in reading order; text, style and parts are made when asked for."""
+
+    __slots__ = ("_parts", "_style", "_text", "baseline", "bold", "box", "size", "turn", "words")
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self.words = words
+        largest = max(words, key=SIZE)
+        self.size = largest.size
+        self.baseline = largest.level
+        self.turn = largest.turn
+        self.box = Box(
+            min([w.x0 for w in words]),
+            min([w.top for w in words]),
+            max([w.x1 for w in words]),
+            max([w.bottom for w in words]),
+        )
+        bold = {w.style.bold for w in words}
+        # whether all of it is bold; None where some is
+        self.bold = bold.pop() if len(bold) == 1 else None
+        self._text: str | None = None
+        self._style: Style | None = None
+        self._parts: list[Row] | None = None
+
+    @property
+    def text(self) -> str:
+        """White space collapsed, glued pieces of a word put together."""
+        if self._text is None:
+            self._text = join_words(self.words)
+        return self._text
+
+    @property
+    def style(self) -> Style:
+        """How most of its letters look."""
+        if self._style is None:
+            self._style = style_of(self.words)
+        return self._style
+
+    @property
+    def parts(self) -> list["Row"]:
+        """What stands side by side in it; rows of dots part it and are left out."""
+        if self._parts is None:
+            self._parts = parts_of(self)
+        return self._parts
+
+    def line(self, page: int) -> Line:
+        """The fact that goes into the document."""
+        return Line(self.text, self.style, Place(page=page, box=rounded(self.box)))
+
+
+def rounded(box: Box) -> Box:
+    """Hundredths of a point: what differs further down is noise of the arithmetic."""
+    return Box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
+
+
+def join_words(words: tuple[Word, ...]) -> str:
+    """The text of words on one row."""
+    parts = [words[0].text]
+    for before, word in itertools.pairwise(words):
+        gap = word.start - before.end
+        if not (word.glued and gap < GLUE * min(word.size, before.size)):
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def style_of(words: tuple[Word, ...]) -> Style:
+    """The style of most letters, underlined where most are."""
+    if all(w.style is words[0].style and w.underlined == words[0].underlined for w in words):
+        most = words[0].style
+        return underlined(most) if words[0].underlined else most
+    votes: Counter[Style] = Counter()
+    lined = total = 0
+    for word in words:
+        votes[word.style] += len(word.text)
+        total += len(word.text)
+        lined += len(word.text) if word.underlined else 0
+    most = votes.most_common(1)[0][0] if votes else PLAIN
+    return underlined(most) if 2 * lined > total else most
+
+
+def rows_of(words: list[Word]) -> list[Row]:
+    """Rows from top to bottom; turned words make rows of their own after the upright ones."""
+    if not words:
+        return []
+    found: list[Row] = []
+    for turn in sorted({w.turn for w in words}):
+        same = [w for w in words if w.turn == turn]
+        groups = _merge_small(_levels(same))
+        found += [Row(tuple(sorted(g, key=START))) for g in groups]
+    return found
+
+
+def _levels(words: list[Word]) -> list[list[Word]]:
+    """Words grouped by baseline, top to bottom."""
+    groups: list[list[Word]] = []
+    level = size = 0.0
+    for word in sorted(words, key=LEVELS):
+        base = word.level
+        if groups and base - level <= LEVEL * min(size, word.size):
+            groups[-1].append(word)
+            continue
+        groups.append([word])
+        level, size = base, word.size
+    return groups
+
+
+def _merge_small(groups: list[list[Word]]) -> list[list[Word]]:
+    """Puts rows of small raised or lowered letters into the row that they belong to."""
+    sizes = [max(w.size for w in g) for g in groups]
+    bases = [g[0].level for g in groups]
+    host: dict[int, int] = {}
+    for i in range(len(groups)):
+        near = [j for j in (i - 1, i + 1) if 0 <= j < len(groups)]
+        near = [j for j in near if sizes[i] < SMALL * sizes[j] and _overlap(i, j, bases, sizes)]
+        if near:
+            host[i] = min(near, key=lambda j: abs(bases[j] - bases[i]))
+    for i, j in host.items():
+        if j in host:
+            continue
+        for word in groups[i]:
+            if bases[j] - word.level > RAISED * sizes[j] and word.text.isdecimal():
+                word.text = word.text.translate(SUPERSCRIPTS)
+        groups[j].extend(groups[i])
+    return [g for i, g in enumerate(groups) if i not in host or host[i] in host]
+
+
+def _overlap(small: int, large: int, bases: list[float], sizes: list[float]) -> bool:
+    """Whether the small row's letters reach into the height of the large row by half."""
+    top = max(bases[small] - sizes[small], bases[large] - sizes[large])
+    bottom = min(bases[small], bases[large])
+    return bottom - top >= OVERLAP * sizes[small]
+
+
+def parts_of(row: Row) -> list[Row]:
+    """The row cut where a wide gap or a row of dots parts what stands side by side."""
+    parts: list[list[Word]] = [[]]
+    before: Word | None = None
+    for word in row.words:
+        if word.text[0] in LEADERS and is_leader(word.text):
+            parts.append([])
+            before = None
+            continue
+        if before is not None and word.start - before.end > SIDE_GAP * max(before.size, word.size):
+            parts.append([])
+        parts[-1].append(word)
+        before = word
+    if len(parts) == 1 and len(parts[0]) == len(row.words):
+        return [row]
+    return [Row(tuple(part)) for part in parts if part]

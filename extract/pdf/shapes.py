@@ -1,0 +1,218 @@
+"""Pixels to the shape of a small mark: disc, square, star, arrow, tick, cross, question mark."""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.pdf.colours import FEWEST, Mask, Pixels, ink_of
+
+# side of the square that shapes are compared on
+SIDE = 24
+
+# filled shapes: how much of their box a disc, a square and an arrow cover
+SQUARE_COVER = 0.93
+DISC_MATCH = 0.88
+STAR_MATCH = 0.72
+# a symbol within a disc covers at least this much of it
+SYMBOL = 0.05
+# of the side: how far a tick's long arm rises, its short arm falls, and where it turns
+TICK_RISE, TICK_FALL, TICK_TURN = 0.4, 0.1, (0.15, 0.6)
+# of the length: an arrow's head is this much wider than its shaft
+HEAD = 1.5
+# height by width between which a shape is as high as wide
+EVEN = (0.75, 1.33)
+# how much the two halves of an arrow share, and of a cross drawn by hand
+ALIKE, CROSS_ALIKE = 0.8, 0.55
+# of the widest band: an arrow's point, its unevenness by pixels, its thinnest shaft, its head
+POINT, UNEVEN, THINNEST, WIDE = 0.45, 0.12, 0.08, 0.8
+# of the rows of an arrow: as many have ink in one run
+SOLID = 0.9
+# from each pixel to its neighbours above, below, left and right
+FLOOD = (
+    (np.s_[:-1, :], np.s_[1:, :]),
+    (np.s_[1:, :], np.s_[:-1, :]),
+    (np.s_[:, :-1], np.s_[:, 1:]),
+    (np.s_[:, 1:], np.s_[:, :-1]),
+)
+
+
+def shape_of(pixels: Pixels, background: tuple[int, int, int]) -> str | None:
+    """The shape of a mark as a word; None where it is none that we know."""
+    mask = trimmed(ink_of(pixels, background))
+    if mask is None or mask.sum() < FEWEST:
+        return None
+    return body_shape(mask)
+
+
+def trimmed(mask: Mask) -> Mask | None:
+    """The part of a mask that has ink; None where there is none."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return None
+    return mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def body_shape(mask: Mask) -> str | None:
+    """A filled shape (with the symbol in it, if there is one), an arrow, or a bare symbol."""
+    outline = filled(mask)
+    square = squared(outline)
+    height, width = outline.shape
+    even = EVEN[0] <= height / width <= EVEN[1]
+    inside = outline & ~mask
+    if even and matches(square, disc()) >= DISC_MATCH:
+        return symbol_shape(inside) if inside.mean() >= SYMBOL else "disc"
+    if even and outline.mean() >= SQUARE_COVER:
+        return symbol_shape(inside) if inside.mean() >= SYMBOL else "square"
+    arrow = arrow_shape(outline)
+    if arrow is not None:
+        return arrow
+    if even and matches(square, star()) >= STAR_MATCH:
+        return "star"
+    return symbol_shape(mask)
+
+
+def filled(mask: Mask) -> Mask:
+    """The mask with what it encloses: pixels that no edge of the picture reaches past ink."""
+    outside = np.zeros((mask.shape[0] + 2, mask.shape[1] + 2), bool)
+    free = np.ones_like(outside)
+    free[1:-1, 1:-1] = ~mask
+    outside[0, :] = outside[-1, :] = outside[:, 0] = outside[:, -1] = True
+    count = -1
+    while count != outside.sum():
+        count = int(outside.sum())
+        for here, there in FLOOD * 4:
+            outside[there] |= outside[here] & free[there]
+    return ~outside[1:-1, 1:-1]
+
+
+def squared(mask: Mask) -> Mask:
+    """The mask on a square of SIDE, whatever its own sides."""
+    rows = ((np.arange(SIDE) + 0.5) * mask.shape[0] / SIDE).astype(int)
+    columns = ((np.arange(SIDE) + 0.5) * mask.shape[1] / SIDE).astype(int)
+    return mask[np.ix_(rows, columns)]
+
+
+def matches(one: Mask, other: Mask) -> float:
+    """What two masks share of what they cover together."""
+    return float((one & other).sum() / max((one | other).sum(), 1))
+
+
+@cache
+def disc() -> Mask:
+    """A disc that fills the square."""
+    places = (np.arange(SIDE) + 0.5) / SIDE * 2 - 1
+    return np.asarray(places[:, None] ** 2 + places[None, :] ** 2 <= 1)
+
+
+@cache
+def star() -> Mask:
+    """A five-pointed star that fills the square."""
+    angle = np.pi / 5 * np.arange(10)
+    radius = np.where(np.arange(10) % 2, 0.45, 1.0)
+    x, y = radius * np.sin(angle), -radius * np.cos(angle)
+    x = (x - x.min()) / (x.max() - x.min())
+    y = (y - y.min()) / (y.max() - y.min())
+    places = (np.arange(SIDE) + 0.5) / SIDE
+    px, py = np.meshgrid(places, places)
+    inside = np.zeros_like(px, bool)
+    for i in range(10):
+        j = i - 1
+        between = (y[i] > py) != (y[j] > py)
+        cross = (x[j] - x[i]) * (py - y[i]) / (y[j] - y[i] + 1e-12) + x[i]
+        inside ^= between & (px < cross)
+    return inside
+
+
+def arrow_shape(mask: Mask) -> str | None:
+    """Where an arrow points, by its widths: a head that tapers to a point, and a thinner shaft."""
+    down = widths(mask) if is_solid(mask) else np.zeros(SIDE)
+    across = widths(mask.T) if is_solid(mask.T) else np.zeros(SIDE)
+    if points_to_start(down) and mirrored(mask):
+        return "arrow_up"
+    if points_to_start(down[::-1]) and mirrored(mask):
+        return "arrow_down"
+    ends = points_to_start(across), points_to_start(across[::-1])
+    if any(ends) and mirrored(mask.T):
+        return "arrow_level"
+    if both_heads(across) and mirrored(mask.T):
+        return "arrow_level"
+    return None
+
+
+def widths(mask: Mask) -> NDArray[np.float64]:
+    """How much of each of SIDE bands across is ink, of the widest."""
+    rows = ((np.arange(SIDE) + 0.5) * mask.shape[0] / SIDE).astype(int)
+    found = mask[rows].sum(axis=1).astype(np.float64)
+    return np.asarray(found / max(found.max(), 1))
+
+
+def is_solid(mask: Mask) -> bool:
+    """Whether the ink of each row is one run, nearly everywhere."""
+    runs = (np.diff(np.pad(mask, ((0, 0), (1, 0))).astype(np.int8), axis=1) == 1).sum(axis=1)
+    return bool((runs == 1).mean() >= SOLID)
+
+
+def mirrored(mask: Mask) -> bool:
+    """Whether left and right are alike."""
+    return matches(mask, mask[:, ::-1]) >= ALIKE
+
+
+def points_to_start(profile: NDArray[np.float64]) -> bool:
+    """Whether widths grow from a point to a head, and fall to an even shaft behind it."""
+    head = int(profile.argmax())
+    if not SIDE // 6 <= head <= SIDE * 3 // 4:
+        return False
+    taper = profile[: head + 1]
+    shaft = profile[min(head + SIDE // 8, SIDE - 2) :]
+    grows = taper[0] <= POINT and float(np.diff(taper).min(initial=0)) > -UNEVEN
+    even = shaft.max() - shaft.min() <= 2 * UNEVEN
+    return bool(grows and even and shaft.max() * HEAD <= 1.0 and shaft.min() > THINNEST)
+
+
+def both_heads(profile: NDArray[np.float64]) -> bool:
+    """Whether there is a head at either end and a waist between (a double arrow)."""
+    half = SIDE // 2
+    left, right = int(profile[:half].argmax()), half + int(profile[half:].argmax())
+    waist = profile[half - 2 : half + 2].max()
+    pointed = profile[0] <= POINT and profile[-1] <= POINT
+    return bool(
+        pointed
+        and left >= 2
+        and right <= SIDE - 3
+        and profile[left] > WIDE
+        and profile[right] > WIDE
+        and waist * HEAD <= 1.0
+    )
+
+
+def symbol_shape(mask: Mask) -> str | None:
+    """Tick, cross or question mark, drawn in lines."""
+    own = trimmed(mask)
+    if own is None or own.sum() < FEWEST // 2:
+        return None
+    square = squared(own)
+    third = SIDE // 3
+    corners = (square[:5, :5], square[:5, -5:], square[-5:, :5], square[-5:, -5:])
+    middle = square[third:-third, third:-third]
+    if all(c.any() for c in corners) and matches(square, square[:, ::-1]) > CROSS_ALIKE:
+        sides = (square[:4, 9:15], square[-4:, 9:15], square[9:15, :4], square[9:15, -4:])
+        if middle.mean() > 0.4 and not any(s.mean() > 0.5 for s in sides):
+            return "cross"
+    filled_rows = own.any(axis=1)
+    gaps = np.flatnonzero(~filled_rows).tolist()
+    if gaps and gaps[0] > own.shape[0] / 2 and own.shape[0] > own.shape[1]:
+        return "question"
+    return "tick" if is_tick(square) else None
+
+
+def is_tick(square: Mask) -> bool:
+    """Whether a line falls a little from the left and then rises high to the right."""
+    if not square.any(axis=0).all():
+        return False
+    heights = [float(column.nonzero()[0].mean()) for column in square.T]
+    low = heights.index(max(heights))
+    rises = heights[low] - heights[-1] > TICK_RISE * SIDE
+    falls = heights[low] - heights[0] > TICK_FALL * SIDE
+    turns_left = TICK_TURN[0] * SIDE <= low <= TICK_TURN[1] * SIDE
+    return rises and falls and turns_left and heights[0] > heights[-1]
