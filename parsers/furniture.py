@@ -1,6 +1,5 @@
 """Running headers and footers: lines that a page carries, not the report."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 import regex
@@ -14,8 +13,10 @@ SHARE = 0.4
 MINIMUM_PAGES = 2
 # Furniture is short: 'QMR C&E Overview report Page 1 of 20'.
 LONGEST = 140
-# Furniture stands in the outermost part of a page (share of its height).
-MARGIN = 0.12
+# Furniture stands in the outermost part of a page (share of its height), on every page at the same
+# height (points): a heading that opens several pages does not.
+MARGIN = 0.2
+SAME_HEIGHT = 5.0
 
 _DIGITS = regex.compile(r"\d+")
 # 'Page 7 of 20', '7', '- 7 -'
@@ -46,17 +47,29 @@ def _bottom(block: Block) -> float:
     return block.place.box.bottom if block.place.box else 0.0
 
 
+def _at_one_height(edges: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
+    """The largest group of blocks, one page each, that stand at the same height."""
+    groups = [
+        [(n, b) for n, b in edges if abs(_top(b) - _top(anchor)) <= SAME_HEIGHT]
+        for _, anchor in edges
+    ]
+    return max(groups, key=lambda group: len({number for number, _ in group}))
+
+
 def furniture(pages: Iterable[Page]) -> frozenset[tuple[int, int]]:
     """The (page, order) of every running header, footer and page number."""
-    edges = [(page.number, block) for page in pages for block in _edges(page)]
-    page_count = len({number for number, _ in edges})
-    shapes: Counter[str] = Counter()
-    for shape, _ in {(_shape(block.text), number) for number, block in edges}:
-        shapes[shape] += 1
+    by_shape: dict[str, list[tuple[int, Block]]] = {}
+    page_count = 0
+    for page in pages:
+        edges = _edges(page)
+        page_count += bool(edges)
+        for block in edges:
+            by_shape.setdefault(_shape(block.text), []).append((page.number, block))
     needed = max(MINIMUM_PAGES, round(page_count * SHARE))
-    return frozenset(
-        (number, block.order)
-        for number, block in edges
-        if shapes[_shape(block.text)] >= needed
-        or (_PAGE_NUMBER.match(_shape(block.text)) and shapes[_shape(block.text)] >= MINIMUM_PAGES)
-    )
+    running: set[tuple[int, int]] = set()
+    for shape, edges_of_shape in by_shape.items():
+        group = _at_one_height(edges_of_shape)
+        enough = MINIMUM_PAGES if _PAGE_NUMBER.match(shape) else needed
+        if len({number for number, _ in group}) >= enough:
+            running |= {(number, block.order) for number, block in group}
+    return frozenset(running)

@@ -98,7 +98,9 @@ def spanning_text(row: Row) -> Slot | None:
 
 
 def join_slots(upper: Slot, lower: Slot) -> Slot:
-    """One slot of a row that broke over a page."""
+    """One slot of a row that broke over a page; what covers it from above goes on as well."""
+    if upper.from_above and lower.own and lower.text:
+        return replace(upper, covered_by=f"{upper.covered_by or ''} {lower.text}".strip())
     text = " ".join(part for part in (upper.text, lower.text) if part)
     covered = upper.covered_by
     if lower.covered_by and lower.covered_by != covered:

@@ -109,8 +109,9 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     if block.marker is not None and not marked:
         return False
     apart = _looks_the_part(block, flow)
-    longest = LONGEST_STYLED if apart else LONGEST_UNNUMBERED
-    if _words(text) > longest or (len(text) > LONGEST_CHARACTERS and not apart):
+    labelled = ":" in text and says(layout.colons, text)
+    longest = LONGEST_STYLED if apart or labelled else LONGEST_UNNUMBERED
+    if _words(text) > longest or (len(text) > LONGEST_CHARACTERS and not (apart or labelled)):
         return False
     if not _OPENS.match(text) or says(layout.captions, text) or _PERIOD_LINE.match(text):
         return False
@@ -181,8 +182,8 @@ def _found(flow: Flow, layout: Layout) -> tuple[Heading, ...]:
 
 def _without_captions(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Without the dated caption of a statement right under the heading that names it."""
-    starts = {heading.index for heading in headings}
-    return tuple(h for h in headings if not (_DATED.search(h.title) and h.index - 1 in starts))
+    named = {h.index for h in headings if h.number is None and not _APPENDIX.match(h.title)}
+    return tuple(h for h in headings if not (_DATED.search(h.title) and h.index - 1 in named))
 
 
 def _without_contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -7,7 +7,7 @@ import regex
 from extract.document import Table
 from extract.places import spanning
 from parsers.flow import Flow, is_finished
-from parsers.grid import Row, grid_rows, is_blank, join_rows, own_texts, spanning_text
+from parsers.grid import Row, grid_rows, is_blank, join_rows, join_slots, own_texts, spanning_text
 from parsers.header import Header, header_of, is_legend, repeats, slot_for
 from parsers.layout import Layout
 from parsers.refs import printed_refs
@@ -15,6 +15,8 @@ from parsers.report import ColumnRole, PrintedTable, TableKind
 
 # The first words of a row's rest on the next page: '2013', 'work with families ...', '(14-15)'.
 _FRAGMENT = regex.compile(r"^[\p{Ll}\d(,;&/–-]")
+# '56.0%', '(11)', '£443.60', '1,404'
+_FIGURE = regex.compile(r"^[(£<>~+–-]*\d[\d,.]*\s?%?\)?$")
 # A text that stops like this goes on: '... by December', '... in line with the'
 _OPEN_END = regex.compile(
     r"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|January|February|March"
@@ -96,19 +98,48 @@ def _text_column(header: Header) -> int | None:
 def is_rest(before: Row, row: Row, header: Header) -> bool:
     """Whether a page's first row is the rest of the row that broke at the foot of the page before.
 
-    It has no ref of its own, and its text is a fragment or blank.
+    It has no ref of its own (or the end of one), and no cell in which both rows print a figure or
+    a mark. Where refs are printed once for several rows its text has to be a fragment too.
     """
     ref, text = header.column(ColumnRole.REF), _text_column(header)
-    if text is None:
+    if text is None or _clash(before, row):
         return False
     objective = header.column(ColumnRole.OBJECTIVE)
-    if any(row[c].own and row[c].text for c in (ref, objective) if c is not None):
+    if objective is not None and row[objective].own and row[objective].text:
         return False
+    if ref is not None and row[ref].own and row[ref].text:
+        return _ends_a_ref(before[ref].text, row[ref].text) and not _figures(row)
     if not row[text].text:
         return bool(own_texts(row))
-    values = [s for c, s in enumerate(row) if c not in (ref, text, objective) and s.own and s.text]
     fragment = bool(_FRAGMENT.match(row[text].text)) or bool(_OPEN_END.search(before[text].text))
-    return fragment and (not values or not is_finished(before[text].text))
+    if fragment:
+        return not is_finished(before[text].text)
+    each_row_has_one = ref is not None and objective is None and bool(before[ref].text)
+    return each_row_has_one and not _figures(row)
+
+
+def _figures(row: Row) -> bool:
+    """Whether a row prints a figure or a mark of its own beside its ref and text."""
+    return any(s.own and (s.marks or _FIGURE.match(s.text)) for s in row[1:])
+
+
+def _clash(before: Row, row: Row) -> bool:
+    pairs = zip(before, row, strict=False)
+    return any(
+        upper.own
+        and lower.own
+        and (
+            (_FIGURE.match(upper.text) and _FIGURE.match(lower.text))
+            or (upper.marks and lower.marks)
+        )
+        for upper, lower in pairs
+    )
+
+
+def _ends_a_ref(upper: str, lower: str) -> bool:
+    """Whether a ref broke: 'NI072 SCS' over 'CYP01'."""
+    last = upper.split()[-1] if upper.split() else ""
+    return last.isupper() and last.isalpha() and len(printed_refs(f"{last} {lower}")) == 1
 
 
 def _fits(open_: _Open, rows: tuple[Row, ...]) -> bool:
@@ -127,11 +158,24 @@ def _begins_with_ref(rows: tuple[Row, ...]) -> bool:
 def _add(open_: _Open, rows: list[Row], part: Part) -> None:
     body = [row for row in rows if not is_blank(row) and not repeats(row, open_.header)]
     if body and open_.rows and is_rest(open_.rows[-1], body[0], open_.header):
+        _extend_covering(open_.rows, body[0])
         open_.rows[-1] = join_rows(open_.rows[-1], body[0])
         body = body[1:]
     open_.rows.extend(body)
     open_.parts.append(part)
     open_.page_rows.append(len(rows))
+
+
+def _extend_covering(rows: list[Row], rest: Row) -> None:
+    """Give the rest of a note that reaches down over several rows to the row that it begins in."""
+    for column, slot in enumerate(rest[: len(rows[-1])]):
+        if not (rows[-1][column].from_above and slot.own and slot.text):
+            continue
+        for place in range(len(rows) - 1, -1, -1):
+            if rows[place][column].own:
+                whole = join_slots(rows[place][column], slot)
+                rows[place] = (*rows[place][:column], whole, *rows[place][column + 1 :])
+                break
 
 
 def _closed(open_: _Open) -> ReadTable:

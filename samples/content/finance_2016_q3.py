@@ -3,6 +3,7 @@
 from content.blocks import (
     Amounts,
     Block,
+    Caption,
     Comment,
     Commentary,
     Finance,
@@ -16,7 +17,7 @@ from content.blocks import (
     Para,
     Report,
 )
-from content.overview import PROGRESS_KEY, TRAVEL_KEY, caption, kpis
+from content.overview import PROGRESS_KEY, TRAVEL_KEY, kpis
 
 FRONT = Front(
     printed=(
@@ -58,7 +59,7 @@ OPENING: tuple[Block, ...] = (
     Heading("Apprenticeship Levy", 2, "3.1"),
     Para("From April the Council will pay half a per cent of its wages, about £290,000. (MT)"),
     Heading("Performance Overview", 1, "4.0"),
-    caption("Key Performance Indicators"),
+    Heading("Key Performance Indicators", 2),
     kpis(
         "15/16",
         "16/17",
@@ -241,7 +242,7 @@ RESERVES = Amounts(
 
 FINANCE: tuple[Block, ...] = (
     Heading("CHILDREN & FAMILIES DEPARTMENT", 2),
-    Heading("Revenue Budget as at 31<sup>st</sup> December 2016", 3),
+    Caption("Revenue Budget as at 31<sup>st</sup> December 2016"),
     FAMILIES,
     Heading("Comments", 3),
     Para(
@@ -254,21 +255,21 @@ FINANCE: tuple[Block, ...] = (
     ),
     PageBreak(),
     Heading("EDUCATION, INCLUSION & PROVISION DEPARTMENT", 2),
-    Heading("Revenue Budget as at 31<sup>st</sup> December 2016", 3),
+    Caption("Revenue Budget as at 31<sup>st</sup> December 2016"),
     EDUCATION,
     Heading("Comments", 3),
     Para("Eleven new routes explain what has been overspent on transport."),
     Heading("ECONOMY, ENTERPRISE & PROPERTY DEPARTMENT", 2),
-    Heading("Revenue Budget as at 31<sup>st</sup> December 2016", 3),
+    Caption("Revenue Budget as at 31<sup>st</sup> December 2016"),
     ECONOMY,
     Heading("Comments", 3),
     Para("Most industrial units were sold in 2015, hence the small rents that are left."),
     PageBreak(),
     Heading("CAPITAL PROJECTS", 2),
-    Heading("Capital as at 31<sup>st</sup> December 2016", 3),
+    Caption("Capital as at 31<sup>st</sup> December 2016"),
     CAPITAL,
     Heading("EARMARKED RESERVES", 2),
-    Heading("Reserves as at 31<sup>st</sup> December 2016", 3),
+    Caption("Reserves as at 31<sup>st</sup> December 2016"),
     RESERVES,
     Para("The reserve for placements will be empty by the summer."),
     Heading("Appendix – Explanation of symbols", 1, "6.0"),

@@ -2,6 +2,7 @@
 
 from content.blocks import (
     Bullets,
+    Caption,
     Comment,
     Commentary,
     Finance,
@@ -559,7 +560,7 @@ FINANCE = (
     PageBreak(),
     Heading("Financial Summaries", 1, "7.0"),
     Heading("CHILDREN & FAMILIES DEPARTMENT", 2),
-    Heading("REVENUE BUDGET POSITION AS AT 30 SEPTEMBER 2013", 3),
+    Caption("REVENUE BUDGET POSITION AS AT 30 SEPTEMBER 2013"),
     Finance(
         "Children & Families revenue",
         "Children & Families Department",
@@ -596,7 +597,7 @@ FINANCE = (
         "end the year about £0.7 million over its budget."
     ),
     Heading("ECONOMY ENTERPRISE & PROPERTY DEPARTMENT", 2),
-    Heading("REVENUE BUDGET POSITION AS AT 30<sup>th</sup> SEPTEMBER 2013", 3),
+    Caption("REVENUE BUDGET POSITION AS AT 30<sup>th</sup> SEPTEMBER 2013"),
     Finance(
         "Economy Enterprise & Property revenue",
         "Economy Enterprise & Property Department",
@@ -632,10 +633,10 @@ CLOSING = (
     Heading("Appendix – What the symbols mean", 1, "8.0"),
     Para("Symbols are used as shown here:"),
     PROGRESS_KEY,
-    Heading("Direction of Travel Indicator", 3),
+    Heading("Direction of Travel Indicator", 2),
     Para("An arrow compares each measure, where that can be done, with a year ago."),
     TRAVEL_KEY,
-    Heading("Key to Operational Directors:", 3),
+    Heading("Key to Operational Directors:", 2),
     Officers(DIRECTORS),
 )
 

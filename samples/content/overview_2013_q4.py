@@ -2,6 +2,7 @@
 
 from content.blocks import (
     Block,
+    Caption,
     Comment,
     Commentary,
     Finance,
@@ -373,7 +374,7 @@ CHILDREN: tuple[Block, ...] = (
 FINANCE: tuple[Block, ...] = (
     Heading("Financial Summaries", 1, "7.0"),
     Heading("LEARNING & ACHIEVEMENT DEPARTMENT", 2),
-    Heading("REVENUE BUDGET POSITION AS AT 31 MARCH 2014", 3),
+    Caption("REVENUE BUDGET POSITION AS AT 31 MARCH 2014"),
     Finance(
         "Learning & Achievement revenue",
         "Learning & Achievement Department",
@@ -396,9 +397,9 @@ FINANCE: tuple[Block, ...] = (
     Para("Vacant posts paid for the higher fees of independent schools."),
     Heading("Appendix – What the symbols mean", 1, "8.0"),
     PROGRESS_KEY,
-    Heading("Direction of Travel Indicator", 3),
+    Heading("Direction of Travel Indicator", 2),
     TRAVEL_KEY,
-    Heading("Key to Operational Directors:", 3),
+    Heading("Key to Operational Directors:", 2),
     Officers(DIRECTORS),
 )
 

@@ -322,9 +322,9 @@ CLOSING: tuple[Block, ...] = (
     Para("Budgets are reported from Quarter 2."),
     Heading("Appendix – What the symbols mean", 1, "8.0"),
     PROGRESS_KEY,
-    Heading("Direction of Travel Indicator", 3),
+    Heading("Direction of Travel Indicator", 2),
     TRAVEL_KEY,
-    Heading("Key to Operational Directors:", 3),
+    Heading("Key to Operational Directors:", 2),
     Officers(DIRECTORS),
 )
 

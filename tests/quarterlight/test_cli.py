@@ -255,7 +255,7 @@ def test_show_says_why_a_file_gives_nothing() -> None:
     assert result.stderr.startswith("empty.txt: no text: ")
 
 
-@pytest.mark.parametrize("command", ["ingest", "show", "tables", "sql"])
+@pytest.mark.parametrize("command", ["ingest", "show", "tables", "sql", "findings"])
 def test_every_command_helps_with_an_example(command: str) -> None:
     assert f"quarterlight {command}" in ql("--help").stdout
     printed = ql(command, "--help").stdout

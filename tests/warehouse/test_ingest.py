@@ -16,6 +16,8 @@ import parsers
 from extract.document import Document
 from extract.states import State
 from normalize.rows import Rows
+from parsers.layout import Layout, standard_layout
+from parsers.layout_files import with_additions
 from parsers.report import Report
 from warehouse.folder import Warehouse, WarehouseError, make_warehouse
 from warehouse.ingest import Interrupted, Request, Silent, ingest
@@ -146,6 +148,27 @@ def test_rehash_trusts_neither_size_nor_time(warehouse: Warehouse, archive: Path
     assert 999 in set(table(warehouse, "observations")["value"])
 
 
+OTHER_WORDS = """
+[[columns]]
+role = "measure"
+phrases = ["What we watch"]
+examples = ["What we watch"]
+"""
+
+
+def test_other_words_parse_anew_without_reading_anew(warehouse: Warehouse, archive: Path) -> None:
+    text = REPORT.format(actual=246).replace("Measure", "What we watch")
+    write(archive / "other.txt", text)
+    found = find_inputs([str(archive)], warehouse.root)
+    plain = ingest(warehouse, Request(found, [str(archive)]), now=FIRST)
+    words = with_additions(standard_layout(), OTHER_WORDS, name="other.toml")
+    request = Request(found, [str(archive)], layout=words)
+    summary = ingest(warehouse, request, now=LATER)
+    assert (plain.rows["kpis"], summary.rows["kpis"]) == (4, 6)
+    assert (summary.files_read, summary.was_made) == (0, True)
+    assert ingest(warehouse, request, now=LATER).was_made is False
+
+
 def test_the_same_inputs_give_the_same_release_in_any_order(tmp_path: Path, archive: Path) -> None:
     one, two = make_warehouse(tmp_path / "one"), make_warehouse(tmp_path / "two")
     run(one, archive)
@@ -255,10 +278,10 @@ def test_a_folder_that_cannot_be_reached_now_keeps_its_documents(
 def break_on(text: str) -> Callable[..., Report]:
     parse = parsers.parse
 
-    def parse_or_break(document: Document, *, name: str = "") -> Report:
+    def parse_or_break(document: Document, *, name: str, layout: Layout | None) -> Report:
         if any(text in block.text for page in document.pages for block in page.blocks):
             raise KeyError("no such column")
-        return parse(document, name=name)
+        return parse(document, name=name, layout=layout)
 
     return parse_or_break
 

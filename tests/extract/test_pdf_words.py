@@ -1,0 +1,79 @@
+"""Letters to words and lines."""
+
+import pytest
+
+from extract.document import Block, Style
+from extract.pdf import read_pdf
+from tests.extract.pdf_paper import Paper, pdf
+
+
+def blocks(paper: Paper) -> tuple[Block, ...]:
+    document = read_pdf(pdf(paper), sha256="abc")
+    assert [f for f in document.findings if f.code == "words_lost"] == []
+    return document.pages[0].blocks
+
+
+def test_pieces_of_a_word_are_put_together() -> None:
+    paper = Paper()
+    paper.text(50, 60, "Per")
+    paper.text(65.56, 60, "formance")
+    paper.text(130, 60, "report")
+    assert [b.text for b in blocks(paper)] == ["Performance report"]
+
+
+def test_letters_in_any_order() -> None:
+    paper = Paper()
+    for x, letter in ((58.34, "K"), (50, "O"), (57.78, "")):
+        paper.text(x, 60, letter)
+    assert [b.text for b in blocks(paper)] == ["OK"]
+
+
+def test_fake_bold_is_read_once() -> None:
+    paper = Paper()
+    paper.text(50, 60, "April 2011")
+    paper.text(50.3, 60, "April 2011")
+    assert [b.text for b in blocks(paper)] == ["April 2011"]
+
+
+@pytest.mark.parametrize(
+    ("base", "small", "rise", "expected"),
+    [
+        pytest.param("38", "1", 4, "38¹", id="footnote number is no digit of the figure"),
+        pytest.param("30", "th", 4, "30th", id="ordinal"),
+        pytest.param("CO", "2", -2, "CO2", id="lowered"),
+    ],
+)
+def test_raised_and_lowered(base: str, small: str, rise: float, expected: str) -> None:
+    paper = Paper()
+    paper.text(50, 60, base)
+    width = {"38": 11.12, "30": 11.12, "CO": 15.0}[base]
+    paper.text(50 + width, 60 - rise, small, size=6)
+    paper.text(90, 60, "done")
+    assert [b.text for b in blocks(paper)] == [f"{expected} done"]
+
+
+def test_style() -> None:
+    paper = Paper()
+    paper.text(50, 60, "Heading", font="B", size=14, colour=(1, 0, 0))
+    paper.text(50, 90, "Plain and underlined")
+    paper.stroke(50, 91.5, 143, 91.5)
+    paper.text(50, 120, "Leaning", font="I")
+    assert [b.style for b in blocks(paper)] == [
+        Style(font="Helvetica-Bold", size=14, bold=True, colour="#ff0000"),
+        Style(font="Helvetica", size=10, underlined=True, colour="#000000"),
+        Style(font="Helvetica-Oblique", size=10, italic=True, colour="#000000"),
+    ]
+
+
+def test_size_counts_the_matrix() -> None:
+    paper = Paper()
+    paper.text(50, 60, "Scaled", size=1, matrix="12 0 0 12")
+    (block,) = blocks(paper)
+    assert block.style.size == 12
+
+
+def test_turned_words_make_a_line_of_their_own() -> None:
+    paper = Paper()
+    paper.text(300, 400, "up the side", matrix="0 1 -1 0")
+    paper.text(50, 60, "Upright")
+    assert sorted(b.text for b in blocks(paper)) == ["Upright", "up the side"]
