@@ -8,8 +8,10 @@ from extract.document import Block, Page
 
 # How many blocks at the top and at the bottom of a page may be furniture.
 EDGE_BLOCKS = 3
-# A line has to stand at the edge of this share of the pages, and of at least two.
-SHARE = 0.4
+# A line has to stand at the edge of this share of the pages, and of at least two: a heading may
+# open two pages of five. Left and right pages may differ: then of this share of all.
+SHARE = 0.6
+SHARE_OF_ONE_SIDE = 0.4
 MINIMUM_PAGES = 2
 # Furniture is short: 'QMR C&E Overview report Page 1 of 20'.
 LONGEST = 140
@@ -62,14 +64,15 @@ def furniture(pages: Iterable[Page]) -> frozenset[tuple[int, int]]:
     page_count = 0
     for page in pages:
         edges = _edges(page)
-        page_count += bool(edges)
+        page_count += 1
         for block in edges:
             by_shape.setdefault(_shape(block.text), []).append((page.number, block))
-    needed = max(MINIMUM_PAGES, round(page_count * SHARE))
     running: set[tuple[int, int]] = set()
     for shape, edges_of_shape in by_shape.items():
         group = _at_one_height(edges_of_shape)
-        enough = MINIMUM_PAGES if _PAGE_NUMBER.match(shape) else needed
-        if len({number for number, _ in group}) >= enough:
+        numbers = {number for number, _ in group}
+        share = SHARE_OF_ONE_SIDE if len({n % 2 for n in numbers}) == 1 else SHARE
+        enough = 0.0 if _PAGE_NUMBER.match(shape) else share * page_count
+        if len(numbers) >= max(MINIMUM_PAGES, enough):
             running |= {(number, block.order) for number, block in group}
     return frozenset(running)

@@ -44,7 +44,7 @@ def print_summary(summary: Summary, warehouse: Path) -> None:
     made = "made" if summary.was_made else "unchanged"
     console.print(f"Release {summary.release_id} ({made}); tables in {warehouse / 'latest'}")
     console.print("Try next:")
-    for command in next_steps(warehouse):
+    for command in next_steps(warehouse, has_findings=bool(summary.findings)):
         console.print(f"  {command}", markup=False)
 
 
@@ -62,10 +62,12 @@ def counts_table(title: str, counts: Sequence[tuple[str, int]]) -> Table:
     return table
 
 
-def next_steps(warehouse: Path) -> list[str]:
+def next_steps(warehouse: Path, *, has_findings: bool) -> list[str]:
     """Commands worth trying after a run."""
     place = shlex.quote(str(warehouse))
+    doubts = [f"quarterlight findings --warehouse {place}"] if has_findings else []
     return [
+        *doubts,
         f"quarterlight tables --warehouse {place}",
         "quarterlight sql "
         '"SELECT source, document_type, plan_year, quarter FROM documents" '

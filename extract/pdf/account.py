@@ -3,6 +3,7 @@
 from extract.document import Block, Page
 from extract.findings import Finding, Severity
 from extract.pdf.drawings import MOST_SEGMENTS, Drawn
+from extract.pdf.figures import is_leader
 from extract.pdf.words import Reading
 from extract.places import Place
 
@@ -11,7 +12,7 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
     """What could not be read on a page, and what was left out on purpose."""
     place = Place(page=page.number)
     found = []
-    before = sum(len(word.text) for word in reading.words)
+    before = sum(letters_of_text(word.text) for word in reading.words)
     after = letters_in(page)
     if before != after:
         found.append(
@@ -43,7 +44,10 @@ def letters_in(page: Page) -> int:
 
 
 def letters_of_block(block: Block) -> int:
-    """The letters of its lines and its mark, without spaces."""
-    return sum(len(line.text) - line.text.count(" ") for line in block.lines) + len(
-        block.marker or ""
-    )
+    """The letters of its lines and its mark."""
+    return sum(letters_of_text(line.text) for line in block.lines) + len(block.marker or "")
+
+
+def letters_of_text(text: str) -> int:
+    """The letters of a text without spaces and rows of dots, which tables do not keep."""
+    return sum(len(word) for word in text.split() if not is_leader(word))

@@ -2,7 +2,7 @@
 
 from extract.document import Mark, MarkKind
 from extract.pdf.colours import colour_name, colours_of
-from extract.pdf.drawings import rgb
+from extract.pdf.drawings import Shade, rgb
 from extract.pdf.glyphs import glyph_shape, is_glyph
 from extract.pdf.looking import Eye
 from extract.pdf.markers import split_marker
@@ -36,7 +36,9 @@ def marks_of(filled: Filled, eye: Eye, page: int) -> dict[int, tuple[Mark, ...]]
 def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
     """Pictures and drawings of a cell; pieces that touch are one mark, from left to right."""
     images = [image.box for image in content.images]
-    pieces = [(box, True) for box in images] + [(shape.box, False) for shape in content.shapes]
+    pieces = [(box, True) for box in images]
+    pieces += [(shape.box, False) for shape in content.shapes]
+    pieces += [(patch.box, False) for patch in content.patches if not under_words(patch, content)]
     groups: list[tuple[Box, bool]] = []
     for box, is_image in pieces:
         touching = [g for g in groups if near(g[0], box)]
@@ -68,14 +70,24 @@ def near(one: Box, other: Box) -> bool:
     return both.x1 - both.x0 > -NEAR and both.bottom - both.top > -NEAR
 
 
+def under_words(patch: Shade, content: Content) -> bool:
+    """Whether words of the cell stand on a shade."""
+    box = patch.box
+    return any(
+        box.x0 <= (w.x0 + w.x1) / 2 <= box.x1 and box.top <= (w.top + w.bottom) / 2 <= box.bottom
+        for w in content.words
+    )
+
+
 def fill_marks(content: Content, page: int) -> list[Mark]:
-    """The fill of a cell, if it has the colour of a traffic light."""
-    if content.fill is None:
-        return []
-    name = colour_name(rgb(content.fill))
-    if name not in LIGHTS:
-        return []
-    return [Mark(MarkKind.FILL, Place(page=page, box=rounded(content.box)), (name,))]
+    """The fill of a cell or behind its words, if it has the colour of a traffic light."""
+    found = [(content.box, rgb(content.fill))] if content.fill else []
+    found += [(p.box, p.colour) for p in content.patches if under_words(p, content)]
+    return [
+        Mark(MarkKind.FILL, Place(page=page, box=rounded(box)), (colour_name(colour),))
+        for box, colour in found
+        if colour_name(colour) in LIGHTS
+    ]
 
 
 def glyph_marks(content: Content, page: int) -> list[Mark]:

@@ -1,5 +1,6 @@
 """Ruled tables: grids with the words, shades and pictures of the page in their cells."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,6 +24,7 @@ class Content:
     box: Box
     words: list[Word] = field(default_factory=list)
     fill: str | None = None
+    patches: list[Shade] = field(default_factory=list)  # smaller shades: lamps, highlights
     shaded: bool = False  # white over a colour is shaded, and not filled
     images: list[Image] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
@@ -82,7 +84,7 @@ def fill_grids(
         (outside if cell is None else cell.words).append(word)
     images = [image for image in drawn.images if not _put(home(image.box), image)]
     shapes = [shape for shape in drawn.shapes if not _put(home(shape.box), shape)]
-    _shade(contents, drawn.shades)
+    _shade(contents, drawn.shades, home)
     filled = [Filled(g, tuple(c)) for g, c in zip(ordered, contents, strict=True)]
     return filled, outside, images, shapes
 
@@ -98,7 +100,16 @@ def _put(cell: Content | None, thing: Image | Shape) -> bool:
     return True
 
 
-def _shade(contents: list[list[Content]], shades: list[Shade]) -> None:
+def _patch(cell: Content | None, shade: Shade) -> None:
+    """Puts a shade that is smaller than its cell into it."""
+    holds = cell is not None and area(shared(cell.box, shade.box)) >= FILLED * area(shade.box)
+    if cell is not None and holds and not is_white(shade.colour):
+        cell.patches.insert(0, shade)
+
+
+def _shade(
+    contents: list[list[Content]], shades: list[Shade], home: Callable[[Box], Content | None]
+) -> None:
     """The fill of each cell: the topmost shade that covers most of it."""
     cells = [cell for table in contents for cell in table]
     if not cells:
@@ -109,6 +120,8 @@ def _shade(contents: list[list[Content]], shades: list[Shade]) -> None:
         wide = np.minimum(boxes[:, 2], shade.box.x1) - np.maximum(boxes[:, 0], shade.box.x0)
         high = np.minimum(boxes[:, 3], shade.box.bottom) - np.maximum(boxes[:, 1], shade.box.top)
         covered = (np.maximum(wide, 0) * np.maximum(high, 0)) >= FILLED * areas
+        if not covered.any():
+            _patch(home(shade.box), shade)
         for place in np.flatnonzero(covered).tolist():
             if not cells[place].shaded:
                 cells[place].shaded = True

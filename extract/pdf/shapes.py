@@ -61,9 +61,9 @@ def body_shape(mask: Mask) -> str | None:
     even = EVEN[0] <= height / width <= EVEN[1]
     inside = outline & ~mask
     if even and matches(square, disc()) >= DISC_MATCH:
-        return symbol_shape(inside) if inside.mean() >= SYMBOL else "disc"
+        return (symbol_shape(inside) if inside.mean() >= SYMBOL else None) or "disc"
     if even and outline.mean() >= SQUARE_COVER:
-        return symbol_shape(inside) if inside.mean() >= SYMBOL else "square"
+        return (symbol_shape(inside) if inside.mean() >= SYMBOL else None) or "square"
     arrow = arrow_shape(outline)
     if arrow is not None:
         return arrow

@@ -192,9 +192,10 @@ def header_row(
                 cells[place + offset].append(word)
             continue
         for part in line.parts:
-            beside = part.box.x1 < columns[0][0] and part.box.x0 < columns[0][0] - (
-                columns[0][1] - columns[0][0]
-            ) * 2
+            beside = (
+                part.box.x1 < columns[0][0]
+                and part.box.x0 < columns[0][0] - (columns[0][1] - columns[0][0]) * 2
+            )
             number = 0 if beside else column_at(columns, part.box) + 1
             cells[number].extend(part.words)
     return tuple(tuple(cell) for cell in cells)
@@ -243,14 +244,15 @@ def body_rows(
 def is_wrapped(
     line: Figured, above: Figured, names_right: float, columns: list[tuple[float, float]]
 ) -> bool:
-    """Whether a row without figures is the rest of the name of the row of figures above it."""
+    """Whether a row without figures is the rest of the name of the row of figures above it.
+
+    What looks like a head has to have had no room right up to the figures.
+    """
     if line.figures or not above.names or line.row.box.x1 >= columns[0][0]:
         return False
-    return (
-        same_look(line, above)
-        and is_next_line(above, line)
-        and was_full(above.names[-1], line.row, names_right)
-    )
+    right = columns[0][0] - line.row.size if is_head(line.row) else names_right
+    near = same_look(line, above) and is_next_line(above, line)
+    return near and was_full(above.names[-1], line.row, right)
 
 
 def leads_into(line: Figured, below: Figured, names_right: float) -> bool:

@@ -1,5 +1,6 @@
 """Letters to words: runs of letters without white space or a gap between them."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -37,6 +38,8 @@ LIGATURES = str.maketrans(
     }
     | dict.fromkeys(UNPRINTED, "")
 )
+# 'Foreword.......3' has no space before the dots that lead to the page number
+LEADER_RUN = re.compile(r"[.…·_]{4,}")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED = 0.15  # of the size of the letters beside it
 
@@ -94,10 +97,11 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     kept = np.flatnonzero(keep)
     if not len(kept):
         return Reading((), int(unseen.sum()), int(slanted.sum()))
+    run = codes[kept].tobytes().decode("utf-32-le", "replace")
     real_spaces = np.concatenate(([0], np.cumsum(space & real & wide)))
     spaces = np.concatenate(([0], np.cumsum(space)))
-    starts, glued = _breaks(letters, kept, size, turn, real_spaces, spaces, near, far)
-    words = _cut(letters, kept, codes, starts, glued, size, near, far)
+    starts, glued = _breaks(letters, kept, run, size, turn, real_spaces, spaces, near, far)
+    words = _cut(letters, kept, run, starts, glued, size, near, far)
     return Reading(tuple(words), int(unseen.sum()), int(slanted.sum()))
 
 
@@ -117,6 +121,7 @@ def _off_page(boxes: NDArray[np.float64], width: float, height: float) -> NDArra
 def _breaks(
     letters: Letters,
     kept: NDArray[np.intp],
+    run: str,
     size: NDArray[np.float64],
     turn: NDArray[np.intp],
     real_spaces: NDArray[np.intp],
@@ -137,6 +142,8 @@ def _breaks(
     part = spaced | (turn[here] != turn[then]) | ~level
     part |= (gap > WORD_GAP * smaller) | (gap < -STEP_BACK * bigger)
     part |= hinted & (gap > GENERATED_GAP * smaller)
+    for dots in LEADER_RUN.finditer(run):
+        part[[place - 1 for place in dots.span() if 0 < place < len(run)]] = True
     starts = np.concatenate(([0], np.flatnonzero(part) + 1)).astype(np.intp)
     glued = np.concatenate(([False], ~(spaced | hinted)[starts[1:] - 1]))
     return starts, glued
@@ -155,7 +162,7 @@ def _along(
 def _cut(
     letters: Letters,
     kept: NDArray[np.intp],
-    codes: NDArray[np.uint32],
+    run: str,
     starts: NDArray[np.intp],
     glued: NDArray[np.bool_],
     size: NDArray[np.float64],
@@ -163,7 +170,6 @@ def _cut(
     far: NDArray[np.float64],
 ) -> list[Word]:
     """The words between the starts."""
-    run = codes[kept].tobytes().decode("utf-32-le", "replace")
     odd = not run.isascii() and any(letter in LIGATURES for letter in map(ord, set(run)))
     boxes = letters.boxes[kept]
     look, base = letters.look[kept].tolist(), letters.baselines[kept].tolist()

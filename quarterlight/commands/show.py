@@ -25,7 +25,6 @@ def show(
             "--page",
             "-p",
             metavar="N",
-            min=1,
             help="Draw page N of a PDF with what was read outlined, as PNG.",
         ),
     ] = None,
@@ -53,6 +52,8 @@ def show(
     if page is not None:
         if as_json or layout:
             raise stop("--page draws what was read; leave --json and --layout out.")
+        if out is not None and out.suffix.lower() != ".png":
+            raise stop(f"The drawing is a PNG: the name {out} must end in .png.")
         draw(file, page, out or Path(f"{file.stem}-page-{page}.png"))
         return
     if out is not None:
@@ -114,7 +115,7 @@ def page_of(data: bytes, file: Path, number: int) -> "Page":
         raise failed(file, *state_of(Parsed(failure=extracted.failure)))
     if document.page_count is None:
         raise stop(f"{file} is a text file: it has no pages to draw. Leave --page out to read it.")
-    if number > document.page_count:
+    if not 1 <= number <= document.page_count:
         pages = "1 page" if document.page_count == 1 else f"{document.page_count} pages"
         raise stop(f"{file} has {pages}; there is no page {number}.")
     for page in document.pages:
