@@ -1,6 +1,6 @@
 """What went in and what came out of a page: anything that is not in the facts is a finding."""
 
-from extract.document import Block, Page
+from extract.document import Page
 from extract.findings import Finding, Severity
 from extract.pdf.drawings import MOST_SEGMENTS, Drawn
 from extract.pdf.figures import is_leader
@@ -12,8 +12,7 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
     """What could not be read on a page, and what was left out on purpose."""
     place = Place(page=page.number)
     found = []
-    before = sum(letters_of_text(word.text) for word in reading.words)
-    after = letters_in(page)
+    before, after = letters_of_words(reading), letters_of_facts(page)
     if before != after:
         found.append(
             Finding(
@@ -37,17 +36,14 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
     return tuple(found)
 
 
-def letters_in(page: Page) -> int:
-    """How many letters stand in the blocks and cells of a page; a list mark counts as one."""
+def letters_of_words(reading: Reading) -> int:
+    """The letters that were read on a page, without rows of dots, which tables do not keep."""
+    return sum(len(word.text) for word in reading.words if not is_leader(word.text))
+
+
+def letters_of_facts(page: Page) -> int:
+    """The letters of a page's blocks and cells, counted alike; a list mark counts as one."""
     blocks = [*page.blocks, *(b for t in page.tables for c in t.cells for b in c.blocks)]
-    return sum(letters_of_block(block) for block in blocks)
-
-
-def letters_of_block(block: Block) -> int:
-    """The letters of its lines and its mark."""
-    return sum(letters_of_text(line.text) for line in block.lines) + len(block.marker or "")
-
-
-def letters_of_text(text: str) -> int:
-    """The letters of a text without spaces and rows of dots, which tables do not keep."""
-    return sum(len(word) for word in text.split() if not is_leader(word))
+    texts = " ".join([line.text for block in blocks for line in block.lines]).split(" ")
+    marks = sum(len(block.marker) for block in blocks if block.marker is not None)
+    return sum(len(text) for text in texts if not is_leader(text)) + marks

@@ -37,4 +37,4 @@ def is_page_number(text: str) -> bool:
 
 def is_leader(text: str) -> bool:
     """Whether a text is a row of dots."""
-    return LEADER.fullmatch(text) is not None
+    return text[:1] in LEADERS and LEADER.fullmatch(text) is not None

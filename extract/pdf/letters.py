@@ -10,8 +10,6 @@ from extract.pdf import calls
 from extract.pdf.display import Display, apply
 from extract.pdf.fonts import Look, Looks
 
-# letters asked at once whether they share a text object; most objects are longer than this
-STRIDE = 16
 # PDFium's stand-ins for a hyphen at the end of a line, which is printed
 HYPHENS = {"\x02": "-", "\ufffe": "-"}
 GENERATED = -1
@@ -88,22 +86,29 @@ def raw_boxes(text_page: int, count: int) -> NDArray[np.float32]:
 def objects_of(text_page: int, count: int) -> NDArray[np.intp]:
     """The text object of every letter, 0 for generated ones.
 
-    The letters of an object stand together, so the inside of a stride whose ends agree is
-    not asked.
+    The letters of an object stand together, so its last one is looked for in doubling steps
+    and then by halving: a third of the calls.
     """
-    found: list[int] = []
+    handles: list[int] = []
+    lengths: list[int] = []
     call = calls.letter_object
-    last = -1
-    while len(found) < count:
-        here = len(found)
-        ahead = here + STRIDE
-        if ahead < count and last == call(text_page, ahead) and last > 0:
-            found.extend([last] * (STRIDE + 1))
-            continue
-        for position in range(here, min(ahead, count)):
-            last = call(text_page, position)
-            found.append(last)
-    return np.array(found, dtype=np.intp)
+    here = 0
+    while here < count:
+        handle = call(text_page, here)
+        same, other = 0, 1
+        while here + other < count and call(text_page, here + other) == handle:
+            same, other = other, 2 * other
+        other = min(other, count - here)
+        while other - same > 1:
+            middle = (same + other) // 2
+            if call(text_page, here + middle) == handle:
+                same = middle
+            else:
+                other = middle
+        handles.append(handle)
+        lengths.append(other)
+        here += other
+    return np.repeat(np.array(handles, dtype=np.intp), lengths)
 
 
 def displayed(raw: NDArray[np.float32], display: Display) -> NDArray[np.float64]:

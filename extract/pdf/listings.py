@@ -59,7 +59,7 @@ def contents_run(rows: list[Row], start: int) -> Slots | None:
     if count < FEWEST_CONTENTS:
         return None
     top = start
-    if start and is_page_header(rows[start - 1], rows[start], right):
+    if start and is_page_header(rows[start - 1], rows[start], first):
         top = start - 1
         cells.insert(0, ((), rows[top].words))
     return Slots(top, last, tuple(cells))
@@ -76,10 +76,11 @@ def ending(row: Row) -> Pair | None:
     return (name, parts[-1]) if any(c.isalpha() for c in name.text) else None
 
 
-def is_page_header(row: Row, below: Row, right: float) -> bool:
+def is_page_header(row: Row, below: Row, first: Pair) -> bool:
     """Whether a row is the one word ('Page') over the page numbers."""
     near = 0 < below.baseline - row.baseline <= WIDEST_STEP * below.size
-    return near and len(row.words) == 1 and abs(row.box.x1 - right) <= EXACT
+    over = row.box.x1 >= first[1].box.x0 - EXACT and row.box.x0 <= first[1].box.x1 + EXACT
+    return near and len(row.words) == 1 and over and row.box.x0 > first[0].box.x1
 
 
 def terms_of(rows: list[Row]) -> list[Slots]:

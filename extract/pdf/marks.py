@@ -7,7 +7,7 @@ from extract.pdf.glyphs import glyph_shape, is_glyph
 from extract.pdf.looking import Eye
 from extract.pdf.markers import split_marker
 from extract.pdf.rows import rounded, rows_of
-from extract.pdf.ruled import Content, Filled, area, shared
+from extract.pdf.ruled import Content, Filled, shared
 from extract.pdf.shapes import shape_of
 from extract.pdf.words import Word
 from extract.places import Box, Place, around
@@ -92,8 +92,10 @@ def fill_marks(content: Content, page: int) -> list[Mark]:
 
 def glyph_marks(content: Content, page: int) -> list[Mark]:
     """Glyphs of symbol fonts and picture characters that are no list marks."""
+    if not any(is_glyph(w.text, w.style.font) for w in content.words):
+        return []
     marks = []
-    for row in rows_of([w for w in content.words if area(box_of(w)) > 0]):
+    for row in rows_of(content.words):
         marker, _ = split_marker(row)
         words = row.words[1:] if marker else row.words
         for word in words:

@@ -50,7 +50,7 @@ def read_page(page: int, text_page: int, number: int) -> PageFacts:
     pictures = pictures_of(images, drawings, number)
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
-    blocks = blocks_of(rest, number, cuts)
+    blocks = blocks_of(rest, number, cuts, (0.0, display.width))
     facts = in_order(
         Page(
             number=number,

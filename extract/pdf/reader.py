@@ -1,6 +1,9 @@
 """A PDF file to a document, page by page."""
 
 import ctypes
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -28,8 +31,9 @@ def read_pdf(data: bytes, *, sha256: str) -> Document:
             raise ReadError(State.DAMAGED, "the file opens but has no pages")
         pages: list[Page] = []
         findings: list[Finding] = []
-        for number in range(1, count + 1):
-            read_one(handle, number, pages, findings)
+        with collector_waiting():
+            for number in range(1, count + 1):
+                read_one(handle, number, pages, findings)
     finally:
         pdf.close()
     return Document(
@@ -42,6 +46,21 @@ def read_pdf(data: bytes, *, sha256: str) -> Document:
         pages=tuple(pages),
         findings=tuple(findings),
     )
+
+
+@contextmanager
+def collector_waiting() -> Iterator[None]:
+    """Keeps the cyclic garbage collector from walking the growing document again and again.
+
+    A fifth of the time; the facts have no cycles, so nothing is left over.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -5,7 +5,7 @@ from collections import Counter
 from operator import attrgetter
 
 from extract.document import PLAIN, Line, Style
-from extract.pdf.figures import LEADERS, is_leader
+from extract.pdf.figures import is_leader
 from extract.pdf.words import SUPERSCRIPTS, Word, underlined
 from extract.places import Box, Place
 
@@ -106,8 +106,8 @@ def style_of(words: tuple[Word, ...]) -> Style:
 
 def rows_of(words: list[Word]) -> list[Row]:
     """Rows from top to bottom; turned words make rows of their own after the upright ones."""
-    if not words:
-        return []
+    if len(words) < 2:
+        return [Row((word,)) for word in words]
     found: list[Row] = []
     for turn in sorted({w.turn for w in words}):
         same = [w for w in words if w.turn == turn]
@@ -162,7 +162,7 @@ def parts_of(row: Row) -> list[Row]:
     parts: list[list[Word]] = [[]]
     before: Word | None = None
     for word in row.words:
-        if word.text[0] in LEADERS and is_leader(word.text):
+        if is_leader(word.text):
             parts.append([])
             before = None
             continue

@@ -14,6 +14,8 @@ from extract.places import Box, Place, around
 LONG = 0.5
 # a table with as many long rules across is half ruled
 RULED_FROM = 2
+MARGIN = 3.0  # points: how far outside the words of a table its first and last rule stand
+JOIN = 1.5  # points: pieces of a line are this near to each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,21 @@ def ruling_of(box: Box, rules: list[Rule]) -> Ruling:
     """Half ruled where two lines or more run across the table."""
     width = box.x1 - box.x0
     across = [
-        rule.at
-        for rule in rules
-        if rule.flat
-        and box.top - 3 <= rule.at <= box.bottom + 3
-        and min(rule.end, box.x1) - max(rule.start, box.x0) >= LONG * width
+        at
+        for at, start, end in across_rules(rules)
+        if box.top - MARGIN <= at <= box.bottom + MARGIN
+        and min(end, box.x1) - max(start, box.x0) >= LONG * width
     ]
     return Ruling.HALF_RULED if len(across) >= RULED_FROM else Ruling.ALIGNED
+
+
+def across_rules(rules: list[Rule]) -> list[tuple[float, float, float]]:
+    """Height, start and end of the lines across the page, pieces put together."""
+    found: list[tuple[float, float, float]] = []
+    for rule in sorted((r for r in rules if r.flat), key=lambda r: (round(r.at), r.start)):
+        if found and abs(found[-1][0] - rule.at) <= JOIN and rule.start <= found[-1][2] + JOIN:
+            at, start, end = found[-1]
+            found[-1] = (at, start, max(end, rule.end))
+        else:
+            found.append((rule.at, rule.start, rule.end))
+    return found

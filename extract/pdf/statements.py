@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from extract.pdf.figures import is_figure, stands_for_figure
-from extract.pdf.flow import LOOSE, USUAL_STEP
 from extract.pdf.rows import Row
 from extract.pdf.slots import Slots, column_at, columns_of
+from extract.pdf.spacing import LOOSE, USUAL_STEP
 from extract.pdf.words import Word
 
 # rows of figures that make a statement, and figures that make such a row

@@ -179,3 +179,38 @@ def test_stand_ins(text: str, expected: bool) -> None:
 )
 def test_page_numbers(text: str, expected: bool) -> None:
     assert is_page_number(text) is expected
+
+
+def test_rules_across_and_none_down() -> None:
+    paper = Paper()
+    for y in (90, 110, 140, 160):
+        paper.stroke(50, y, 400, y)
+    for y, ref, measure in (
+        (104, "Ref", "Measure"),
+        (124, "LI 01", "Stability of"),
+        (154, "b", "c"),
+    ):
+        paper.text(52, y, ref)
+        paper.text(150, y, measure)
+    paper.text(150, 136, "placements")
+    paper.text(50, 200, "Words below the table.")
+    rows, blocks, tables = read(paper)
+    assert [t.ruling for t in tables] == [Ruling.HALF_RULED]
+    assert rows == [["Ref", "Measure"], ["LI 01", "Stability of placements"], ["b", "c"]]
+    assert blocks == ["Words below the table."]
+
+
+def test_rules_around_the_head_and_below_the_last_row() -> None:
+    paper = Paper()
+    for y in (90, 110, 160):
+        paper.stroke(50, y, 400, y)
+    for y, cells in (
+        (104, ("Ref", "Lead", "Due")),
+        (124, ("a", "Ann", "May")),
+        (148, ("b", "Bo", "June")),
+    ):
+        for x, text in zip((52, 150, 250), cells, strict=True):
+            paper.text(x, y, text)
+    paper.text(150, 136, "Other")
+    rows, _, _ = read(paper)
+    assert rows == [["Ref", "Lead", "Due"], ["a", "Ann Other", "May"], ["b", "Bo", "June"]]

@@ -41,8 +41,8 @@ def test_headings_stand_alone() -> None:
 
 
 def test_a_wrapped_heading_is_one() -> None:
-    paper = Paper()
-    title = "Driving economic prosperity in the borough and in all of the towns around it,"
+    paper = Paper(width=475)
+    title = "Driving economic prosperity in the borough and in all of the towns beyond it;"
     paper.lines(50, 60, 13, title, "near and far", "Comments", font="B")
     paper.lines(50, 99, 13, LONG, SHORT)
     assert texts(paper) == [
@@ -50,6 +50,13 @@ def test_a_wrapped_heading_is_one() -> None:
         (None, "Comments"),
         (None, f"{LONG} {SHORT}"),
     ]
+
+
+def test_lines_of_a_centred_title_are_not_one() -> None:
+    paper = Paper()
+    paper.text(220, 60, "Children and Enterprise", font="B", size=14)
+    paper.text(237, 77, "DIRECTORATE PLAN", font="B", size=14)
+    assert texts(paper) == [(None, "Children and Enterprise"), (None, "DIRECTORATE PLAN")]
 
 
 def test_list_items() -> None:

@@ -24,7 +24,12 @@ GOLDENS = Path(__file__).parent
 LEFT_OUT = {"document_id", "row_key", "x0", "top", "x1", "bottom", "row_id"}
 # The council whose words are not the standard ones.
 OTHER_WORDS = {"fernleigh": ROOT / "samples" / "layouts" / "example-council.toml"}
-SAMPLES = sorted(p for p in REPORTS.rglob("*") if p.suffix in {".pdf", ".txt"})
+SAMPLES = sorted(
+    p
+    for folder in (REPORTS, ROOT / "samples" / "fernleigh")
+    for p in folder.rglob("*")
+    if p.suffix in {".pdf", ".txt"}
+)
 
 
 def golden_path(sample: Path) -> Path:

@@ -24,7 +24,7 @@ def snippets(language: str) -> list[str]:
 @pytest.fixture(autouse=True)
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files that the page names, where it runs its commands."""
-    for part in ("layouts", "reports/fernleigh"):
+    for part in ("layouts", "fernleigh"):
         shutil.copytree(ROOT / "samples" / part, tmp_path / "samples" / part)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "160")
@@ -71,7 +71,7 @@ def test_the_page_names_every_table() -> None:
 
 SLIPPED = [
     ["ingest", "samples/reports", "--warehouse", "out", "--layout", "slip.toml"],
-    ["show", "samples/reports/fernleigh/fernleigh_2015-16_q3_scorecard.txt", "-l", "slip.toml"],
+    ["show", "samples/fernleigh/fernleigh_2015-16_q3_scorecard.txt", "-l", "slip.toml"],
     ["ingest", "samples/reports", "--warehouse", "out", "--layout", "nowhere.toml"],
 ]
 
