@@ -71,7 +71,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
     words = layout or standard_layout()
     flow = flow_of(document)
     headings = _body(headings_of(flow, words), words)
-    first = headings[0].index if headings else len(flow.items)
+    first = _title_block_end(headings, flow, words)
     officers = read_officers(flow)
     initials = frozenset(o.initials for o in officers if o.initials)
     outline = outline_of(flow, headings, words, initials)
@@ -110,6 +110,15 @@ def _body(headings: tuple[Heading, ...], layout: Layout) -> tuple[Heading, ...]:
         if not titled and (heading.number is not None or layout.section(heading.title)):
             return headings[place:]
     return tuple(h for h in headings if not names_a_document(h.title, layout))
+
+
+def _title_block_end(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> int:
+    """Where the title block ends: at the first heading, if that is surely one of the body."""
+    if not headings:
+        return len(flow.items)
+    first = headings[0]
+    sure = first.number is not None or layout.section(first.title) is not None
+    return first.index if sure else len(flow.items)
 
 
 def theme_of(outline: Outline, index: int, layout: Layout) -> Section | None:
