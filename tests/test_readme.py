@@ -1,4 +1,4 @@
-"""The README's commands are printed as they run, and every command of the program is named there."""
+"""The README's commands run as they are printed, and it names every command of the program."""
 
 import re
 import subprocess

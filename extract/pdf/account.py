@@ -3,7 +3,7 @@
 from extract.document import Page
 from extract.findings import Finding, Severity
 from extract.pdf.drawings import MOST_SEGMENTS, Drawn
-from extract.pdf.figures import is_leader
+from extract.pdf.figures import LEADERS
 from extract.pdf.words import Reading
 from extract.places import Place
 
@@ -36,14 +36,18 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
     return tuple(found)
 
 
+# rows of dots lead the eye and are not kept by tables; so dots are not counted at all
+UNCOUNTED = str.maketrans(dict.fromkeys([*LEADERS, " "], ""))
+
+
 def letters_of_words(reading: Reading) -> int:
-    """The letters that were read on a page, without rows of dots, which tables do not keep."""
-    return sum(len(word.text) for word in reading.words if not is_leader(word.text))
+    """The letters that were read on a page."""
+    return len("".join([word.text for word in reading.words]).translate(UNCOUNTED))
 
 
 def letters_of_facts(page: Page) -> int:
-    """The letters of a page's blocks and cells, counted alike; a list mark counts as one."""
+    """The letters of a page's blocks and cells, counted alike."""
     blocks = [*page.blocks, *(b for t in page.tables for c in t.cells for b in c.blocks)]
-    texts = " ".join([line.text for block in blocks for line in block.lines]).split(" ")
-    marks = sum(len(block.marker) for block in blocks if block.marker is not None)
-    return sum(len(text) for text in texts if not is_leader(text)) + marks
+    texts = [line.text for block in blocks for line in block.lines]
+    marks = [block.marker for block in blocks if block.marker is not None]
+    return len("".join(texts + marks).translate(UNCOUNTED))

@@ -38,3 +38,8 @@ def is_page_number(text: str) -> bool:
 def is_leader(text: str) -> bool:
     """Whether a text is a row of dots."""
     return text[:1] in LEADERS and LEADER.fullmatch(text) is not None
+
+
+def is_dots(text: str) -> bool:
+    """Whether a text is nothing but dots, one alone too."""
+    return text[:1] in LEADERS and LEADERS.issuperset(text)

@@ -5,7 +5,7 @@ from collections import Counter
 from operator import attrgetter
 
 from extract.document import PLAIN, Line, Style
-from extract.pdf.figures import is_leader
+from extract.pdf.figures import is_dots, is_leader
 from extract.pdf.words import SUPERSCRIPTS, Word, underlined
 from extract.places import Box, Place
 
@@ -21,6 +21,8 @@ RAISED = 0.15
 GLUE = 0.15
 # of the size: a wider gap parts what stands side by side (justified spaces are narrower)
 SIDE_GAP = 1.6
+# single dots beside each other that make a row of dots
+SPACED_DOTS = 3
 
 
 class Row:
@@ -161,8 +163,8 @@ def parts_of(row: Row) -> list[Row]:
     """The row cut where a wide gap or a row of dots parts what stands side by side."""
     parts: list[list[Word]] = [[]]
     before: Word | None = None
-    for word in row.words:
-        if is_leader(word.text):
+    for place, word in enumerate(row.words):
+        if is_dots(word.text) and leads(row.words, place):
             parts.append([])
             before = None
             continue
@@ -173,3 +175,9 @@ def parts_of(row: Row) -> list[Row]:
     if len(parts) == 1 and len(parts[0]) == len(row.words):
         return [row]
     return [Row(tuple(part)) for part in parts if part]
+
+
+def leads(words: tuple[Word, ...], place: int) -> bool:
+    """Whether dots are a row of them, or one of three in a row ('. . .')."""
+    near = range(max(place - 2, 0), min(place + 3, len(words)))
+    return is_leader(words[place].text) or sum(is_dots(words[i].text) for i in near) >= SPACED_DOTS

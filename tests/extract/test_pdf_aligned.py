@@ -99,12 +99,15 @@ def test_contents() -> None:
         right(paper, 503.35, y, page)
     paper.text(50, 150, "3.0 Resources ........................................")
     right(paper, 503.35, 150, "36")
+    paper.text(50, 170, "4.0 People . . . . . . . . . . . . .")
+    right(paper, 503.35, 170, "40")
     rows, blocks, _ = read(paper)
     assert rows == [
         ["", "Page"],
         ["1.0 Foreword", "3"],
         ["2.0 Introduction", "14"],
         ["3.0 Resources", "36"],
+        ["4.0 People", "40"],
     ]
     assert blocks == ["Contents"]
 
