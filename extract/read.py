@@ -11,16 +11,36 @@ from extract.text import EXTRACTOR as TEXT_EXTRACTOR
 from extract.text import read_text
 
 
-def read(source: Path | bytes) -> Document:
-    """The facts of a file, by its path or its bytes; raises ReadError where there are none."""
+def read(source: Path | bytes, *, check: bool = False) -> Document:
+    """The facts of a file, by its path or its bytes; raises ReadError where there are none.
+
+    `check` shows every page of a PDF to a second engine and tells where the two disagree; by
+    default only pages without words are.
+    """
     data = source if isinstance(source, bytes) else read_bytes(source)
     kind = media_type(data)
     digest = sha256(data).hexdigest()
     if kind == PDF:
-        from extract.pdf import read_pdf  # a text file does not wait for PDFium
-
-        return read_pdf(data, sha256=digest)
+        return _read_pdf(data, digest, check=check)
     return read_text(data, media_type=kind, sha256=digest)
+
+
+def _read_pdf(data: bytes, digest: str, *, check: bool) -> Document:
+    from extract.pdf import read_pdf  # a text file does not wait for PDFium
+
+    try:
+        document = read_pdf(data, sha256=digest)
+    except ReadError as refused:
+        if refused.state is not State.DAMAGED:
+            raise
+        from extract.second import second_reading  # only doubtful files wait for pdfplumber
+
+        return second_reading(data, digest, extractor_of(PDF), refused)
+    if check or not all(page.word_count for page in document.pages):
+        from extract.second import second_opinion  # as above
+
+        return second_opinion(data, document, every_page=check)
+    return document
 
 
 def read_bytes(path: Path) -> bytes:

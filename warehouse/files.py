@@ -24,7 +24,7 @@ class Task:
 
     `named` is false for a file of an earlier run that this run did not ask for: while it cannot
     be reached, what is known of it holds. `layout` is what the parsers know of words; None: the
-    standard tables.
+    standard tables. `check` shows every page of a PDF to a second engine.
     """
 
     path: Path
@@ -33,6 +33,7 @@ class Task:
     known: Entry | None = None
     named: bool = True
     layout: Layout | None = None
+    check: bool = False
 
     @property
     def name(self) -> str:

@@ -74,13 +74,15 @@ class Interrupted(Exception):
 class Request:
     """What a run was asked for: the files found, and the arguments that name them.
 
-    `layout` is for all files of the warehouse; None: the standard tables.
+    `layout` is for all files of the warehouse; None: the standard tables. `check` shows every page
+    of the PDFs to a second engine.
     """
 
     found: Sequence[Found]
     arguments: Sequence[str]
     rehash: bool = False
     layout: Layout | None = None
+    check: bool = False
 
 
 def ingest(
@@ -135,12 +137,21 @@ def tasks_of(request: Request, known: Mapping[str, Entry]) -> list[Task]:
             f.source,
             known=None if request.rehash else known.get(f.uri),
             layout=request.layout,
+            check=request.check,
         )
         for f in request.found
     }
     below = tuple(f"{folder.rstrip('/')}/" for folder in folders_of(request.arguments))
     others = {
-        uri: Task(Path(uri), uri, entry.source, entry, named=False, layout=request.layout)
+        uri: Task(
+            Path(uri),
+            uri,
+            entry.source,
+            entry,
+            named=False,
+            layout=request.layout,
+            check=request.check,
+        )
         for uri, entry in known.items()
         if uri not in named and not entry.gone and not is_gone(uri, below)
     }

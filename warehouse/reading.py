@@ -79,7 +79,7 @@ def process(task: Task, stores: Stores) -> Outcome:
 
 def make_report(task: Task, facts: FileFacts, stores: Stores, outcome: Outcome) -> Outcome:
     """The outcome with the report in its store; raises ReadError for what is not to be stored."""
-    key = report_key(facts, task.name, task.layout)
+    key = report_key(facts, task)
     parsed = stores.reports.get(key)
     was_read = False
     if parsed is None:
@@ -101,15 +101,17 @@ def reader_of(kind: str) -> str:
         return f"{NOT_READ}: {named(error)}"
 
 
-def extract_key(facts: FileFacts) -> Key:
-    """Name of the record of the document as read."""
-    return Key(facts.sha256, short_hash(reader_of(facts.media_type), code_hash("extract")))
+def extract_key(facts: FileFacts, *, check: bool = False) -> Key:
+    """Name of the record of the document as read; a checked one may hold more findings."""
+    read_by = f"{reader_of(facts.media_type)}{'+check' if check else ''}"
+    return Key(facts.sha256, short_hash(read_by, code_hash("extract")))
 
 
-def report_key(facts: FileFacts, name: str, layout: Layout | None = None) -> Key:
+def report_key(facts: FileFacts, task: Task) -> Key:
     """Name of the record of the report; parsers may look at the file's name, so it counts."""
-    read_by, words = extract_key(facts).version, (layout or standard_layout()).digest
-    version = short_hash(read_by, parsers.VERSION, code_hash("parsers"), words, name)
+    read_by = extract_key(facts, check=task.check).version
+    words = (task.layout or standard_layout()).digest
+    version = short_hash(read_by, parsers.VERSION, code_hash("parsers"), words, task.name)
     return Key(facts.sha256, version)
 
 
@@ -118,11 +120,11 @@ def extract_of(task: Task, facts: FileFacts, store: Store[Extract]) -> tuple[Ext
 
     Raises ReadError for what another attempt may change; that is never stored.
     """
-    key = extract_key(facts)
+    key = extract_key(facts, check=task.check)
     stored = store.get(key)
     if stored is not None:
         return stored, False
-    extracted = read_bytes(bytes_of(task, facts))
+    extracted = read_bytes(bytes_of(task, facts), check=task.check)
     store.put(key, extracted)
     return extracted, True
 
@@ -140,10 +142,10 @@ def bytes_of(task: Task, facts: FileFacts) -> bytes:
     return data
 
 
-def read_bytes(data: bytes) -> Extract:
+def read_bytes(data: bytes, *, check: bool = False) -> Extract:
     """The document in those bytes, or why there never is one; raises ReadError for the rest."""
     try:
-        return Extract(document=extract.read(data))
+        return Extract(document=extract.read(data, check=check))
     except ReadError as error:
         if error.state in LOAD_STATES:
             raise

@@ -9,6 +9,7 @@ from quarterlight.problems import Exit, problems_said, stop
 from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, LayoutOption, WarehouseOption
 
 if TYPE_CHECKING:
+    from warehouse.ingest import Request
     from warehouse.summary import Summary
 
 
@@ -26,6 +27,14 @@ def ingest(
         ),
     ] = False,
     layout: LayoutOption = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Show every PDF page to a second engine and tell where the two read other words;"
+            " slow. By default only pages without words are shown to it.",
+        ),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
         False
     ),
@@ -46,30 +55,39 @@ def ingest(
         quarterlight ingest reports/ --warehouse out/
         quarterlight ingest reports/ --layout my-council.toml --warehouse out/
     """
-    summary = run(paths, warehouse, layout, rehash=rehash, quiet=quiet)
+    with problems_said():
+        request = request_for(paths, warehouse, layout, rehash=rehash, check=check)
+    summary = run(request, warehouse, quiet=quiet)
     report(summary, warehouse, quiet=quiet, as_json=as_json)
     raise typer.Exit(Exit.NEW_FAILURES if summary.new_failures else Exit.DONE)
 
 
-def run(
-    paths: list[str], warehouse: Path, layout: list[Path] | None, *, rehash: bool, quiet: bool
-) -> "Summary":
+def request_for(
+    paths: list[str], warehouse: Path, layout: list[Path] | None, *, rehash: bool, check: bool
+) -> "Request":
+    """What the run is asked for; raises where a path or a layout file is not there."""
+    from parsers.layout_files import layout_with
+    from warehouse.ingest import Request
+    from warehouse.intake import find_inputs
+
+    words = layout_with(layout) if layout else None
+    found = find_inputs(paths, warehouse)
+    return Request(found, paths, rehash=rehash, layout=words, check=check)
+
+
+def run(request: "Request", warehouse: Path, *, quiet: bool) -> "Summary":
     """Do the run with its progress bar; exits where it cannot be done or is stopped."""
     from rich.console import Console
 
-    from parsers.layout_files import layout_with
     from quarterlight.progress import Bar
     from warehouse.folder import make_warehouse
-    from warehouse.ingest import Interrupted, Request
+    from warehouse.ingest import Interrupted
     from warehouse.ingest import ingest as ingest_all
-    from warehouse.intake import find_inputs
 
     with problems_said():
-        words = layout_with(layout) if layout else None
-        request = Request(find_inputs(paths, warehouse), paths, rehash=rehash, layout=words)
         place = make_warehouse(warehouse)
         if not request.found:
-            typer.echo(f"No files were found in {', '.join(paths)}.", err=True)
+            typer.echo(f"No files were found in {', '.join(request.arguments)}.", err=True)
         try:
             with Bar(Console(stderr=True), quiet=quiet) as bar:
                 return ingest_all(place, request, watcher=bar)

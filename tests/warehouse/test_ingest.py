@@ -319,7 +319,7 @@ def test_a_fault_in_normalising_ends_one_file_only(
 def test_a_lack_of_memory_is_tried_again(
     warehouse: Warehouse, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(source: Path | bytes) -> Document:
+    def read(source: Path | bytes, *, check: bool) -> Document:
         raise MemoryError
 
     with monkeypatch.context() as patched:
