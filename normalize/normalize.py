@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from extract.findings import Finding
+from extract.places import NOWHERE
+from normalize.counts import count_findings
 from normalize.document_rows import document_period, document_row, period_findings
 from normalize.finance import finance_rows
 from normalize.kpi_rows import kpi_rows
@@ -54,6 +56,7 @@ def normalize(report: Report, *, document_id: str) -> Rows:
         *kpis.findings,
         *finance_findings,
         *sum_findings(finance),
+        *count_findings(report, milestones),
         *risk_findings,
         *action_findings,
     ]
@@ -82,18 +85,20 @@ def _checked(table: str, rows: Iterable[R], findings: Sequence[Finding]) -> tupl
 
 
 def _finding_rows(rows: Rows, findings: Sequence[Finding], keys: RowKeys) -> tuple[FindingRow, ...]:
-    ids = _row_ids(rows)
+    """The findings as rows; one without a place of its own stands where its row stands."""
+    known = _rows_by_name(rows)
     made = []
     for ordinal, finding in enumerate(findings, start=1):
-        about = None
-        if finding.table_name is not None and finding.ordinal is not None:
-            about = ids.get((finding.table_name, finding.ordinal))
+        name, number = finding.table_name, finding.ordinal
+        row = known.get((name, number)) if name is not None and number is not None else None
+        about = str(getattr(row, ID_FIELDS[name])) if row is not None and name else None
         key = keys.key("findings", finding.code, finding.message, f"{about} {finding.found}")
-        made.append(_finding_row(finding, ordinal, about, row_id("fnd", key), keys.document_id))
+        placed = _finding_row(finding, ordinal, about, row_id("fnd", key), keys.document_id)
+        made.append(_at(placed, row) if finding.place == NOWHERE and row is not None else placed)
     return tuple(made)
 
 
-def _row_ids(rows: Rows) -> dict[tuple[str, int], str]:
+def _rows_by_name(rows: Rows) -> dict[tuple[str, int], Row]:
     tables: dict[str, Sequence[Row]] = {
         "sections": rows.sections,
         "printed_tables": rows.printed_tables,
@@ -107,11 +112,19 @@ def _row_ids(rows: Rows) -> dict[tuple[str, int], str]:
         "officers": rows.officers,
         "legends": rows.legends,
     }
-    return {
-        (name, row.ordinal): str(getattr(row, ID_FIELDS[name]))
-        for name, table in tables.items()
-        for row in table
-    }
+    return {(name, row.ordinal): row for name, table in tables.items() for row in table}
+
+
+def _at(finding: FindingRow, row: Row) -> FindingRow:
+    return replace(
+        finding,
+        page=row.page,
+        x0=row.x0,
+        top=row.top,
+        x1=row.x1,
+        bottom=row.bottom,
+        source_line=row.source_line,
+    )
 
 
 def _finding_row(

@@ -10,6 +10,7 @@ from extract.findings import Finding, Severity
 from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
 from parsers.commentary import Commented, assign_comments, keys_of
+from parsers.contents import contents_findings
 from parsers.finance import caption_of, read_finance, unread_columns
 from parsers.flow import Flow, flow_of
 from parsers.frames import (
@@ -41,7 +42,7 @@ from parsers.report import (
     SectionKind,
     TableKind,
 )
-from parsers.sections import Outline, outline_of
+from parsers.sections import Outline, initials_in, outline_of
 from parsers.tables import ReadTable, printed_tables, read_tables
 
 # 'Objective: Maximise income (PED01)'
@@ -95,7 +96,14 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
         equality_actions=tuple(records.equality_actions),
         officers=officers,
         legends=legends,
-        findings=(*document.findings, *records.findings, *findings, *_unread(tables, records)),
+        findings=(
+            *document.findings,
+            *contents_findings(tables, headings),
+            *_unexplained_initials(outline, initials),
+            *records.findings,
+            *findings,
+            *_unread(tables, records),
+        ),
     )
 
 
@@ -110,6 +118,25 @@ def _body(headings: tuple[Heading, ...], layout: Layout) -> tuple[Heading, ...]:
         if not titled and (heading.number is not None or layout.section(heading.title)):
             return headings[place:]
     return tuple(h for h in headings if not names_a_document(h.title, layout))
+
+
+def _unexplained_initials(outline: Outline, initials: frozenset[str]) -> list[Finding]:
+    """Lead officers whose initials the document's own key does not have as printed."""
+    return [
+        Finding(
+            code="initials_not_in_key",
+            message="The initials of a lead officer are not in the key as printed.",
+            severity=Severity.INFO,
+            place=section.place,
+            table_name="sections",
+            ordinal=section.ordinal,
+            expected="; ".join(sorted(initials)),
+            found=section.lead_officer,
+        )
+        for section in outline.sections
+        if initials and section.lead_officer
+        if not set(initials_in(section.lead_officer)) <= initials
+    ]
 
 
 def _title_block_end(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> int:

@@ -145,6 +145,11 @@ def _stretches(flow: Flow, headings: tuple[Heading, ...]) -> list[tuple[Heading,
     return list(zip(headings, ends, strict=False))
 
 
+def initials_in(lead: str) -> list[str]:
+    """Each officer's initials: 'TC, AMc' -> ['TC', 'AMc']."""
+    return [part.strip() for part in regex.split(r"[,/&]", lead)]
+
+
 def outline_of(
     flow: Flow, headings: tuple[Heading, ...], layout: Layout, initials: frozenset[str]
 ) -> Outline:
@@ -195,8 +200,10 @@ def _believable(lead: str, initials: frozenset[str]) -> bool:
 
     '(LAC)' closes sentences too, so that a stranger is not taken for an officer.
     """
-    parts = [part.strip() for part in regex.split(r"[,/&]", lead)]
-    return all(any(known.lower().startswith(part.lower()) for known in initials) for part in parts)
+    return all(
+        any(known.lower().startswith(part.lower()) for known in initials)
+        for part in initials_in(lead)
+    )
 
 
 def _with_inherited_leads(sections: list[Section]) -> tuple[Section, ...]:
