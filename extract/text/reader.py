@@ -9,6 +9,7 @@ from extract.findings import Finding
 from extract.states import ReadError, State
 from extract.text.blocks import line_blocks, split_marker
 from extract.text.decoding import decode
+from extract.text.doubled import undoubled
 from extract.text.hypertext import read_hypertext
 from extract.text.tables import (
     Row,
@@ -21,7 +22,7 @@ from extract.text.tables import (
     tabbed_table,
 )
 
-EXTRACTOR = "text-1"
+EXTRACTOR = "text-2"
 PLAIN_TEXT = "text/plain"
 HTML = "text/html"
 
@@ -61,7 +62,7 @@ class Draft:
 
     def add_line(self, line: SourceLine) -> None:
         """A line outside tables."""
-        raw = line.raw.strip()
+        raw = undoubled(line.raw.strip())
         if raw and not RULE.fullmatch(raw):
             self.blocks += line_blocks(raw.replace("\t", " "), line.number, self.order)
 

@@ -1,0 +1,123 @@
+"""Title blocks of several councils and years: what is printed, and what it yields."""
+
+import datetime as dt
+
+import pytest
+
+from extract import read
+from normalize import normalize
+from normalize.rows import DocumentRow
+from parsers import parse
+
+BODY = "\n\n1.0 Introduction\n\nThis report gives an account of the period under review.\n"
+
+CASES = [
+    # id, title block, expected fields
+    (
+        "departmental, ordinals split, year printed once",
+        "Departmental Quarterly Monitoring Report\n\nDirectorate: Policy & Resources\n\n"
+        "Department: Policy, Planning & Transportation\n\n"
+        "Period: Quarter 2 - 1 st July – 30 th September 2011",
+        {
+            "document_type": "departmental_monitoring_report",
+            "directorate": "Policy & Resources",
+            "service": "Policy, Planning & Transportation",
+            "plan_year": "2011-12",
+            "quarter": 2,
+            "period_start": dt.date(2011, 7, 1),
+            "period_end": dt.date(2011, 9, 30),
+        },
+    ),
+    (
+        "no separator after the quarter",
+        "Directorate Performance Overview Report\n\n"
+        "Reporting Period: Quarter 4 Period 1st January 2013 to 31st March 2013",
+        {
+            "document_type": "directorate_performance_overview_report",
+            "plan_year": "2012-13",
+            "quarter": 4,
+            "period_start": dt.date(2013, 1, 1),
+        },
+    ),
+    (
+        "a priority in place of a directorate",
+        "Priority Based Report\n\nPriority: Children and Young People\n\n"
+        "Reporting Period: Quarter 2, Period 01 July 2014 – 30 September 2014",
+        {"document_type": "thematic_performance_report", "plan_year": "2014-15", "quarter": 2},
+    ),
+    (
+        "a plan of three years, its directorate on a line of its own",
+        "Children & Enterprise Directorate\n\nDIRECTORATE BUSINESS PLAN\n\n"
+        "April 2015 to March 2018",
+        {
+            "document_type": "directorate_plan",
+            "directorate": "Children & Enterprise Directorate",
+            "plan_year": "2015-16",
+            "plan_years": "2015-16; 2016-17; 2017-18",
+            "quarter": None,
+            "period_end": dt.date(2018, 3, 31),
+        },
+    ),
+    (
+        "the years of a strategy in the title are not the period",
+        "The Sustainable Community Strategy 2011 – 2016 Year-End Progress Report\n\n"
+        "01st April 2013 – 31st March 2014",
+        {"plan_year": "2013-14", "period_start": dt.date(2013, 4, 1)},
+    ),
+    (
+        "the quarter in the title only",
+        "QUARTER 2 PERFORMANCE REPORT 2009/10",
+        {"document_type": "corporate_performance_report", "plan_year": "2009-10", "quarter": 2},
+    ),
+    (
+        "a whole year",
+        "COUNCIL PERFORMANCE REPORT 2010/2011",
+        {"document_type": "corporate_performance_report", "plan_year": "2010-11", "quarter": None},
+    ),
+    (
+        "a day that does not exist: the quarter decides",
+        "Directorate Performance Overview Report\n\n"
+        "Reporting Period: Quarter 1, 1st April 2013 – 31st June 2013",
+        {"plan_year": "2013-14", "quarter": 1, "period_end": dt.date(2013, 6, 30)},
+    ),
+    (
+        "letters printed twice",
+        "DDiirreeccttoorraattee PPeerrffoorrmmaannccee OOvveerrvviieeww RReeppoorrtt\n\n"
+        "Reporting Period: Quarter 1 – 1st April 2015 – 30th June 2015",
+        {"document_type": "directorate_performance_overview_report", "quarter": 1},
+    ),
+    (
+        "a committee's cover report",
+        "REPORT TO:\tHealth Board\nDATE:\t3 <sup>rd</sup> November 2008\n"
+        "REPORTING OFFICER:\tStrategic Director\nSUBJECT:\tQuarter 2 Monitoring 2008/09",
+        {
+            "document_type": "committee_report",
+            "title": "Quarter 2 Monitoring 2008/09",
+            "report_date": dt.date(2008, 11, 3),
+            "quarter": 2,
+        },
+    ),
+]
+
+
+def front(block: str) -> DocumentRow:
+    return normalize(parse(read((block + BODY).encode())), document_id="doc-1").document
+
+
+@pytest.mark.parametrize(("name", "block", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_title_blocks(name: str, block: str, expected: dict[str, object]) -> None:
+    found = front(block)
+    assert {field: getattr(found, field) for field in expected} == expected, name
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Agenda item\n\nThe Board considered a report on progress in quarter four of 2011-12.",
+        "At a meeting held on Monday 18 November 2013\n\nPresent: Councillors Dunmore and Askew",
+        "Minutes of the Policy and Performance Board\n\nThe Board received a monitoring report.",
+    ],
+)
+def test_minutes_of_a_board_are_not_reports(opening: str) -> None:
+    report = parse(read(opening.encode()))
+    assert report.front.document_type == "minutes"
