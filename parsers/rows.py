@@ -166,9 +166,3 @@ def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow 
     if header.column(ColumnRole.REF) == 0 and (title := _group_title(row, header)) is not None:
         return GroupRow(title)
     return None
-
-
-def joined(parts: list[str]) -> str | None:
-    """Comment paragraphs as one text; None where there are none."""
-    words = [part for part in parts if part]
-    return " ".join(words) if words else None
