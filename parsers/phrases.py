@@ -1,5 +1,7 @@
 """How printed words are compared with the layout tables: years, quarters and months as tokens."""
 
+from functools import lru_cache
+
 import regex
 
 # '12/13', '2012/13', '2012-13', '2007/8', '2010/2011', '2006 – 2007'
@@ -15,12 +17,15 @@ _TOKENS = regex.compile(
 _FOOTNOTE = regex.compile(r"[¹²³⁰-⁹*†‡]+")
 _PUNCTUATION = regex.compile(r"[^\w<>£&/ ]+")
 _SPACES = regex.compile(r"\s+")
+# Texts whose plain form is kept: the same headers and headings are asked about again and again.
+KEPT = 4096
 
 
 def _token(match: regex.Match[str]) -> str:
     return f" <{match.lastgroup}> "
 
 
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """Lower case, single spaces, no punctuation: 'Key Milestones:' -> 'key milestones'."""
     unquoted = text.lower().replace("’", "").replace("'", "")
@@ -28,6 +33,7 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", bare).strip()
 
 
+@lru_cache(maxsize=KEPT)
 def tokenised(text: str) -> str:
     """As `plain`, years, quarters and months as tokens: '12/13 Actual' -> '<year> actual'."""
     marked = _TOKENS.sub(_token, _FOOTNOTE.sub(" ", text.lower()))
