@@ -30,6 +30,9 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
     if reading.unseen:
         message = f"{reading.unseen} letters that cannot be seen were not read"
         found.append(Finding("unseen_text", message, Severity.INFO, place))
+    if reading.unmapped:
+        message = f"{reading.unmapped} printed glyphs whose letters the file does not tell"
+        found.append(Finding("unmapped_glyphs", message, Severity.WARNING, place))
     if reading.slanted:
         message = f"{reading.slanted} slanted letters (a watermark?) were not read"
         found.append(Finding("slanted_text", message, Severity.INFO, place))
@@ -37,17 +40,22 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
 
 
 # rows of dots lead the eye and are not kept by tables; so dots are not counted at all
-UNCOUNTED = str.maketrans(dict.fromkeys([*LEADERS, " "], ""))
+UNCOUNTED = (*LEADERS, " ")
+
+
+def counted(texts: list[str]) -> int:
+    """The letters of texts."""
+    whole = "".join(texts)
+    return len(whole) - sum(map(whole.count, UNCOUNTED))
 
 
 def letters_of_words(reading: Reading) -> int:
     """The letters that were read on a page."""
-    return len("".join([word.text for word in reading.words]).translate(UNCOUNTED))
+    return counted([word.text for word in reading.words])
 
 
 def letters_of_facts(page: Page) -> int:
     """The letters of a page's blocks and cells, counted alike."""
     blocks = [*page.blocks, *(b for t in page.tables for c in t.cells for b in c.blocks)]
     texts = [line.text for block in blocks for line in block.lines]
-    marks = [block.marker for block in blocks if block.marker is not None]
-    return len("".join(texts + marks).translate(UNCOUNTED))
+    return counted(texts + [block.marker for block in blocks if block.marker is not None])

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from extract.document import Table
 from extract.pdf.banded import banded_of
 from extract.pdf.drawings import Rule
+from extract.pdf.fields import Fields, fields_of
 from extract.pdf.listings import contents_of, terms_of
 from extract.pdf.rows import Row
-from extract.pdf.slots import Slots, table_of_slots
+from extract.pdf.slots import Slots, table_of_placed, table_of_slots
 from extract.pdf.statements import statements_of
 
 Finder = Callable[[list[Row], list[Rule]], list[Slots]]
@@ -24,8 +25,20 @@ def aligned_tables(rows: list[Row], rules: list[Rule], page: int) -> tuple[list[
     """The aligned tables of a page and the rows that stand in none."""
     tables: list[Table] = []
     left = rows
+    known = statements_of(rows)
+    for fields in reversed(fields_of(rows, rules)):
+        if not is_known(fields, known):
+            shape = fields.row_count, fields.column_count
+            tables.append(table_of_placed(fields.cells, shape, rules, page))
+            left = left[: fields.first] + left[fields.last + 1 :]
     for find in FINDERS:
         for slots in reversed(find(left, rules)):
             tables.append(table_of_slots(slots, rules, page))
             left = left[: slots.first] + left[slots.last + 1 :]
     return tables, left
+
+
+def is_known(fields: Fields, known: list[Slots]) -> bool:
+    """Whether statements with as many columns have been found in the rows of the fields."""
+    over = [s for s in known if s.first <= fields.last and fields.first <= s.last]
+    return any(len(s.rows[0]) >= fields.column_count for s in over)

@@ -1,14 +1,19 @@
 """PDFium's functions of the hot path, called with plain integers.
 
-A page has thousands of characters and each costs several calls, so the prototypes are built once,
-handles and addresses are integers, and nothing is wrapped on the way. PDFium is not thread safe.
+A page has thousands of characters and each costs several calls, so the prototypes are built once
+and nothing is wrapped on the way. Those of `prototype` take integers for handles and addresses.
+Those of `bare` are three times as fast, as ctypes converts none of their arguments: they take C
+ints as integers, handles as `Held`, addresses as `Cells` gives them or as `byref`.
+PDFium is not thread safe.
 """
 
 import ctypes
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 INT = ctypes.c_int
 FLOAT = ctypes.c_float
@@ -22,6 +27,37 @@ def prototype(function: Any, result: type[Any], *arguments: type[Any]) -> Callab
     return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
+def bare(function: Any, result: type[Any]) -> Callable[..., Any]:
+    """The same function, passing on what it is given as it is."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result)(address or 0)
+
+
+class Held(ctypes.c_void_p):
+    """A handle as an argument of a bare function, and as some of them return it."""
+
+
+class Cells:
+    """Rows of floats for PDFium to write into, with an argument for each; grows, never shrinks."""
+
+    def __init__(self, kind: type[np.float32 | np.float64], columns: int) -> None:
+        self.rows: NDArray[np.floating[Any]] = np.zeros((0, columns), kind)
+        self.at: list[Any] = []
+
+    def reserve(self, count: int) -> list[Any]:
+        """The arguments of at least so many rows; what was written before may be gone."""
+        if len(self.at) < count:
+            room = max(count, 2 * len(self.at))
+            self.rows = np.zeros((room, self.rows.shape[1]), self.rows.dtype)
+            memory = (ctypes.c_char * self.rows.nbytes).from_buffer(self.rows.data)
+            self.at = [ctypes.byref(memory, self.rows.strides[0] * row) for row in range(room)]
+        return self.at
+
+    def written(self, count: int) -> NDArray[np.float64]:
+        """A copy of the first rows, a row for each column."""
+        return self.rows[:count].T.astype(np.float64)
+
+
 load_page = prototype(pdfium.FPDF_LoadPage, HANDLE, HANDLE, INT)
 close_page = prototype(pdfium.FPDF_ClosePage, INT, HANDLE)
 load_text = prototype(pdfium.FPDFText_LoadPage, HANDLE, HANDLE)
@@ -30,39 +66,34 @@ close_text = prototype(pdfium.FPDFText_ClosePage, INT, HANDLE)
 count_letters = prototype(pdfium.FPDFText_CountChars, INT, HANDLE)
 letters_text = prototype(pdfium.FPDFText_GetText, INT, HANDLE, INT, INT, ADDRESS)
 letter_code = prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, HANDLE, INT)
-letter_box = prototype(pdfium.FPDFText_GetLooseCharBox, INT, HANDLE, INT, ADDRESS)
-letter_object = prototype(pdfium.FPDFText_GetTextObject, HANDLE, HANDLE, INT)
-letter_origin = prototype(pdfium.FPDFText_GetCharOrigin, INT, HANDLE, INT, ADDRESS, ADDRESS)
-letter_matrix = prototype(pdfium.FPDFText_GetMatrix, INT, HANDLE, INT, ADDRESS)
+letter_box = bare(pdfium.FPDFText_GetLooseCharBox, INT)
+letter_object = bare(pdfium.FPDFText_GetTextObject, HANDLE)
+letter_origin = bare(pdfium.FPDFText_GetCharOrigin, INT)
+letter_matrix = bare(pdfium.FPDFText_GetMatrix, INT)
 
-text_font = prototype(pdfium.FPDFTextObj_GetFont, HANDLE, HANDLE)
-text_size = prototype(pdfium.FPDFTextObj_GetFontSize, INT, HANDLE, ADDRESS)
-text_mode = prototype(pdfium.FPDFTextObj_GetTextRenderMode, INT, HANDLE)
+text_font = bare(pdfium.FPDFTextObj_GetFont, HANDLE)
+text_size = bare(pdfium.FPDFTextObj_GetFontSize, INT)
+text_mode = bare(pdfium.FPDFTextObj_GetTextRenderMode, INT)
 
 font_name = prototype(pdfium.FPDFFont_GetBaseFontName, HANDLE, HANDLE, ADDRESS, HANDLE)
 font_flags = prototype(pdfium.FPDFFont_GetFlags, INT, HANDLE)
 font_weight = prototype(pdfium.FPDFFont_GetWeight, INT, HANDLE)
 
 count_objects = prototype(pdfium.FPDFPage_CountObjects, INT, HANDLE)
-page_object = prototype(pdfium.FPDFPage_GetObject, HANDLE, HANDLE, INT)
-count_inner = prototype(pdfium.FPDFFormObj_CountObjects, INT, HANDLE)
-inner_object = prototype(pdfium.FPDFFormObj_GetObject, HANDLE, HANDLE, ctypes.c_ulong)
-object_type = prototype(pdfium.FPDFPageObj_GetType, INT, HANDLE)
-object_bounds = prototype(
-    pdfium.FPDFPageObj_GetBounds, INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS
-)
-object_matrix = prototype(pdfium.FPDFPageObj_GetMatrix, INT, HANDLE, ADDRESS)
-fill_colour = prototype(
-    pdfium.FPDFPageObj_GetFillColor, INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS
-)
-stroke_colour = prototype(
-    pdfium.FPDFPageObj_GetStrokeColor, INT, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS
-)
-stroke_width = prototype(pdfium.FPDFPageObj_GetStrokeWidth, INT, HANDLE, ADDRESS)
-count_segments = prototype(pdfium.FPDFPath_CountSegments, INT, HANDLE)
-path_segment = prototype(pdfium.FPDFPath_GetPathSegment, HANDLE, HANDLE, INT)
-segment_point = prototype(pdfium.FPDFPathSegment_GetPoint, INT, HANDLE, ADDRESS, ADDRESS)
-segment_type = prototype(pdfium.FPDFPathSegment_GetType, INT, HANDLE)
-segment_closes = prototype(pdfium.FPDFPathSegment_GetClose, INT, HANDLE)
-draw_mode = prototype(pdfium.FPDFPath_GetDrawMode, INT, HANDLE, ADDRESS, ADDRESS)
-image_pixels = prototype(pdfium.FPDFImageObj_GetImagePixelSize, INT, HANDLE, ADDRESS, ADDRESS)
+page_object = bare(pdfium.FPDFPage_GetObject, Held)
+count_inner = bare(pdfium.FPDFFormObj_CountObjects, INT)
+# its index is an unsigned long, which has to be passed as one
+inner_object = bare(pdfium.FPDFFormObj_GetObject, Held)
+object_type = bare(pdfium.FPDFPageObj_GetType, INT)
+object_bounds = bare(pdfium.FPDFPageObj_GetBounds, INT)
+object_matrix = bare(pdfium.FPDFPageObj_GetMatrix, INT)
+fill_colour = bare(pdfium.FPDFPageObj_GetFillColor, INT)
+stroke_colour = bare(pdfium.FPDFPageObj_GetStrokeColor, INT)
+stroke_width = bare(pdfium.FPDFPageObj_GetStrokeWidth, INT)
+count_segments = bare(pdfium.FPDFPath_CountSegments, INT)
+path_segment = bare(pdfium.FPDFPath_GetPathSegment, Held)
+segment_point = bare(pdfium.FPDFPathSegment_GetPoint, INT)
+segment_type = bare(pdfium.FPDFPathSegment_GetType, INT)
+segment_closes = bare(pdfium.FPDFPathSegment_GetClose, INT)
+draw_mode = bare(pdfium.FPDFPath_GetDrawMode, INT)
+image_pixels = bare(pdfium.FPDFImageObj_GetImagePixelSize, INT)

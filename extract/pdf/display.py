@@ -4,7 +4,9 @@ import ctypes
 from dataclasses import dataclass
 from math import hypot
 
+import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from extract.places import Box
 
@@ -33,8 +35,21 @@ def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
+def apply_all(
+    matrix: Matrix, x: NDArray[np.float64], y: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Points through a matrix."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
 def box_through(matrix: Matrix, left: float, low: float, right: float, high: float) -> Box:
     """The upright box around a rectangle after a matrix."""
+    a, b, c, d, e, f = matrix
+    if b == 0 == c:  # unturned, as nearly all are
+        x0, x1 = sorted((a * left + e, a * right + e))
+        y0, y1 = sorted((d * low + f, d * high + f))
+        return Box(x0, y0, x1, y1)
     x0, y0 = apply(matrix, left, low)
     x1, y1 = apply(matrix, right, high)
     x2, y2 = apply(matrix, left, high)

@@ -2,13 +2,17 @@
 
 import ctypes
 import itertools
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import repeat
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from extract.pdf import calls
-from extract.pdf.display import Display, Matrix, after, apply, box_through, scale
+from extract.pdf.calls import Held
+from extract.pdf.display import Display, Matrix, after, apply_all, box_through, scale
 from extract.places import Box
 
 # points: what is thinner is a rule, whether it is a stroke or a filled rectangle
@@ -26,6 +30,8 @@ SEEN_ALPHA = 8
 DEEPEST = 8  # forms within forms
 
 Colour = tuple[int, int, int]
+Point = tuple[float, float]
+X, Y = calls.Cells(np.float32, 1), calls.Cells(np.float32, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,53 +91,53 @@ class Pen:
         self.floats = (ctypes.c_float * 6)()
         self.colour = (ctypes.c_uint * 4)()
         self.pair = (ctypes.c_int * 2)()
-        self.at = ctypes.addressof(self.floats)
+        self.floats_at = tuple(ctypes.byref(self.floats, 4 * i) for i in range(4))
+        self.colour_at = tuple(ctypes.byref(self.colour, 4 * i) for i in range(4))
+        self.pair_at = tuple(ctypes.byref(self.pair, 4 * i) for i in range(2))
 
-    def bounds(self, handle: int, matrix: Matrix) -> Box:
+    def bounds(self, held: Held, matrix: Matrix) -> Box:
         """The box of an object as displayed."""
-        at = self.at
-        calls.object_bounds(handle, at, at + 4, at + 8, at + 12)
+        calls.object_bounds(held, *self.floats_at)
         return box_through(matrix, *self.floats[:4])
 
-    def matrix(self, handle: int) -> Matrix:
+    def matrix(self, held: Held) -> Matrix:
         """The object's own matrix."""
-        calls.object_matrix(handle, self.at)
+        calls.object_matrix(held, self.floats_at[0])
         a, b, c, d, e, f = self.floats
         return (a, b, c, d, e, f)
 
-    def ink(self, handle: int, ask: Callable[..., int]) -> Colour | None:
+    def ink(self, held: Held, ask: Callable[..., int]) -> Colour | None:
         """Fill or stroke colour; None where it is none, or clear."""
-        at = ctypes.addressof(self.colour)
-        if not ask(handle, at, at + 4, at + 8, at + 12) or self.colour[3] < SEEN_ALPHA:
+        if not ask(held, *self.colour_at):
             return None
-        return self.colour[0], self.colour[1], self.colour[2]
+        red, green, blue, alpha = self.colour
+        return None if alpha < SEEN_ALPHA else (red, green, blue)
 
-    def image(self, handle: int, matrix: Matrix) -> None:
+    def image(self, held: Held, matrix: Matrix) -> None:
         """Notes a picture."""
-        at = ctypes.addressof(self.pair)
-        calls.image_pixels(handle, at, at + 4)
-        box = self.bounds(handle, matrix)
+        calls.image_pixels(held, *self.pair_at)
+        box = self.bounds(held, matrix)
         self.drawn.images.append(Image(box, self.pair[0], self.pair[1]))
 
-    def path(self, handle: int, matrix: Matrix) -> None:
+    def path(self, held: Held, matrix: Matrix) -> None:
         """Notes a path as rules, shades or a shape."""
-        at = ctypes.addressof(self.pair)
-        calls.draw_mode(handle, at, at + 4)
-        fill = self.ink(handle, calls.fill_colour) if self.pair[0] else None
-        stroke = self.ink(handle, calls.stroke_colour) if self.pair[1] else None
+        calls.draw_mode(held, *self.pair_at)
+        filled, stroked = self.pair
+        fill = self.ink(held, calls.fill_colour) if filled else None
+        stroke = self.ink(held, calls.stroke_colour) if stroked else None
         if fill is None and stroke is None:
             return
-        box = self.bounds(handle, matrix)
+        box = self.bounds(held, matrix)
         width, height = box.x1 - box.x0, box.bottom - box.top
         if min(width, height) <= THIN:
             self.thin(box, stroke or fill or (0, 0, 0))
             return
-        count = calls.count_segments(handle)
+        count = calls.count_segments(held)
         self.drawn.segments += count
         if self.drawn.segments > MOST_SEGMENTS:
             self.drawn.capped = True
             return
-        self.sides(handle, matrix, count, box, fill, stroke)
+        self.sides(held, matrix, count, box, fill, stroke)
 
     def thin(self, box: Box, colour: Colour) -> None:
         """Notes a thin object as a rule along its longer side."""
@@ -147,7 +153,7 @@ class Pen:
 
     def sides(
         self,
-        handle: int,
+        held: Held,
         matrix: Matrix,
         count: int,
         box: Box,
@@ -155,15 +161,15 @@ class Pen:
         stroke: Colour | None,
     ) -> None:
         """Reads a path that is not thin part by part."""
-        own = after(self.matrix(handle), matrix)
-        parts = list(self.parts(handle, own, count))
+        own = after(self.matrix(held), matrix)
+        parts = parts_of(held, own, count)
         upright = all(is_upright(part) for part in parts)
         if not upright:
             self.drawn.shapes.append(Shape(box, fill or stroke or (0, 0, 0)))
             return
         thickness = 0.0
         if stroke is not None:
-            calls.stroke_width(handle, self.at)
+            calls.stroke_width(held, self.floats_at[0])
             thickness = self.floats[0] * scale(own)
         for part in parts:
             around = box_around(part)
@@ -178,24 +184,32 @@ class Pen:
                     if max(side.x1 - side.x0, side.bottom - side.top) >= SHORT:
                         self.thin(grown(side, thickness / 2), stroke)
 
-    def parts(self, handle: int, matrix: Matrix, count: int) -> Iterator[list[tuple[float, float]]]:
-        """The corner points of each subpath as displayed; a curve gives a leaning side."""
-        part: list[tuple[float, float]] = []
-        at = self.at
-        for position in range(count):
-            segment = calls.path_segment(handle, position)
-            calls.segment_point(segment, at, at + 4)
-            point = apply(matrix, self.floats[0], self.floats[1])
-            if calls.segment_type(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-                if len(part) > 1:
-                    yield part
-                part = [point]
-            else:
-                part.append(point)
-                if calls.segment_closes(segment) and point != part[0]:
-                    part.append(part[0])
-        if len(part) > 1:
-            yield part
+
+def parts_of(held: Held, matrix: Matrix, count: int) -> list[list[Point]]:
+    """The corner points of each subpath as displayed; a curve gives a leaning side."""
+    segments = list(map(calls.path_segment, repeat(held), range(count)))
+    x, y = X.reserve(count), Y.reserve(count)
+    deque(map(calls.segment_point, segments, x, y), maxlen=0)
+    (raw_x,), (raw_y,) = X.written(count), Y.written(count)
+    xs, ys = apply_all(matrix, raw_x, raw_y)
+    kinds = map(calls.segment_type, segments)
+    closing = map(calls.segment_closes, segments)
+    parts: list[list[Point]] = []
+    part: list[Point] = []
+    for point, kind, closes in zip(
+        zip(xs.tolist(), ys.tolist(), strict=True), kinds, closing, strict=True
+    ):
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(part) > 1:
+                parts.append(part)
+            part = [point]
+        else:
+            part.append(point)
+            if closes and point != part[0]:
+                part.append(part[0])
+    if len(part) > 1:
+        parts.append(part)
+    return parts
 
 
 def is_upright(part: list[tuple[float, float]]) -> bool:
@@ -220,25 +234,25 @@ def grown(box: Box, by: float) -> Box:
 def drawn_on(page: int, display: Display) -> Drawn:
     """Everything drawn on a loaded page that can be seen, forms with their matrices."""
     drawn = Drawn()
-    pen = Pen(drawn)
-    pending = [
-        (calls.page_object(page, i), display.matrix, 0) for i in range(calls.count_objects(page))
-    ]
-    pending.reverse()
-    while pending:
-        handle, matrix, depth = pending.pop()
-        kind = calls.object_type(handle)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            if not drawn.capped:
-                pen.path(handle, matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pen.image(handle, matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            own = after(pen.matrix(handle), matrix)
-            inner = range(calls.count_inner(handle))
-            pending += [(calls.inner_object(handle, i), own, depth + 1) for i in reversed(inner)]
+    objects = map(calls.page_object, repeat(Held(page)), range(calls.count_objects(page)))
+    note_objects(Pen(drawn), list(objects), display.matrix, 0)
     drawn.rules = [rule for rule in drawn.rules if is_seen(rule, drawn.shades)]
     return drawn
+
+
+def note_objects(pen: Pen, objects: list[Held], matrix: Matrix, depth: int) -> None:
+    """Notes what is drawn among the objects of a page or form, from the lowest layer up."""
+    for held, kind in zip(objects, map(calls.object_type, objects), strict=True):
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if not pen.drawn.capped:
+                pen.path(held, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pen.image(held, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            own = after(pen.matrix(held), matrix)
+            places = map(ctypes.c_ulong, range(calls.count_inner(held)))
+            inner = list(map(calls.inner_object, repeat(held), places))
+            note_objects(pen, inner, own, depth + 1)
 
 
 def rgb(colour: str) -> Colour:

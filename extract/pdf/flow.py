@@ -51,6 +51,10 @@ def blocks_of(
 
 def block_of(draft: Draft, page: int, order: int) -> Block:
     """The finished block."""
+    if len(draft.rows) == 1:  # most cells
+        row = draft.rows[0]
+        line = row.line(page)
+        return Block(order, line.text, (line,), row.style, draft.marker, line.place)
     lines = tuple(row.line(page) for row in draft.rows)
     words = tuple(word for row in draft.rows for word in row.words)
     box = around([row.box for row in draft.rows])
@@ -68,7 +72,8 @@ def join_lines(lines: tuple[Line, ...]) -> str:
     """Lines joined by spaces, but by nothing after a hyphen within a word ('sub-' 'levels')."""
     text = ""
     for line in lines:
-        broken = BROKEN_AT_HYPHEN.search(text) and not HANGING_HYPHEN.match(line.text)
+        # the end is enough: what is searched for is three letters long at most
+        broken = BROKEN_AT_HYPHEN.search(text[-3:]) and not HANGING_HYPHEN.match(line.text)
         text += line.text if broken or not text else " " + line.text
     return text
 

@@ -2,11 +2,13 @@
 
 import ctypes
 import re
+import struct
 from dataclasses import dataclass
 from math import atan2, degrees, hypot
 
 from extract.document import Style
 from extract.pdf import calls
+from extract.pdf.calls import Held
 from extract.pdf.display import Matrix, after
 
 # 'BCDEEE+Arial-BoldMT': six letters and a plus before the name of a subset
@@ -27,6 +29,9 @@ SEEN_ALPHA = 8
 # degrees: text further from upright than this is slanted (a watermark), not turned
 SLANT = 3.0
 SLANTED = -1
+# size, red, green, blue, alpha, matrix; the first bytes say nothing of where the text stands
+PRINT = struct.Struct("=f4I6f")
+UNMOVED = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,52 +79,46 @@ class Looks:
     def __init__(self) -> None:
         self.fonts: dict[int, Font] = {}
         self.styles: dict[Style, Style] = {}
-        self.known: dict[tuple[float | int | str | None, ...], Look] = {}
-        self.numbers = (ctypes.c_float * 6)()
-        self.colour = (ctypes.c_uint * 4)()
-        self.size = ctypes.c_float()
-        self.matrix_at = ctypes.addressof(self.numbers)
-        self.size_at = ctypes.addressof(self.size)
+        self.found: dict[Look, int] = {}
+        self.known: dict[tuple[int, int, int, bytes], int] = {}
+        # size, colour, matrix, as PDFium writes them
+        self.memory = ctypes.create_string_buffer(PRINT.size)
+        self.size_at, *colours = (ctypes.byref(self.memory, 4 * i) for i in range(5))
+        self.colour_at = tuple(colours)
+        self.matrix_at = ctypes.byref(self.memory, 20)
 
-    def of(self, text_page: int, letter: int, text_object: int, display: Matrix) -> Look:
-        """How the text object of this letter looks on the page as displayed."""
-        handle = calls.text_font(text_object)
-        calls.letter_matrix(text_page, letter, self.matrix_at)
-        calls.text_size(text_object, self.size_at)
-        mode = calls.text_mode(text_object)
-        colour, alpha = self.colour_of(text_object)
-        key = (handle, self.size.value, mode, colour, alpha, *self.numbers[:4])
-        look = self.known.get(key)
-        if look is None:
-            look = self.known[key] = self.made(handle, mode, colour, alpha, display)
-        return look
+    def number_of(self, page: Held, letter: int, text_object: int, display: Matrix) -> int:
+        """The number in `found` of how the text object of this letter looks as displayed."""
+        held = Held(text_object)
+        font, mode = calls.text_font(held), calls.text_mode(held)
+        calls.letter_matrix(page, letter, self.matrix_at)
+        calls.text_size(held, self.size_at)
+        plain = calls.fill_colour(held, *self.colour_at)
+        key = (font, mode, plain, self.memory.raw[:UNMOVED])
+        number = self.known.get(key)
+        if number is None:
+            look = self.made(font, mode, bool(plain), display)
+            number = self.known[key] = self.found.setdefault(look, len(self.found))
+        return number
 
-    def made(self, handle: int, mode: int, colour: str | None, alpha: int, display: Matrix) -> Look:
-        """The look of the matrix and size asked last."""
+    def made(self, handle: int, mode: int, plain: bool, display: Matrix) -> Look:
+        """The look of what was asked last; `plain` where the colour is no pattern."""
         font = self.fonts.get(handle)
         if font is None:
             font = self.fonts[handle] = font_of(handle)
-        first = self.numbers[0], self.numbers[1], self.numbers[2], self.numbers[3], 0.0, 0.0
-        a, b, c, d, _, _ = after(first, display)
-        size = round(abs(self.size.value) * hypot(c, d), 2)
+        points, red, green, blue, alpha, a, b, c, d, _, _ = PRINT.unpack(self.memory.raw)
+        a, b, c, d, _, _ = after((a, b, c, d, 0.0, 0.0), display)
+        size = round(abs(points) * hypot(c, d), 2)
         style = Style(
             font=font.name or None,
             size=size,
             bold=font.bold or mode == FILL_AND_STROKE,
             italic=font.italic,
-            colour=colour,
+            colour=f"#{red:02x}{green:02x}{blue:02x}" if plain else None,
         )
-        unseen = mode in INVISIBLE_MODES or alpha < SEEN_ALPHA
+        unseen = mode in INVISIBLE_MODES or (plain and alpha < SEEN_ALPHA)
         style = self.styles.setdefault(style, style)  # one object: compared by identity later
         return Look(style, size, quarter_turns(a, b), unseen)
-
-    def colour_of(self, text_object: int) -> tuple[str | None, int]:
-        """The fill colour as '#rrggbb' and its opacity of 255; None where it is a pattern."""
-        start = ctypes.addressof(self.colour)
-        if not calls.fill_colour(text_object, start, start + 4, start + 8, start + 12):
-            return None, 255
-        red, green, blue, alpha = self.colour
-        return f"#{red:02x}{green:02x}{blue:02x}", alpha
 
 
 def quarter_turns(a: float, b: float) -> int:

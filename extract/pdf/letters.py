@@ -1,13 +1,16 @@
 """The letters of a page: one NumPy row each, as displayed."""
 
 import ctypes
+from collections import deque
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.pdf import calls
-from extract.pdf.display import Display, apply
+from extract.pdf.calls import Held
+from extract.pdf.display import Display, apply_all
 from extract.pdf.fonts import Look, Looks
 
 # PDFium's stand-ins for a hyphen at the end of a line, which is printed
@@ -17,6 +20,8 @@ GENERATED = -1
 # wrong (subsets), and lines have to be equally high whatever their glyphs
 ASCENT, DESCENT = 0.77, 0.23
 SAME_PLACE = 0.12  # of the size: a letter printed again this near to itself is fake bold
+BOXES = calls.Cells(np.float32, 4)
+X, Y = calls.Cells(np.float64, 1), calls.Cells(np.float64, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +43,31 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     """All letters of a loaded text page."""
     count = calls.count_letters(text_page)
     text = text_of(text_page, count)
-    raw = raw_boxes(text_page, count)
-    objects = objects_of(text_page, count)
+    page = Held(text_page)
+    boxes = displayed(raw_boxes(page, count), display)
     # a run of letters of one object looks alike and stands on one baseline
-    starts = np.concatenate(([0], np.flatnonzero(np.diff(objects)) + 1))[: len(objects)]
-    found: dict[Look, int] = {}
-    rows: list[tuple[int, float, float]] = []
-    point = (ctypes.c_double * 2)()
-    at = ctypes.addressof(point)
-    for start, handle in zip(starts.tolist(), objects[starts].tolist(), strict=True):
-        if not handle:
-            rows.append((GENERATED, 0.0, 0.0))
-            continue
-        look = looks.of(text_page, start, handle, display.matrix)
-        calls.letter_origin(text_page, start, at, at + 8)
-        rows.append((found.setdefault(look, len(found)), *apply(display.matrix, *point)))
-    lengths = np.diff(np.concatenate((starts, [len(objects)])))
-    table = np.repeat(np.array(rows, dtype=np.float64).reshape(-1, 3), lengths, axis=0)
-    number = table[:, 0].astype(np.intp)
-    boxes = displayed(raw, display)
-    known = tuple(found)
-    return Letters(text, *levelled(boxes, table[:, 1:], number, known), number, known)
+    handles, lengths = runs_of(page, count)
+    starts = list(accumulate(lengths[:-1], initial=0)) if lengths else []
+    numbers = [
+        looks.number_of(page, start, handle, display.matrix) if handle else GENERATED
+        for start, handle in zip(starts, handles, strict=True)
+    ]
+    look = np.repeat(np.array(numbers, dtype=np.intp), lengths)
+    origins = np.repeat(origins_of(page, starts, handles, display), lengths, axis=0)
+    known = tuple(looks.found)
+    return Letters(text, *levelled(boxes, origins, look, known), look, known)
+
+
+def origins_of(
+    page: Held, starts: list[int], handles: list[int], display: Display
+) -> NDArray[np.float64]:
+    """Where the first letter of each run stands as displayed; (0, 0) for generated ones."""
+    x, y = X.reserve(len(starts)), Y.reserve(len(starts))
+    deque(map(calls.letter_origin, repeat(page), starts, x, y), maxlen=0)
+    (xs,), (ys,) = X.written(len(starts)), Y.written(len(starts))
+    placed = np.column_stack(apply_all(display.matrix, xs, ys))
+    placed[np.array(handles, dtype=np.intp) == 0] = 0.0
+    return placed
 
 
 def text_of(text_page: int, count: int) -> str:
@@ -74,17 +83,14 @@ def text_of(text_page: int, count: int) -> str:
     return units
 
 
-def raw_boxes(text_page: int, count: int) -> NDArray[np.float32]:
-    """Left, top, right, bottom of every letter in user space, written by PDFium itself."""
-    boxes = np.zeros((count, 4), np.float32)
-    address, step, call = boxes.ctypes.data, boxes.strides[0], calls.letter_box
-    for position in range(count):
-        call(text_page, position, address + step * position)
-    return boxes
+def raw_boxes(page: Held, count: int) -> NDArray[np.float64]:
+    """Lefts, tops, rights, bottoms of all letters in user space, written by PDFium itself."""
+    deque(map(calls.letter_box, repeat(page, count), range(count), BOXES.reserve(count)), maxlen=0)
+    return BOXES.written(count)
 
 
-def objects_of(text_page: int, count: int) -> NDArray[np.intp]:
-    """The text object of every letter, 0 for generated ones.
+def runs_of(page: Held, count: int) -> tuple[list[int], list[int]]:
+    """The text object of each run of letters, 0 for generated ones, and its length.
 
     The letters of an object stand together, so its last one is looked for in doubling steps
     and then by halving: a third of the calls.
@@ -93,32 +99,35 @@ def objects_of(text_page: int, count: int) -> NDArray[np.intp]:
     lengths: list[int] = []
     call = calls.letter_object
     here = 0
+    handle = call(page, 0) if count else 0
     while here < count:
-        handle = call(text_page, here)
-        same, other = 0, 1
-        while here + other < count and call(text_page, here + other) == handle:
+        same, other, after = 0, 1, 0
+        while here + other < count and (after := call(page, here + other)) == handle:
             same, other = other, 2 * other
-        other = min(other, count - here)
+        if here + other >= count:
+            other = count - here
         while other - same > 1:
             middle = (same + other) // 2
-            if call(text_page, here + middle) == handle:
+            found = call(page, here + middle)
+            if found == handle:
                 same = middle
             else:
-                other = middle
+                other, after = middle, found
         handles.append(handle)
         lengths.append(other)
         here += other
-    return np.repeat(np.array(handles, dtype=np.intp), lengths)
+        handle = after
+    return handles, lengths
 
 
-def displayed(raw: NDArray[np.float32], display: Display) -> NDArray[np.float64]:
+def displayed(raw: NDArray[np.float64], display: Display) -> NDArray[np.float64]:
     """Boxes in user space to x0, top, x1, bottom as displayed."""
-    a, b, c, d, e, f = display.matrix
-    left, high, right, low = raw.astype(np.float64).T
-    xs = a * left + c * low + e, a * right + c * high + e
-    ys = b * left + d * low + f, b * right + d * high + f
-    boxes = np.column_stack((np.minimum(*xs), np.minimum(*ys), np.maximum(*xs), np.maximum(*ys)))
-    return boxes
+    left, high, right, low = raw
+    x0, y0 = apply_all(display.matrix, left, low)
+    x1, y1 = apply_all(display.matrix, right, high)
+    return np.column_stack(
+        (np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1))
+    )
 
 
 def levelled(
@@ -152,7 +161,9 @@ def printed_twice(
 
     `starts` is where each letter begins along its writing.
     """
-    order = np.lexsort((starts, np.round(baselines), codes))
+    # by letter and baseline in one number: a key less to sort by
+    lines = (codes.astype(np.int64) << 32) + np.round(baselines).astype(np.int64)
+    order = np.lexsort((starts, lines))
     twice = np.zeros(len(codes), dtype=bool)
     if len(codes) > 1:
         here, then = order[:-1], order[1:]

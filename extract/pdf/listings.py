@@ -132,6 +132,8 @@ def term(row: Row) -> Pair | None:
     parts = row.parts
     if len(parts) != 2 or parts[1].box.x0 - parts[0].box.x1 < GAP * row.size:
         return None
+    if not any(c.isalpha() for part in parts for c in part.text):
+        return None  # the axes of a chart
     return parts[0], parts[1]
 
 

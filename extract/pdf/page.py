@@ -7,6 +7,7 @@ from extract.document import Block, Page, Picture, Table
 from extract.findings import Finding
 from extract.pdf.account import findings_of
 from extract.pdf.aligned import aligned_tables
+from extract.pdf.columns import rows_by_column
 from extract.pdf.display import display_of
 from extract.pdf.drawings import drawn_on
 from extract.pdf.flow import blocks_of
@@ -14,8 +15,8 @@ from extract.pdf.fonts import Looks
 from extract.pdf.letters import letters_of
 from extract.pdf.looking import Eye
 from extract.pdf.marks import marks_of
+from extract.pdf.opened import opened
 from extract.pdf.pictures import pictures_of
-from extract.pdf.rows import rows_of
 from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import grids_of
 from extract.pdf.seen import hidden_letters, without_underlines
@@ -42,9 +43,11 @@ def read_page(page: int, text_page: int, number: int) -> PageFacts:
     filled, outside, images, shapes = fill_grids(grids_of(rules), words, drawn)
     eye = Eye(page, display)
     tables = [
-        table_of(one, number, 0, marks_of(one, eye, number)) for one in filled if not one.is_blank
+        opened(one, rules, number) or table_of(one, number, 0, marks_of(one, eye, number))
+        for one in filled
+        if not one.is_blank
     ]
-    found, rest = aligned_tables(rows_of(outside), rules, number)
+    found, rest = aligned_tables(rows_by_column(outside, display.width), rules, number)
     tables += found
     drawings = [s.box for s in shapes] + [one.grid.box for one in filled if one.is_blank]
     pictures = pictures_of(images, drawings, number)

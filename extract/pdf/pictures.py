@@ -1,10 +1,9 @@
 """Pictures outside tables: images, and drawings put together from their pieces."""
 
 from extract.document import Picture
-from extract.pdf.drawings import Image, grown
+from extract.pdf.drawings import Image
 from extract.pdf.rows import rounded
-from extract.pdf.ruled import shared
-from extract.places import Box, Place, around
+from extract.places import Box, Place
 
 # points: pieces of a drawing are at most this far apart
 APART = 12.0
@@ -23,19 +22,28 @@ def pictures_of(images: list[Image], drawings: list[Box], page: int) -> list[Pic
 
 def joined(boxes: list[Box]) -> list[Box]:
     """Boxes put together until none is near another."""
-    groups: list[Box] = []
+    # plain numbers, as a page may have thousands of pieces
+    groups: list[tuple[float, float, float, float]] = []
     for box in boxes:
-        whole = box
-        near = [g for g in groups if overlap(grown(whole, APART), g)]
-        while near:
-            groups = [g for g in groups if g not in near]
-            whole = around([whole, *near]) or whole
-            near = [g for g in groups if overlap(grown(whole, APART), g)]
-        groups.append(whole)
-    return groups
+        x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
+        if groups and within(box, groups[-1]):
+            continue
+        while near := [
+            group
+            for group in groups
+            if x1 + APART >= group[0]
+            and x0 - APART <= group[2]
+            and bottom + APART >= group[1]
+            and top - APART <= group[3]
+        ]:
+            groups = [group for group in groups if group not in near]
+            x0, top = min(x0, *(g[0] for g in near)), min(top, *(g[1] for g in near))
+            x1, bottom = max(x1, *(g[2] for g in near)), max(bottom, *(g[3] for g in near))
+        groups.append((x0, top, x1, bottom))
+    return [Box(*group) for group in groups]
 
 
-def overlap(one: Box, other: Box) -> bool:
-    """Whether two boxes have a point in common."""
-    both = shared(one, other)
-    return both.x1 >= both.x0 and both.bottom >= both.top
+def within(box: Box, group: tuple[float, float, float, float]) -> bool:
+    """Whether a box adds nothing to a group."""
+    x0, top, x1, bottom = group
+    return x0 <= box.x0 and top <= box.top and box.x1 <= x1 and box.bottom <= bottom

@@ -5,7 +5,7 @@ from collections import Counter
 from operator import attrgetter
 
 from extract.document import PLAIN, Line, Style
-from extract.pdf.figures import is_dots, is_leader
+from extract.pdf.figures import LEADERS, is_dots, is_leader
 from extract.pdf.words import SUPERSCRIPTS, Word, underlined
 from extract.places import Box, Place
 
@@ -32,6 +32,15 @@ class Row:
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
+        self._text: str | None = None
+        self._style: Style | None = None
+        self._parts: list[Row] | None = None
+        if len(words) == 1:
+            only = words[0]
+            self.size, self.baseline, self.turn = only.size, only.level, only.turn
+            self.box = Box(only.x0, only.top, only.x1, only.bottom)
+            self.bold: bool | None = only.style.bold
+            return
         largest = max(words, key=SIZE)
         self.size = largest.size
         self.baseline = largest.level
@@ -45,9 +54,6 @@ class Row:
         bold = {w.style.bold for w in words}
         # whether all of it is bold; None where some is
         self.bold = bold.pop() if len(bold) == 1 else None
-        self._text: str | None = None
-        self._style: Style | None = None
-        self._parts: list[Row] | None = None
 
     @property
     def text(self) -> str:
@@ -93,9 +99,12 @@ def join_words(words: tuple[Word, ...]) -> str:
 
 def style_of(words: tuple[Word, ...]) -> Style:
     """The style of most letters, underlined where most are."""
-    if all(w.style is words[0].style and w.underlined == words[0].underlined for w in words):
-        most = words[0].style
-        return underlined(most) if words[0].underlined else most
+    most, marked = words[0].style, words[0].underlined
+    for word in words:
+        if word.style is not most or word.underlined != marked:
+            break
+    else:
+        return underlined(most) if marked else most
     votes: Counter[Style] = Counter()
     lined = total = 0
     for word in words:
@@ -111,8 +120,9 @@ def rows_of(words: list[Word]) -> list[Row]:
     if len(words) < 2:
         return [Row((word,)) for word in words]
     found: list[Row] = []
-    for turn in sorted({w.turn for w in words}):
-        same = [w for w in words if w.turn == turn]
+    turns = sorted({w.turn for w in words})
+    for turn in turns:
+        same = words if len(turns) == 1 else [w for w in words if w.turn == turn]
         groups = _merge_small(_levels(same))
         found += [Row(tuple(sorted(g, key=START))) for g in groups]
     return found
@@ -134,7 +144,9 @@ def _levels(words: list[Word]) -> list[list[Word]]:
 
 def _merge_small(groups: list[list[Word]]) -> list[list[Word]]:
     """Puts rows of small raised or lowered letters into the row that they belong to."""
-    sizes = [max(w.size for w in g) for g in groups]
+    sizes = [max([w.size for w in g]) for g in groups]
+    if min(sizes) >= SMALL * max(sizes):
+        return groups
     bases = [g[0].level for g in groups]
     host: dict[int, int] = {}
     for i in range(len(groups)):
@@ -164,12 +176,14 @@ def parts_of(row: Row) -> list[Row]:
     parts: list[list[Word]] = [[]]
     before: Word | None = None
     for place, word in enumerate(row.words):
-        if is_dots(word.text) and leads(row.words, place):
+        if word.text[0] in LEADERS and is_dots(word.text) and leads(row.words, place):
             parts.append([])
             before = None
             continue
-        if before is not None and word.start - before.end > SIDE_GAP * max(before.size, word.size):
-            parts.append([])
+        if before is not None:
+            gap = word.start - before.end
+            if gap > SIDE_GAP * word.size and gap > SIDE_GAP * before.size:
+                parts.append([])
         parts[-1].append(word)
         before = word
     if len(parts) == 1 and len(parts[0]) == len(row.words):

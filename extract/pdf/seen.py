@@ -1,5 +1,8 @@
 """What a person sees: white letters on white are not read, and underlines are no rulings."""
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,6 +11,7 @@ from extract.pdf.letters import Letters
 from extract.pdf.rulings import TOUCH
 from extract.pdf.words import Word
 
+AT = attrgetter("at")
 # points: how far under a baseline a line under words lies, of their size
 UNDERLINE_DEPTH = 0.3
 # points: how far an underline may reach over its words at either end
@@ -40,16 +44,17 @@ def without_underlines(rules: list[Rule], words: list[Word]) -> list[Rule]:
 
     A rule that another one meets at an end belongs to a table.
     """
-    tall = [rule for rule in rules if not rule.flat]
+    tall = sorted((rule for rule in rules if not rule.flat), key=AT)
     upright = [word for word in words if word.turn == 0]
     if not upright:
         return rules
     base = np.array([w.level for w in upright])
     size = np.array([w.size for w in upright])
     x0, x1 = np.array([w.x0 for w in upright]), np.array([w.x1 for w in upright])
+    places_of_tall = [rule.at for rule in tall]
     kept = []
     for rule in rules:
-        if not rule.flat or any(meets(rule, other) for other in tall):
+        if not rule.flat or is_met(rule, tall, places_of_tall):
             kept.append(rule)
             continue
         depth = rule.at - base
@@ -67,7 +72,11 @@ def without_underlines(rules: list[Rule], words: list[Word]) -> list[Rule]:
     return kept
 
 
-def meets(rule: Rule, other: Rule) -> bool:
-    """Whether an upright rule stands at one end of a flat one."""
-    within = other.start - TOUCH <= rule.at <= other.end + TOUCH
-    return within and min(abs(other.at - rule.start), abs(other.at - rule.end)) <= TOUCH
+def is_met(rule: Rule, tall: list[Rule], places: list[float]) -> bool:
+    """Whether an upright rule stands at an end of a flat one; `tall` in the order of `places`."""
+    for end in (rule.start, rule.end):
+        first = bisect_left(places, end - TOUCH)
+        near = tall[first : bisect_right(places, end + TOUCH, first)]
+        if any(one.start - TOUCH <= rule.at <= one.end + TOUCH for one in near):
+            return True
+    return False

@@ -1,5 +1,6 @@
 """Tables held together by alignment alone: rows of words in columns, and the fact made of them."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from extract.document import Cell, Ruling, Table
@@ -28,6 +29,22 @@ class Slots:
     first: int
     last: int
     rows: tuple[tuple[tuple[Word, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The words of one cell and the rows and columns it covers."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    words: tuple[Word, ...]
+
+
+def column_of(cuts: list[float], word: Word) -> int:
+    """The column that a word stands in, by the places where columns are cut."""
+    return bisect_right(cuts, (word.x0 + word.x1) / 2)
 
 
 def columns_of(parts: list[Row], reach: float = 0.0) -> list[tuple[float, float]]:
@@ -90,6 +107,51 @@ def table_of_slots(slots: Slots, rules: list[Rule], page: int) -> Table:
         column_count=count,
         cells=tuple(cells),
         place=Place(page=page, box=rounded(whole)),
+    )
+
+
+def table_of_placed(
+    placed: tuple[Placed, ...], shape: tuple[int, int], rules: list[Rule], page: int
+) -> Table:
+    """The table of cells that may span; slots without one are blank cells."""
+    owner = {
+        (c.row + r, c.column + k)
+        for c in placed
+        for r in range(c.row_span)
+        for k in range(c.column_span)
+    }
+    blank = [
+        Placed(r, c, 1, 1, ())
+        for r in range(shape[0])
+        for c in range(shape[1])
+        if (r, c) not in owner
+    ]
+    words = [w for c in placed for w in c.words]
+    whole = around(Box(w.x0, w.top, w.x1, w.bottom) for w in words) or Box(0, 0, 0, 0)
+    ordered = sorted([*placed, *blank], key=lambda c: (c.row, c.column))
+    return Table(
+        order=0,
+        ruling=ruling_of(whole, rules),
+        row_count=shape[0],
+        column_count=shape[1],
+        cells=tuple(cell_of_placed(cell, whole, page) for cell in ordered),
+        place=Place(page=page, box=rounded(whole)),
+    )
+
+
+def cell_of_placed(cell: Placed, whole: Box, page: int) -> Cell:
+    """The cell as a fact; a blank one has the place of the table."""
+    blocks = tuple(blocks_of(rows_of(list(cell.words)), page))
+    box = around(Box(w.x0, w.top, w.x1, w.bottom) for w in cell.words) or whole
+    return Cell(
+        row=cell.row,
+        column=cell.column,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        text=text_of(blocks),
+        blocks=blocks,
+        place=Place(page=page, box=rounded(box)),
+        style=cell_style(list(cell.words)),
     )
 
 

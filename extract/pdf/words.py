@@ -70,11 +70,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words of a page and how many letters a person cannot see were left out."""
+    """The words of a page and how many letters a person cannot see were left out.
+
+    `unmapped` counts glyphs that are printed and of which the file does not say what they mean.
+    """
 
     words: tuple[Word, ...]
     unseen: int
     slanted: int
+    unmapped: int = 0
 
 
 def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: float) -> Reading:
@@ -88,6 +92,7 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     real = letters.look != GENERATED
     space = _is_space(codes)
     wide = letters.boxes[:, 2] - letters.boxes[:, 0] + (turn % 2) * size > NO_WIDTH * size
+    unmapped = int((real & wide & ~hidden & _is_unmapped(codes)).sum())
     slanted = real & ~space & (turn == SLANTED)
     unseen = real & ~space & (hidden | _off_page(letters.boxes, width, height))
     keep = real & ~space & ~slanted & ~unseen
@@ -96,13 +101,13 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     keep &= ~twice
     kept = np.flatnonzero(keep)
     if not len(kept):
-        return Reading((), int(unseen.sum()), int(slanted.sum()))
+        return Reading((), int(unseen.sum()), int(slanted.sum()), unmapped)
     run = codes[kept].tobytes().decode("utf-32-le", "replace")
     real_spaces = np.concatenate(([0], np.cumsum(space & real & wide)))
     spaces = np.concatenate(([0], np.cumsum(space)))
     starts, glued = _breaks(letters, kept, run, size, turn, real_spaces, spaces, near, far)
     words = _cut(letters, kept, run, starts, glued, size, near, far)
-    return Reading(tuple(words), int(unseen.sum()), int(slanted.sum()))
+    return Reading(tuple(words), int(unseen.sum()), int(slanted.sum()), unmapped)
 
 
 def _is_space(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
@@ -110,6 +115,12 @@ def _is_space(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     space = (codes <= 32) | ((codes >= 127) & (codes <= 160)) | (codes == 0x3000)
     space |= ((codes >= 0x2000) & (codes <= 0x200A)) | (codes == 0x202F)
     return np.asarray(space)
+
+
+def _is_unmapped(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Codes that stand for no letter: control characters but for tab and line ends, U+FFFD."""
+    control = (codes < 32) & ((codes < 9) | (codes > 13))
+    return np.asarray(control | ((codes >= 127) & (codes < 160)) | (codes == 0xFFFD))
 
 
 def _off_page(boxes: NDArray[np.float64], width: float, height: float) -> NDArray[np.bool_]:
@@ -154,6 +165,8 @@ def _along(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Where each letter begins and ends along its own writing direction."""
     x0, top, x1, bottom = boxes.T
+    if not turn.any():
+        return x0, x1
     near = np.select([turn == 1, turn == 2, turn == 3], [top, -x1, -bottom], x0)
     far = np.select([turn == 1, turn == 2, turn == 3], [bottom, -x0, -top], x1)
     return near, far
@@ -171,45 +184,51 @@ def _cut(
 ) -> list[Word]:
     """The words between the starts."""
     odd = not run.isascii() and any(letter in LIGATURES for letter in map(ord, set(run)))
-    boxes = letters.boxes[kept]
-    look, base = letters.look[kept].tolist(), letters.baselines[kept].tolist()
-    sizes = size[kept]
+    x0, top, x1, bottom = letters.boxes.T
+    look, base, sizes = letters.look[kept], letters.baselines[kept], size[kept]
+    height = np.maximum.reduceat(sizes, starts)
     columns = (
         starts.tolist(),
         [*starts[1:].tolist(), len(kept)],
-        np.minimum.reduceat(boxes[:, :2], starts, axis=0).tolist(),
-        np.maximum.reduceat(boxes[:, 2:], starts, axis=0).tolist(),
+        np.minimum.reduceat(x0[kept], starts).tolist(),
+        np.minimum.reduceat(top[kept], starts).tolist(),
+        np.maximum.reduceat(x1[kept], starts).tolist(),
+        np.maximum.reduceat(bottom[kept], starts).tolist(),
         np.minimum.reduceat(near[kept], starts).tolist(),
         np.maximum.reduceat(far[kept], starts).tolist(),
-        np.maximum.reduceat(sizes, starts).tolist(),
-        np.minimum.reduceat(sizes, starts).tolist(),
+        base[starts].tolist(),
+        height.tolist(),
+        look[starts].tolist(),
+        (np.minimum.reduceat(sizes, starts) < SMALL * height).tolist(),
         glued.tolist(),
     )
     words = []
     looks = letters.looks
-    for first, last, (x0, top), (x1, bottom), start, end, big, little, joined in zip(
+    for first, last, x, y, right, low, start, end, level, high, number, mixed, joined in zip(
         *columns, strict=True
     ):
-        lead, printed = first, run[first:last]
-        if little < SMALL * big:
-            lead = _largest(looks, look, first, last)
-            printed = _raised(printed, looks, look[first:last], base[first:last], base[lead])
-        if odd:
+        own, line, printed = looks[number], level, run[first:last]
+        if mixed:
+            within = look[first:last].tolist()
+            lead = _largest(looks, within)
+            own, line = looks[within[lead]], float(base[first + lead])
+            printed = _raised(printed, looks, within, base[first:last].tolist(), line)
+        if odd and not printed.isascii():
             printed = printed.translate(LIGATURES)
-        if not printed:
-            continue
-        own, level = looks[look[lead]], base[lead]
-        across = -level if own.turn in (1, 2) else level
-        style, turn = own.style, own.turn
+            if not printed:
+                continue
+        turn = own.turn
+        across = -line if turn in (1, 2) else line
         words.append(
-            Word(printed, x0, top, x1, bottom, start, end, across, big, style, turn, joined)
+            Word(printed, x, y, right, low, start, end, across, high, own.style, turn, joined)
         )
     return words
 
 
-def _largest(looks: tuple[Look, ...], look: list[int], start: int, end: int) -> int:
+def _largest(looks: tuple[Look, ...], look: list[int]) -> int:
     """The first of the largest letters."""
-    return max(range(start, end), key=lambda i: (looks[look[i]].size, -i))
+    sizes = [looks[number].size for number in look]
+    return sizes.index(max(sizes))
 
 
 def _raised(

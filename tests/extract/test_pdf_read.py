@@ -125,3 +125,11 @@ def test_too_many_paths_are_a_finding() -> None:
     document = read(paper)
     assert [b.text for b in document.pages[0].blocks] == ["Map"]
     assert "too_many_paths" in [f.code for f in document.findings]
+
+
+def test_glyphs_whose_letters_the_file_does_not_tell() -> None:
+    paper = Paper()
+    paper.text(50, 60, "Rate\x06of\x1fturnover")
+    findings = read(paper).findings
+    assert [(f.code, f.place.page) for f in findings] == [("unmapped_glyphs", 1)]
+    assert findings[0].message.startswith("2 ")

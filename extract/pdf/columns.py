@@ -1,0 +1,99 @@
+"""Pages of two text columns or more: the rows of each column by themselves."""
+
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+
+from extract.pdf.rows import Row, rows_of
+from extract.pdf.words import Word
+
+# words of a page that can stand in two columns of text
+FEWEST_WORDS = 150
+# rows of each column, and words in most rows of a column of text
+FEWEST_ROWS = 15
+FEWEST_IN_ROW = 5
+# of the size: white between two columns of text
+GUTTER = 0.9
+# of the words of a column of text: fewer have figures in them
+FIGURES = 0.25
+# of the width of a column of text: most rows fill it
+FULL = 0.8
+# of the width of the page: a gutter lies between these
+LEFT, RIGHT = 0.2, 0.8
+# of the lines of a page: words of more lines than this cross no gutter
+CROSSED = 0.5
+STEP = 2.0  # points: how finely the gutter is looked for
+DEEPEST = 2  # gutters within a column (three or four columns)
+
+
+def rows_by_column(words: list[Word], width: float, depth: int = 0) -> list[Row]:
+    """The rows of a page; where it has columns of text, those of the left one first."""
+    if len(words) < FEWEST_WORDS or depth > DEEPEST:
+        return rows_of(words)
+    left, right = min(w.x0 for w in words), max(w.x1 for w in words)
+    found = gutter_of(words, left + LEFT * (right - left), left + RIGHT * (right - left))
+    if found is None:
+        return rows_of(words)
+    x, top, bottom = found
+    middle = [w for w in words if top <= w.level <= bottom and not w.turn]
+    one, other = [w for w in middle if w.x1 <= x], [w for w in middle if w.x1 > x]
+    if not (is_text(one) or is_text(other)) or not (is_long(one) and is_long(other)):
+        return rows_of(words)
+    inside = {id(w) for w in middle}
+    rest = [w for w in words if id(w) not in inside]
+    above = [w for w in rest if w.level < top and not w.turn]
+    below = [w for w in rest if w.level > bottom and not w.turn]
+    turned = [w for w in rest if w.turn]
+    return [
+        *rows_of(above),
+        *rows_by_column(one, width, depth + 1),
+        *rows_by_column(other, width, depth + 1),
+        *rows_of(below),
+        *rows_of(turned),
+    ]
+
+
+def gutter_of(words: list[Word], low: float, high: float) -> tuple[float, float, float] | None:
+    """Where the tallest white stretch between words stands, and from where to where it runs."""
+    upright = sorted((w for w in words if not w.turn), key=lambda w: w.level)
+    places = np.arange(low, high, STEP)
+    if not upright or not len(places):
+        return None
+    reach = GUTTER / 2 * float(np.median([w.size for w in upright]))
+    x0 = np.array([w.x0 for w in upright]) - reach
+    x1 = np.array([w.x1 for w in upright]) + reach
+    levels = np.array([w.level for w in upright])
+    # how many words cross each place: those that begin before it and do not end before it
+    crossing = np.searchsorted(np.sort(x0), places) - np.searchsorted(np.sort(x1), places)
+    lines = len(set(levels.round().tolist()))
+    best: tuple[float, float, float, float] | None = None
+    for x in places[crossing < CROSSED * lines].tolist():
+        crossed = levels[(x0 < x) & (x1 > x)]
+        stops = [levels[0] - 1, *crossed.tolist(), levels[-1] + 1]
+        tall, top, bottom = max((b - a, a, b) for a, b in pairwise(stops))
+        if best is None or tall > best[0]:
+            best = (tall, x, top, bottom)
+    if best is None:
+        return None
+    _, x, top, bottom = best
+    return x, top + 1, bottom - 1
+
+
+def is_long(words: list[Word]) -> bool:
+    """Whether words stand on many lines."""
+    return len({round(w.level) for w in words}) >= FEWEST_ROWS
+
+
+def is_text(words: list[Word]) -> bool:
+    """Whether words are lines of running text."""
+    if not words:
+        return False
+    lines: dict[int, list[Word]] = {}
+    for word in words:
+        lines.setdefault(round(word.level), []).append(word)
+    width = max(w.x1 for w in words) - min(w.x0 for w in words)
+    covered = [sum(w.x1 - w.x0 for w in line) for line in lines.values()]
+    figures = sum(any(c.isdigit() for c in w.text) for w in words)
+    many = median(len(line) for line in lines.values()) >= FEWEST_IN_ROW
+    return many and figures < FIGURES * len(words) and median(covered) > FULL * FULL * width

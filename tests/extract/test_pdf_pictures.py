@@ -1,0 +1,67 @@
+"""Drawings put together from their pieces."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.pdf.pictures import APART, joined
+from extract.places import Box
+
+
+@pytest.mark.parametrize(
+    ("boxes", "expected"),
+    [
+        pytest.param([], [], id="nothing"),
+        pytest.param(
+            [Box(0, 0, 10, 10), Box(10 + APART, 0, 30, 10)], [Box(0, 0, 30, 10)], id="near"
+        ),
+        pytest.param(
+            [Box(0, 0, 10, 10), Box(11 + APART, 0, 30, 10)],
+            [Box(0, 0, 10, 10), Box(11 + APART, 0, 30, 10)],
+            id="apart",
+        ),
+        pytest.param(
+            [Box(0, 0, 5, 5), Box(40, 0, 45, 5), Box(10, 0, 35, 5)],
+            [Box(0, 0, 45, 5)],
+            id="one between joins the others",
+        ),
+        pytest.param(
+            [Box(0, 0, 90, 90), Box(200, 0, 210, 10), Box(20, 20, 30, 30)],
+            [Box(200, 0, 210, 10), Box(0, 0, 90, 90)],
+            id="a group stands where its last piece does",
+        ),
+    ],
+)
+def test_joined(boxes: list[Box], expected: list[Box]) -> None:
+    assert joined(boxes) == expected
+
+
+numbers = st.integers(0, 200)
+boxes = st.builds(
+    lambda x, y, w, h: Box(x, y, x + w, y + h),
+    numbers,
+    numbers,
+    st.integers(0, 30),
+    st.integers(0, 9),
+)
+
+
+@given(st.lists(boxes, max_size=25))
+def test_no_group_is_near_another_and_each_piece_is_in_one(pieces: list[Box]) -> None:
+    groups = joined(pieces)
+    for one, other in itertools.combinations(groups, 2):
+        across = max(one.x0, other.x0) - min(one.x1, other.x1)
+        down = max(one.top, other.top) - min(one.bottom, other.bottom)
+        assert max(across, down) > APART
+    for piece in pieces:
+        holders = [
+            group
+            for group in groups
+            if group.x0 <= piece.x0
+            and group.top <= piece.top
+            and piece.x1 <= group.x1
+            and piece.bottom <= group.bottom
+        ]
+        assert len(holders) == 1
