@@ -69,20 +69,39 @@ def read_page(page: int, text_page: int, number: int) -> PageFacts:
 
 
 def in_order(page: Page) -> Page:
-    """Numbers blocks, tables and pictures from top to bottom, left to right."""
+    """Numbers blocks, tables and pictures as a person reads them.
 
-    def key(item: Block | Table | Picture) -> tuple[float, float]:
-        box = item.place.box or Box(0, 0, 0, 0)
-        return box.top, box.x0
-
-    items: list[Block | Table | Picture] = [*page.blocks, *page.tables, *page.pictures]
-    numbers = {id(item): n for n, item in enumerate(sorted(items, key=key))}
+    The blocks come column by column; a table or picture stands before the first of them that
+    begins below its top edge and not beside it.
+    """
+    items: list[Block | Table | Picture] = list(page.blocks)
+    others: list[Table | Picture] = [*page.tables, *page.pictures]
+    for item in sorted(others, key=corner):
+        items.insert(place_among(items, item), item)
+    numbers = {id(item): n for n, item in enumerate(items)}
     return replace(
         page,
         blocks=numbered(page.blocks, numbers),
         tables=numbered(page.tables, numbers),
         pictures=numbered(page.pictures, numbers),
     )
+
+
+def corner(item: Block | Table | Picture) -> tuple[float, float]:
+    """The top left corner, top first."""
+    box = item.place.box or Box(0, 0, 0, 0)
+    return box.top, box.x0
+
+
+def place_among(items: list[Block | Table | Picture], item: Table | Picture) -> int:
+    """Where a table or picture stands in the reading order of what is placed so far."""
+    box = item.place.box or Box(0, 0, 0, 0)
+    for place, other in enumerate(items):
+        beside = other.place.box or Box(0, 0, 0, 0)
+        overlap = min(box.x1, beside.x1) > max(box.x0, beside.x0)
+        if overlap and corner(other) > corner(item):
+            return place
+    return len(items)
 
 
 Item = TypeVar("Item", Block, Table, Picture)
