@@ -2,12 +2,14 @@
 
 import ctypes
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from extract.pdf.colours import Pixels
+from extract.pdf.colours import Pixels, colours_of
 from extract.pdf.display import Display
+from extract.pdf.shapes import shape_of
 from extract.places import Box
 
 # pixels along the shorter side of a mark: enough for a tick in a disc
@@ -16,6 +18,7 @@ FINENESS = 48
 COARSEST, FINEST = 1.0, 8.0
 MOST_PIXELS = 1000  # along a side; a picture larger than this is no mark
 WHITE = 0xFFFFFFFF
+KEPT = 256  # pictures whose judgement is kept: a report shows the same few marks again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,16 @@ class Eye:
         )
         pdfium.FPDFBitmap_Destroy(bitmap)
         return np.ascontiguousarray(pixels[:, :, 2::-1])
+
+
+def judged(pixels: Pixels, background: tuple[int, int, int]) -> tuple[tuple[str, ...], str | None]:
+    """The colours and the shape of a mark, from its pixels and what it stands on."""
+    return _judged(pixels.shape, pixels.tobytes(), background)
+
+
+@lru_cache(maxsize=KEPT)
+def _judged(
+    size: tuple[int, ...], data: bytes, background: tuple[int, int, int]
+) -> tuple[tuple[str, ...], str | None]:
+    pixels = np.frombuffer(data, np.uint8).reshape(size)
+    return colours_of(pixels, background), shape_of(pixels, background)

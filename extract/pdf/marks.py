@@ -1,14 +1,13 @@
 """Marks in the cells of a table: what is drawn, filled or set as a glyph, as a person sees it."""
 
 from extract.document import Mark, MarkKind
-from extract.pdf.colours import colour_name, colours_of
+from extract.pdf.colours import colour_name
 from extract.pdf.drawings import Shade, rgb
 from extract.pdf.glyphs import glyph_shape, is_glyph
-from extract.pdf.looking import Eye
+from extract.pdf.looking import Eye, judged
 from extract.pdf.markers import split_marker
 from extract.pdf.rows import rounded, rows_of
 from extract.pdf.ruled import Content, Filled, shared
-from extract.pdf.shapes import shape_of
 from extract.pdf.words import Word
 from extract.places import Box, Place, around
 
@@ -52,13 +51,13 @@ def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
         if max(box.x1 - box.x0, box.bottom - box.top) > LARGEST:
             continue
         background = rgb(content.fill) if content.fill else WHITE
-        pixels = eye.see(box)
+        colours, shape = judged(eye.see(box), background)
         marks.append(
             Mark(
                 kind=MarkKind.PICTURE if is_image else MarkKind.DRAWING,
                 place=Place(page=page, box=rounded(box)),
-                colours=colours_of(pixels, background),
-                shape=shape_of(pixels, background),
+                colours=colours,
+                shape=shape,
             )
         )
     return [mark for mark in marks if mark.colours]
