@@ -1,7 +1,7 @@
 """Rows that are mostly as printed: sections, printed tables, objectives, officers, legends."""
 
 from normalize.dates import tidy
-from normalize.marks import legend_meaning
+from normalize.mark_words import legend_meaning
 from normalize.refs import objective_ref, read_refs
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import LegendRow, ObjectiveRow, OfficerRow, PrintedTableRow, SectionRow

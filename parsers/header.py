@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extract.document import Table
 from parsers.grid import Row, Slot, grid_rows, own_texts
+from parsers.keys import is_legend
 from parsers.layout import Layout
 from parsers.phrases import squeezed, tokenised
 from parsers.report import ColumnRole, FinanceColumn, TableKind
@@ -26,7 +27,6 @@ VALUE_ROLES = frozenset(
     }
 )
 _NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.REF})
-_COLOURS = frozenset({"green", "amber", "red", "yellow", "orange"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +125,6 @@ def _kind(roles: set[ColumnRole]) -> TableKind | None:
     if ColumnRole.MEASURE in roles and (known_value or roles >= _NOT_VALUES):
         return TableKind.KPIS
     return None
-
-
-def is_legend(rows: tuple[Row, ...]) -> bool:
-    """Whether the first column names colours: then the table is a key, whatever its header."""
-    firsts = [row[0].text.strip().lower() for row in rows if row and row[0].own]
-    return sum(first in _COLOURS for first in firsts) >= 2
 
 
 def _middles(rows: tuple[Row, ...]) -> list[float | None]:

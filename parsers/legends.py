@@ -1,16 +1,12 @@
 """The document's own key: what its traffic lights and arrows mean."""
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-
-import msgspec
+from dataclasses import replace
 
 from extract.document import Block
 from parsers.flow import Flow
-from parsers.grid import Slot
-from parsers.layout import TABLES, Layout
-from parsers.phrases import holds, plain
+from parsers.grid import Row
+from parsers.keys import key_line, meaning_of, speaks
+from parsers.layout import Layout
 from parsers.report import ColumnRole, Legend, TableKind
 from parsers.tables import ReadTable
 
@@ -22,30 +18,6 @@ _HEADS = {
     ColumnRole.MILESTONE: "milestones",
     ColumnRole.MEASURE: "kpis",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The phrases by which a key says one thing."""
-
-    meaning: str
-    phrases: tuple[str, ...]
-    examples: tuple[str, ...]
-
-
-@cache
-def meanings() -> tuple[Meaning, ...]:
-    """The meanings a key can give, first match first."""
-    table = tomllib.loads((TABLES / "legends.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(table["meaning"], tuple[Meaning, ...])
-
-
-def meaning_of(text: str) -> str | None:
-    """What a line of a key says: 'on course to be achieved' -> 'on_course'."""
-    for entry in meanings():
-        if any(holds(text, plain(phrase)) for phrase in entry.phrases):
-            return entry.meaning
-    return None
 
 
 def _table_name(head: str, meaning: str | None, layout: Layout) -> str:
@@ -62,28 +34,37 @@ def _legends_of(table: ReadTable, layout: Layout) -> list[Legend]:
     heads = [slot.text for slot in rows[0]] if has_head else []
     found: list[Legend] = []
     for row in rows[1:] if has_head else rows:
-        marks = tuple(mark for slot in row for mark in slot.marks)
-        for column, slot in enumerate(row[1:], start=1):
-            meaning = meaning_of(slot.text) if slot.own else None
-            if not row[0].text or not slot.own or not _speaks(slot):
-                continue
-            head = heads[column] if column < len(heads) else ""
-            found.append(
-                Legend(
-                    ordinal=0,
-                    mark=row[0].text,
-                    table_name=_table_name(head, meaning, layout),
-                    meaning_text=slot.text,
-                    meaning=meaning,
-                    place=slot.place,
-                    marks=marks,
-                )
-            )
+        found += _lines_of(row, heads, layout)
     return found
 
 
-def _speaks(slot: Slot) -> bool:
-    return len(slot.text.split()) > 2
+def _lines_of(row: Row, heads: list[str], layout: Layout) -> list[Legend]:
+    """What a row says of its mark, one line for each cell that speaks."""
+    line = key_line(row)
+    first = line.explained_from if line is not None else 1
+    word = line.word if line is not None else row[0].text
+    marks = tuple(mark for slot in row[:first] for mark in slot.marks)
+    marks += tuple(m for s in row[first:] if not s.text for m in s.marks)
+    if not word and not marks:
+        return []
+    found = []
+    for column, slot in enumerate(row[first:], start=first):
+        if not speaks(slot):
+            continue
+        meaning = meaning_of(slot.text)
+        head = heads[column] if column < len(heads) else ""
+        found.append(
+            Legend(
+                ordinal=0,
+                mark=word,
+                table_name=_table_name(head, meaning, layout),
+                meaning_text=slot.text,
+                meaning=meaning,
+                place=slot.place,
+                marks=marks,
+            )
+        )
+    return found
 
 
 def read_legends(tables: tuple[ReadTable, ...], layout: Layout) -> tuple[Legend, ...]:
@@ -94,18 +75,7 @@ def read_legends(tables: tuple[ReadTable, ...], layout: Layout) -> tuple[Legend,
         if table.kind is TableKind.LEGENDS
         for legend in _legends_of(table, layout)
     ]
-    return tuple(
-        Legend(
-            ordinal=number,
-            mark=legend.mark,
-            table_name=legend.table_name,
-            meaning_text=legend.meaning_text,
-            meaning=legend.meaning,
-            place=legend.place,
-            marks=legend.marks,
-        )
-        for number, legend in enumerate(found, start=1)
-    )
+    return tuple(replace(legend, ordinal=n) for n, legend in enumerate(found, start=1))
 
 
 def prints_a_key(flow: Flow) -> bool:

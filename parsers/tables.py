@@ -8,7 +8,8 @@ from extract.document import Table
 from extract.places import spanning
 from parsers.flow import Flow, is_finished
 from parsers.grid import Row, grid_rows, is_blank, join_rows, join_slots, own_texts, spanning_text
-from parsers.header import Header, header_of, is_legend, repeats, slot_for
+from parsers.header import Header, header_of, repeats, slot_for
+from parsers.keys import is_legend
 from parsers.layout import Layout
 from parsers.refs import printed_refs
 from parsers.report import ColumnRole, PrintedTable, TableKind

@@ -9,13 +9,16 @@ from pathlib import Path
 
 from content.archive import REPORTS
 from content.blocks import Report
+from content.marks import MARKS
 from render.engines import make_pdf, missing_engines
 from render.hostile import make_hostile
+from render.mark_truth import mark_truth
 from render.plain import plain
 from render.truth import truth
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "reports" / "brackenshire"
+MARKS_FOLDER = HERE / "marks"
 
 
 def main(arguments: list[str]) -> int:
@@ -29,6 +32,9 @@ def main(arguments: list[str]) -> int:
     for report in REPORTS:
         if not arguments or report.name in arguments:
             build(report)
+    for report in MARKS:
+        if not arguments or report.name in arguments:
+            build_marks(report)
     if not arguments:
         make_hostile(HERE / "hostile", FOLDER)
     return 0
@@ -38,8 +44,8 @@ def check() -> int:
     """1 if a text or truth file is not what the contents give; needs no engine."""
     stale = [
         path.name
-        for report in REPORTS
-        for path, text in written(report).items()
+        for files in (*map(written, REPORTS), *map(written_marks, MARKS))
+        for path, text in files.items()
         if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
     print("\n".join(stale))
@@ -53,6 +59,20 @@ def build(report: Report) -> None:
     if report.pdf:
         make_pdf(report, FOLDER / f"{report.name}.pdf")
     print(report.name)
+
+
+def build_marks(report: Report) -> None:
+    """Writes one twin of the marks report and what a person sees in it."""
+    for path, text in written_marks(report).items():
+        path.write_text(text, encoding="utf-8")
+    make_pdf(report, MARKS_FOLDER / f"{report.name}.pdf")
+    print(report.name)
+
+
+def written_marks(report: Report) -> dict[Path, str]:
+    """What a person sees in one twin of the marks report."""
+    record = json.dumps(mark_truth(report), indent=1, ensure_ascii=False, sort_keys=True)
+    return {MARKS_FOLDER / f"{report.name}.json": record + "\n"}
 
 
 def written(report: Report) -> dict[Path, str]:

@@ -4,6 +4,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+# two glyphs side by side that are one mark: '◄►'
+PAIR = 2
 PRIVATE_USE = range(0xF000, 0xF100)
 
 
@@ -36,17 +38,20 @@ def symbol_font(font: str | None) -> str | None:
 
 
 def glyph_shape(text: str, font: str | None) -> str | None:
-    """The shape of a word of one glyph; None where it is an ordinary word."""
-    if len(text) != 1:
-        return None
+    """The shape of a word of one glyph, or of a pair of one shape ('◄►'); None for other words."""
+    shapes = {_shape_of(character, font) for character in text} if len(text) <= PAIR else {None}
+    return shapes.pop() if len(shapes) == 1 else None
+
+
+def _shape_of(character: str, font: str | None) -> str | None:
     known = symbol_font(font)
-    if known is not None and (ord(text) < 0x100 or ord(text) in PRIVATE_USE):
-        return shapes_by_font()[known].get(ord(text) & 0xFF)
-    return shapes_by_character().get(text)
+    if known is not None and (ord(character) < 0x100 or ord(character) in PRIVATE_USE):
+        return shapes_by_font()[known].get(ord(character) & 0xFF)
+    return shapes_by_character().get(character)
 
 
 def is_glyph(text: str, font: str | None) -> bool:
-    """Whether a word is a glyph of a symbol font, or a character that is a picture."""
-    if len(text) != 1:
-        return False
-    return symbol_font(font) is not None or text in shapes_by_character()
+    """Whether a word is a glyph of a symbol font, or a character that is a picture, or a pair."""
+    if len(text) == 1:
+        return symbol_font(font) is not None or text in shapes_by_character()
+    return len(text) == PAIR and all(character in shapes_by_character() for character in text)

@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from extract.pdf.colours import Pixels, colours_of
 from extract.pdf.display import Display
+from extract.pdf.lamps import lit_lamp
 from extract.pdf.shapes import shape_of
 from extract.places import Box
 
@@ -63,4 +64,5 @@ def _judged(
     size: tuple[int, ...], data: bytes, background: tuple[int, int, int]
 ) -> tuple[tuple[str, ...], str | None]:
     pixels = np.frombuffer(data, np.uint8).reshape(size)
-    return colours_of(pixels, background), shape_of(pixels, background)
+    lamp = lit_lamp(pixels, background)
+    return colours_of(pixels, background), lamp or shape_of(pixels, background)

@@ -1,9 +1,12 @@
 """Marks in the cells of a table: what is drawn, filled or set as a glyph, as a person sees it."""
 
+import numpy as np
+
 from extract.document import Mark, MarkKind
 from extract.pdf.colours import colour_name
 from extract.pdf.drawings import Shade, rgb
 from extract.pdf.glyphs import glyph_shape, is_glyph
+from extract.pdf.lamps import LAMPS, row_of
 from extract.pdf.looking import Eye, judged
 from extract.pdf.markers import split_marker
 from extract.pdf.rows import rounded, rows_of
@@ -18,18 +21,34 @@ NEAR = 1.5
 # colours of fills that can be a traffic light; headers are blue and grey
 LIGHTS = frozenset({"green", "amber", "yellow", "red"})
 WHITE = (255, 255, 255)
+INSET = 1.5  # points: so far within its corner a cell shows its fill and nothing else
+FEWEST_SHADED = 3  # cells of one fill in a row: two may be two lights of one colour
 LARGEST = 250.0  # points: a larger picture is no mark
 
 
 def marks_of(filled: Filled, eye: Eye, page: int) -> dict[int, tuple[Mark, ...]]:
     """The marks of each region that has some."""
     found = {}
+    shaded = shaded_rows(filled)
     for number, content in enumerate(filled.contents):
-        marks = (*drawn_marks(content, eye, page), *fill_marks(content, page))
+        fills = [] if filled.grid.regions[number].row in shaded else fill_marks(content, page)
+        marks = (*drawn_marks(content, eye, page), *fills)
         marks += tuple(glyph_marks(content, page))
         if marks:
             found[number] = marks
     return found
+
+
+def shaded_rows(filled: Filled) -> frozenset[int]:
+    """The rows whose cells all have one fill: a shade that helps the eye along, not a light."""
+    fills: dict[int, list[str | None]] = {}
+    for region, content in zip(filled.grid.regions, filled.contents, strict=True):
+        fills.setdefault(region.row, []).append(content.fill)
+    return frozenset(
+        row
+        for row, found in fills.items()
+        if len(found) >= FEWEST_SHADED and found[0] is not None and len(set(found)) == 1
+    )
 
 
 def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
@@ -44,14 +63,17 @@ def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
         groups = [g for g in groups if g not in touching]
         whole = around([box, *(g[0] for g in touching)]) or box
         groups.append((whole, is_image or any(g[1] for g in touching)))
+    back = ground(content, eye) if groups else WHITE
+    row = row_of([box for box, _ in groups])
+    if row is not None and judged(eye.see(row), back)[1] in LAMPS:
+        groups = [(row, any(is_image for _, is_image in groups))]
     marks = []
     for box, is_image in sorted(groups, key=lambda g: (g[0].x0, g[0].top)):
         if min(box.x1 - box.x0, box.bottom - box.top) < SMALLEST:
             continue
         if max(box.x1 - box.x0, box.bottom - box.top) > LARGEST:
             continue
-        background = rgb(content.fill) if content.fill else WHITE
-        colours, shape = judged(eye.see(box), background)
+        colours, shape = judged(eye.see(box), back)
         marks.append(
             Mark(
                 kind=MarkKind.PICTURE if is_image else MarkKind.DRAWING,
@@ -61,6 +83,15 @@ def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
             )
         )
     return [mark for mark in marks if mark.colours]
+
+
+def ground(content: Content, eye: Eye) -> tuple[int, int, int]:
+    """What the marks of a cell stand on: its fill as seen (it may be half clear), or paper."""
+    if not content.fill:
+        return WHITE
+    x, y = content.box.x0 + INSET, content.box.top + INSET
+    red, green, blue = np.median(eye.see(Box(x, y, x + INSET, y + INSET)), axis=(0, 1)).tolist()
+    return round(red), round(green), round(blue)
 
 
 def near(one: Box, other: Box) -> bool:

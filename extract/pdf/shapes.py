@@ -47,10 +47,16 @@ def shape_of(pixels: Pixels, background: tuple[int, int, int]) -> str | None:
 
 def trimmed(mask: Mask) -> Mask | None:
     """The part of a mask that has ink; None where there is none."""
+    box = trimmed_box(mask)
+    return None if box is None else mask[box]
+
+
+def trimmed_box(mask: Mask) -> tuple[slice, slice] | None:
+    """Rows and columns from the first to the last with ink; None where there is none."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     if not len(rows):
         return None
-    return mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
 
 
 def body_shape(mask: Mask) -> str | None:

@@ -252,6 +252,16 @@ class Amounts:
     widths: tuple[float, ...]
     rules: str = "horizontal"
     department: str = ""
+    coloured: bool = False  # amounts of the last column are red or green, and shaded
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """A table whose last columns are risk scores, each in the colour of its level."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +314,7 @@ Block = (
     | Finance
     | Amounts
     | Legend
+    | Levels
     | Officers
 )
 
@@ -337,7 +348,9 @@ class Report:
     text: bool = False
     header: str = ""
     footer: str = ""
-    marks: str = "disc"  # disc, lights, words
+    marks: str = "disc"  # disc, lights, words, or a form of `render/forms.py`
+    shades: tuple[str, ...] = ()  # fills that the rows of tables take in turn
+    head: str = ""  # fill of header rows where it is not grey
     cover: bool = False  # the title stands on a page of its own
     landscape: bool = False
     markdown: bool = False  # bold and italic words of the text twin carry Markdown marks

@@ -1,5 +1,7 @@
 """LibreOffice and Chromium, run without a window; the files they make carry a fixed date."""
 
+import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -8,6 +10,7 @@ from pathlib import Path
 
 from content.blocks import Report
 from render.fodt import fodt
+from render.forms import FORMS
 from render.page import page
 
 NEEDED = {
@@ -26,21 +29,25 @@ CHECKSUM = re.compile(rb"(/DocChecksum /)([0-9A-F]+)")
 
 def missing_engines() -> list[str]:
     """What has to be installed before the PDFs can be made."""
-    return [hint for name, hint in NEEDED.items() if shutil.which(name) is None]
+    missing = [hint for name, hint in NEEDED.items() if shutil.which(name) is None]
+    if importlib.util.find_spec("fontTools") is None:
+        missing.append("fontTools (pip install fonttools)")
+    return missing
 
 
 def make_pdf(report: Report, to: Path) -> None:
     """Writes the PDF of one report; raises CalledProcessError if the engine fails."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / f"{report.name}.pdf"
+        fonts = _fonts(report, Path(folder))
         if report.pdf == "libreoffice":
             source = Path(folder) / f"{report.name}.fodt"
             source.write_text(fodt(report), encoding="utf-8")
-            _run(_soffice(folder, source))
+            _run(_soffice(folder, source), fonts)
         else:
             source = Path(folder) / f"{report.name}.html"
             source.write_text(page(report), encoding="utf-8")
-            _run(_chromium(folder, source, made))
+            _run(_chromium(folder, source, made, tagged=report.marks not in FORMS), fonts)
         to.write_bytes(_undated(made.read_bytes()))
 
 
@@ -58,7 +65,17 @@ def _soffice(folder: str, source: Path) -> list[str]:
     ]
 
 
-def _chromium(folder: str, source: Path, made: Path) -> list[str]:
+def _fonts(report: Report, folder: Path) -> dict[str, str]:
+    """Settings by which the engines find lighter fonts, for the many twins of the marks report."""
+    if report.marks not in FORMS:
+        return {}
+    from render.light_fonts import make_light_fonts  # fontTools is needed here only
+
+    settings = make_light_fonts(folder, private=report.pdf == "libreoffice")
+    return {"FONTCONFIG_FILE": str(settings)}
+
+
+def _chromium(folder: str, source: Path, made: Path, *, tagged: bool) -> list[str]:
     return [
         "chromium",
         "--headless",
@@ -67,13 +84,15 @@ def _chromium(folder: str, source: Path, made: Path) -> list[str]:
         "--disable-background-networking",
         f"--user-data-dir={folder}/profile",
         "--no-pdf-header-footer",
+        *(() if tagged else ("--disable-pdf-tagging",)),  # tags are most of a small file
         f"--print-to-pdf={made}",
         source.as_uri(),
     ]
 
 
-def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
+def _run(command: list[str], settings: dict[str, str]) -> None:
+    surroundings = {**os.environ, **settings}
+    subprocess.run(command, check=True, capture_output=True, timeout=SECONDS, env=surroundings)
 
 
 def _undated(data: bytes) -> bytes:

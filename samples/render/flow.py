@@ -14,6 +14,7 @@ from content.blocks import (
     Heading,
     Kpis,
     Legend,
+    Levels,
     Milestones,
     Objective,
     Officers,
@@ -22,13 +23,14 @@ from content.blocks import (
     Plain,
     Report,
 )
-from render.grid import Grid, split_at
+from render.grid import Grid, shaded, split_at
 from render.statements import finance_grid
 from render.tables import (
     actions_grid,
     amounts_grid,
     kpis_grid,
     legend_grid,
+    levels_grid,
     milestones_grid,
     objective_grid,
     plain_grid,
@@ -54,6 +56,8 @@ def flow(report: Report) -> list[Drawn]:
     out: list[Drawn] = _front(report)
     for block in report.blocks:
         out += _drawn(block)
+    if report.shades:
+        out = [shaded(i, report.shades, report.head) if isinstance(i, Grid) else i for i in out]
     if not report.landscape:
         return out
     return [_widened(item) if isinstance(item, Grid) else item for item in out]
@@ -131,6 +135,8 @@ def _table(block: Block) -> Grid:
             return legend_grid(block)
         case Plain():
             return plain_grid(block)
+        case Levels():
+            return levels_grid(block)
         case Amounts():
             return amounts_grid(block)
         case Finance():

@@ -5,9 +5,12 @@ import re
 
 from content.blocks import Report
 from render.flow import Piece, flow
+from render.forms import FORMS, look_of
 from render.grid import Cell, Grid, slots
 from render.icons import png
 from render.inline import escaped
+from render.look_fodt import look_fodt
+from render.looks import with_words
 
 SPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -221,7 +224,10 @@ def _borders(grid: Grid, cell: Cell, head: bool) -> str:
 
 
 def _cell(cell: Cell, grid: Grid, styles: dict[str, str], marks: str, head: bool) -> str:
-    fill = f'fo:background-color="{cell.fill}"' if cell.fill else ""
+    shade = cell.fill
+    if cell.mark and marks in FORMS:
+        shade = look_of(marks, cell.mark).fill or shade
+    fill = f'fo:background-color="{shade}"' if shade else ""
     middle = "middle" if cell.align == "center" else "top"
     pad = "0.3mm 1.2mm" if grid.rules != "all" else "0.9mm 1.2mm"
     up, side = pad.split()
@@ -244,13 +250,18 @@ def _cell(cell: Cell, grid: Grid, styles: dict[str, str], marks: str, head: bool
 def _cell_words(cell: Cell, styles: dict[str, str], marks: str) -> str:
     weight = 'fo:font-weight="bold"' if cell.bold else ""
     slant = 'fo:font-style="italic"' if cell.italic else ""
+    colour = f'fo:color="{cell.colour}"' if cell.colour else ""
     style = _style(
         styles,
         "paragraph",
         f'<style:paragraph-properties fo:text-align="{ALIGN[cell.align]}" fo:orphans="1" '
         f'fo:widows="1"/><style:text-properties {FONT} fo:font-size="9pt" fo:language="en" '
-        f'fo:country="GB" {weight} {slant}/>',
+        f'fo:country="GB" {weight} {slant} {colour}/>',
     )
+    if cell.mark and marks in FORMS:
+        look = with_words(look_of(marks, cell.mark), cell.text)
+        words = look_fodt(look, lambda family, props: _style(styles, family, props))
+        return f'<text:p text:style-name="{style}">{words}</text:p>'
     if cell.mark:
         return f'<text:p text:style-name="{style}">{_picture(cell.mark, marks)}</text:p>'
     if cell.bullet:

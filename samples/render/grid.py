@@ -18,6 +18,7 @@ class Cell:
     italic: bool = False
     align: str = "left"
     fill: str = ""
+    colour: str = ""  # of the words
     bullet: bool = False
     paragraphs: tuple[str, ...] = ()
 
@@ -69,6 +70,16 @@ def slots(rows: tuple[Row, ...], width: int) -> list[list[Slot]]:
             raise ValueError(f"row {number} does not fill {width} columns: {row}")
         out.append(line)
     return out
+
+
+def shaded(grid: Grid, shades: tuple[str, ...], head: str) -> Grid:
+    """The grid with its rows in these fills in turn; a cell that has a fill keeps it."""
+    header = tuple(tuple(replace(c, fill=head or c.fill) for c in row) for row in grid.header)
+    body = tuple(
+        tuple(replace(c, fill=c.fill or shades[n % len(shades)]) for c in row)
+        for n, row in enumerate(grid.body)
+    )
+    return replace(grid, header=header, body=body)
 
 
 def split_at(grid: Grid, starts: tuple[int, ...]) -> tuple[Grid, ...]:

@@ -5,9 +5,12 @@ import re
 
 from content.blocks import Report
 from render.flow import Piece, flow
+from render.forms import FORMS, look_of
 from render.grid import Cell, Grid, slots
 from render.icons import png
 from render.inline import escaped
+from render.look_html import look_html
+from render.looks import with_words
 
 # '{page} of {pages}' in a footer
 FIELD = re.compile(r"\{(page|pages)\}")
@@ -101,12 +104,16 @@ def _rows(rows: tuple[tuple[Cell, ...], ...], grid: Grid, marks: str, tag: str) 
 def _cell(cell: Cell, marks: str, tag: str) -> str:
     names = [cell.align, "b" if cell.bold else "", "i" if cell.italic else ""]
     fill = cell.fill
-    if marks == "words" and cell.mark in FILLS:
+    if cell.mark and marks in FORMS:
+        fill = look_of(marks, cell.mark).fill or fill
+    elif marks == "words" and cell.mark in FILLS:
         fill = FILLS[cell.mark]
-    style = f' style="background:{fill}"' if fill else ""
+    looks = [f"background:{fill}"] if fill else []
+    looks += [f"color:{cell.colour}"] if cell.colour else []
+    style = f' style="{";".join(looks)}"' if looks else ""
     spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-    words = _mark(cell.mark, marks) if cell.mark else _words(cell)
+    words = _mark(cell, marks) if cell.mark else _words(cell)
     return f'<{tag} class="{" ".join(filter(None, names))}"{style}{spans}>{words}</{tag}>'
 
 
@@ -118,7 +125,10 @@ def _words(cell: Cell) -> str:
     return escaped(cell.text)
 
 
-def _mark(mark: str, marks: str) -> str:
+def _mark(cell: Cell, marks: str) -> str:
+    mark = cell.mark
+    if marks in FORMS:
+        return look_html(with_words(look_of(marks, mark), cell.text))
     arrow = mark in TURNS
     if marks == "words":
         return _vector(mark) if arrow else mark.capitalize()

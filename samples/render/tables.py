@@ -1,6 +1,7 @@
 """From the tables of a report's content to grids."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from content.blocks import (
     Actions,
@@ -9,6 +10,7 @@ from content.blocks import (
     Kpi,
     Kpis,
     Legend,
+    Levels,
     Milestone,
     Milestones,
     Objective,
@@ -20,6 +22,8 @@ from render.grid import Cell, Grid, Row
 HEAD = "#d9d9d9"
 FRAME = "#dbe5f1"
 GROUP = "#eeeeee"
+LEVELS = ((15, "#ff0000"), (8, "#ffc000"), (0, "#00b050"))  # least score of a level, its fill
+LOSS, GAIN = ("#c00000", "#ffc7ce"), ("#00803c", "#c6efce")  # words and fill of an amount
 FRAME_WIDTHS = (30.0, 16.0, 15.0, 26.0, 32.0, 22.0, 32.0)
 
 
@@ -183,17 +187,31 @@ def actions_grid(table: Actions) -> Grid:
 
 
 def legend_grid(table: Legend) -> Grid:
-    """The key: word, picture, meanings."""
+    """The key: word, picture, meanings; a column of words or pictures that is empty is left out."""
     header = (_head(table.header),) if table.header else ()
+    worded, marked = any(row.word for row in table.rows), any(row.mark for row in table.rows)
+    kept = (worded, marked, *(True for _ in table.rows[0].meanings))
     body = tuple(
         (
-            Cell(f"<u>{row.word}</u>", bold=True),
-            Cell(mark=row.mark, align="center"),
+            *((Cell(f"<u>{row.word}</u>", bold=True),) if worded else ()),
+            *((Cell(mark=row.mark, align="center"),) if marked else ()),
             *(Cell(meaning) for meaning in row.meanings),
         )
         for row in table.rows
     )
-    return Grid(header, body, table.widths, keep=True)
+    widths = tuple(width for width, keep in zip(table.widths, kept, strict=True) if keep)
+    return Grid(header, body, widths, keep=True)
+
+
+def levels_grid(table: Levels) -> Grid:
+    """Risks with their scores; a score's fill is that of its level."""
+    body = tuple((Cell(ref), Cell(risk), *map(_score, scores)) for ref, risk, *scores in table.rows)
+    return Grid((_head(table.header),), body, table.widths)
+
+
+def _score(text: str) -> Cell:
+    fill = next(fill for least, fill in LEVELS if int(text) >= least)
+    return Cell(text, align="center", fill=fill)
 
 
 def plain_grid(table: Plain) -> Grid:
@@ -209,6 +227,10 @@ def amounts_grid(table: Amounts) -> Grid:
     for row in table.rows:
         bold = row[0].lower().startswith(("total", "net"))
         name = Cell(row[0], bold=bold or not any(row[1:]))
-        body.append((name, *(Cell(text, align="right", bold=bold) for text in row[1:])))
+        cells = [Cell(text, align="right", bold=bold) for text in row[1:]]
+        if table.coloured and row[-1]:
+            colour, fill = LOSS if row[-1].startswith("(") else GAIN
+            cells[-1] = replace(cells[-1], colour=colour, fill=fill)
+        body.append((name, *cells))
     header = tuple(Cell(text, bold=True, align="right") for text in table.header)
     return Grid((header,), tuple(body), table.widths, table.rules)

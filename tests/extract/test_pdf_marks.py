@@ -19,6 +19,7 @@ from tests.extract.pdf_paper import Paper, pdf
 SIDE = 60
 WHITE = (255, 255, 255)
 GREEN, AMBER, RED = (10, 160, 70), (245, 170, 20), (200, 20, 30)
+GREY = (150, 150, 150)
 Y, X = np.mgrid[0:SIDE, 0:SIDE] / (SIDE - 1)
 Mask = NDArray[np.bool_]
 
@@ -127,11 +128,19 @@ def test_pictures() -> None:
     assert (box.x0, box.top, box.x1, box.bottom) == (190, 110, 210, 130)
 
 
-def test_lamps_side_by_side_are_marks_from_left_to_right() -> None:
+def test_lights_side_by_side_are_marks_from_left_to_right() -> None:
     paper = Paper()
-    for x, colour in ((160, RED), (190, AMBER), (220, GREEN)):
+    for x, colour in ((155, RED), (215, GREEN)):
         paper.image(x, 110, 20, SIDE, SIDE, painted(DISC, colour))
-    assert [m.colours for m in marks(paper)[1]] == [("red",), ("amber",), ("green",)]
+    assert [m.colours for m in marks(paper)[1]] == [("red",), ("green",)]
+
+
+def test_of_three_lamps_the_lit_one_is_told() -> None:
+    paper = Paper()
+    for x, colour in ((160, GREY), (190, AMBER), (220, GREY)):
+        paper.image(x, 110, 20, SIDE, SIDE, painted(DISC, colour))
+    (mark,) = marks(paper)[1]
+    assert mark.shape == "lamp_middle"
 
 
 def test_a_drawing_of_stacked_paths_is_one_mark() -> None:

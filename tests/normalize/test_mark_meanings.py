@@ -4,13 +4,8 @@ import pytest
 
 from extract.document import Mark, MarkKind
 from extract.places import NOWHERE
-from normalize.marks import (
-    MarkReading,
-    legend_meaning,
-    mark_table,
-    read_direction,
-    read_progress,
-)
+from normalize.mark_words import legend_meaning, mark_table
+from normalize.marks import MarkReading, read_direction, read_progress
 from parsers.report import Legend, MarkCell
 
 
@@ -47,6 +42,7 @@ TICKS = (
 PROGRESS = [
     (MarkCell("Green"), "green", "on_course", "word", None),
     (MarkCell("A"), "amber", "uncertain", "letter", None),
+    (MarkCell("🔴"), "red", "unlikely", "letter", None),
     (MarkCell("", (drawn("red", "white"),)), "red", "unlikely", "drawing", None),
     (MarkCell("", (drawn("orange"),)), "amber", "uncertain", "drawing", None),
     (MarkCell("Red", (drawn("red"),)), "red", "unlikely", "word", None),
@@ -78,6 +74,45 @@ def test_the_key_gives_a_tick_its_light() -> None:
     assert unexplained.value == "unknown"
     assert unexplained.problem is not None
     assert unexplained.problem.code == "mark_without_key"
+
+
+TWO_AMBERS = (
+    *KEY,
+    legend("Yellow", "milestones", "slightly behind", (drawn("yellow"),), "delayed"),
+)
+ALIKE = (
+    legend("Amber", "progress", "too early to say", (drawn("amber"),)),
+    legend("Yellow", "progress", "slightly behind", (drawn("amber"),), "delayed"),
+)
+YELLOWS = [
+    (MarkCell("", (drawn("yellow"),)), KEY, "amber", "uncertain"),
+    (MarkCell("", (drawn("yellow"),)), TWO_AMBERS, "other", "delayed"),
+    (MarkCell("", (drawn("amber"),)), TWO_AMBERS, "amber", "uncertain"),
+    (MarkCell("Yellow"), TWO_AMBERS, "other", "delayed"),
+    (MarkCell("", (drawn("amber"),)), ALIKE, "unknown", None),  # which of the two, nobody can say
+]
+
+
+@pytest.mark.parametrize(("cell", "key", "value", "meaning"), YELLOWS)
+def test_a_yellow_apart_from_amber_is_another_light(
+    cell: MarkCell, key: tuple[Legend, ...], value: str, meaning: str | None
+) -> None:
+    found = read_progress(cell, key, "milestones")
+    assert (found.value, found.meaning) == (value, meaning)
+
+
+def test_a_coloured_glyph_is_no_row_of_lamps() -> None:
+    disc = Mark(MarkKind.GLYPH, NOWHERE, ("green",), "disc", "●")
+    found = read_progress(MarkCell("●", (disc,)), KEY, "milestones")
+    assert (found.value, found.source) == ("green", "glyph")
+    assert read_progress(MarkCell("●"), KEY, "milestones").value == "unknown"
+
+
+def test_a_mark_of_several_colours_is_looked_up_by_its_shape() -> None:
+    lamps = drawn("red", "amber", "green", shape="lamp_last")
+    key = (legend("Green", "progress", "on course to be achieved", (lamps,)),)
+    assert read_progress(MarkCell("", (lamps,)), key, "kpis").value == "green"
+    assert read_progress(MarkCell("", (lamps,)), (), "kpis").value == "unknown"
 
 
 def test_a_light_without_a_key_has_no_meaning() -> None:
@@ -112,6 +147,30 @@ def test_read_direction(
 ) -> None:
     found = read_direction(cell, key)
     assert (found.value, found.problem.code if found.problem else None) == (value, problem)
+
+
+def coloured(word: str, meaning: str, pointing: str) -> Legend:
+    return legend(word, "direction", f"performance is {meaning}", (drawn(word, shape=pointing),))
+
+
+COLOUR_NAMED = (coloured("green", "better", "arrow_up"), coloured("red", "worse", "arrow_down"))
+NAMELESS = tuple(
+    legend("", x.table_name, x.meaning_text, x.marks) for x in COLOUR_NAMED
+)  # the key shows its arrows and names no colour
+ARROWS = [
+    ("green", "arrow_down", COLOUR_NAMED, "better"),
+    ("red", "arrow_up", COLOUR_NAMED, "worse"),
+    ("black", "arrow_down", COLOUR_NAMED, "worse"),
+    ("green", "arrow_up", NAMELESS, "better"),
+    ("green", "arrow_down", NAMELESS, "unknown"),  # its colour says one thing, its shape another
+]
+
+
+@pytest.mark.parametrize(("colour", "shape", "key", "value"), ARROWS)
+def test_a_key_that_names_colours_goes_by_colour(
+    colour: str, shape: str, key: tuple[Legend, ...], value: str
+) -> None:
+    assert read_direction(MarkCell("", (drawn(colour, shape=shape),)), key).value == value
 
 
 def test_the_parser_may_have_read_the_meaning() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from parsers.bullets import milestone_verbs, run_together
+from parsers.keys import meaning_of, meanings
 from parsers.layout import TABLES, LabelWords, Phrases, says, standard_layout
-from parsers.legends import meaning_of, meanings
 from parsers.phrases import plain
 
 LAYOUT = standard_layout()

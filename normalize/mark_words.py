@@ -1,0 +1,124 @@
+"""What words, colours and the lines of a key say of traffic lights and directions of travel."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from extract.document import Mark, MarkKind
+from extract.places import NOWHERE
+from normalize.dates import Phrase, tidy
+from normalize.rows import Direction, Progress
+from parsers.report import Legend
+
+DIRECTIONS = frozenset({d.value for d in (Direction.BETTER, Direction.SAME, Direction.WORSE)})
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressWords:
+    """A light with its words and the colours it is drawn in."""
+
+    progress: Progress
+    words: tuple[str, ...]
+    colours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionWords:
+    """A direction with its words."""
+
+    direction: Direction
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWords:
+    """Words that mean one thing."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeGlyphs:
+    """A shape and the characters that show it."""
+
+    shape: str
+    glyphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningWords(Phrase):
+    """Words of a key, what they mean, and of which kind of mark."""
+
+    meaning: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkTable:
+    """What `marks.toml` holds."""
+
+    progress: tuple[ProgressWords, ...]
+    direction: tuple[DirectionWords, ...]
+    not_applicable: PlainWords
+    shape: tuple[ShapeGlyphs, ...]
+    meaning: tuple[MeaningWords, ...]
+    lights: dict[Progress, tuple[str, ...]]
+
+
+@cache
+def mark_table() -> MarkTable:
+    """The mark words beside this module."""
+    source = Path(__file__).with_name("marks.toml").read_bytes()
+    return msgspec.toml.decode(source, type=MarkTable)
+
+
+def legend_meaning(legend: Legend) -> str | None:
+    """What a line of the key means, in one word: as parsed, else by its words."""
+    if legend.meaning is not None:
+        return legend.meaning
+    words = tidy(legend.meaning_text)
+    for entry in mark_table().meaning:
+        if re.search(f"(?i:{entry.pattern})", words):
+            return entry.meaning
+    return None
+
+
+def about_direction(legend: Legend) -> bool:
+    """Whether a line of the key explains directions of travel rather than lights."""
+    return legend_meaning(legend) in DIRECTIONS or "direction" in legend.table_name.lower()
+
+
+def progress_word(text: str) -> Progress | None:
+    """'Green', 'A' to a light; None for other words."""
+    word = text.strip(" .*").lower()
+    found = (p.progress for p in mark_table().progress if word in p.words)
+    return next(found, None)
+
+
+def direction_word(text: str) -> Direction | None:
+    """'Improving' to a direction; None for other words."""
+    word = text.strip(" .*").lower()
+    found = (d.direction for d in mark_table().direction if word in d.words)
+    return next(found, None)
+
+
+def colour_light(name: str) -> Progress | None:
+    """A colour's name to the light that is drawn in it."""
+    return next((p.progress for p in mark_table().progress if name in p.colours), None)
+
+
+def not_applicable(text: str) -> bool:
+    """Whether a cell says that it has no mark."""
+    return text.strip(" .*").lower() in mark_table().not_applicable.words
+
+
+def glyph_marks(text: str) -> tuple[Mark, ...]:
+    """Marks that a text file prints as characters: '✓', '↑'."""
+    return tuple(
+        Mark(MarkKind.GLYPH, place=NOWHERE, shape=s.shape, glyph=text)
+        for s in mark_table().shape
+        if text in s.glyphs
+    )

@@ -1,0 +1,98 @@
+"""How a key is known: lines of a sign (a colour, a letter, a mark) and what it means."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from parsers.grid import Row, Slot
+from parsers.layout import TABLES
+from parsers.phrases import holds, plain
+
+_COLOURS = frozenset({"green", "amber", "red", "yellow", "orange"})
+# a sign is named in this many words at most: 'Green', 'No change', 'Refer comment'
+SIGN_WORDS = 3
+# a meaning is told in more words than this
+FEWEST_WORDS = 2
+# lines of two signs make a key; of the lines of a table, at least this part
+FEWEST_LINES, LEAST_PART = 2, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The phrases by which a key says one thing."""
+
+    meaning: str
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A line of a key: the cells of its sign, and the place of the first cell that explains it."""
+
+    signs: tuple[Slot, ...]
+    explained_from: int
+
+    @property
+    def word(self) -> str:
+        """What the line's sign is called, or the sign itself where it is a letter or a glyph."""
+        return next((slot.text for slot in self.signs if slot.text), "")
+
+
+@cache
+def meanings() -> tuple[Meaning, ...]:
+    """The meanings a key can give, first match first."""
+    table = tomllib.loads((TABLES / "legends.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(table["meaning"], tuple[Meaning, ...])
+
+
+def meaning_of(text: str) -> str | None:
+    """What a line of a key says: 'on course to be achieved' -> 'on_course'."""
+    for entry in meanings():
+        if any(holds(text, plain(phrase)) for phrase in entry.phrases):
+            return entry.meaning
+    return None
+
+
+def speaks(slot: Slot) -> bool:
+    """Whether a cell says something in a sentence."""
+    return slot.own and len(slot.text.split()) > FEWEST_WORDS
+
+
+def key_line(row: Row) -> KeyLine | None:
+    """The sign of a row, and where what it means begins; None where it is no line of a key."""
+    for place, slot in enumerate(row):
+        if place and speaks(slot) and meaning_of(slot.text):
+            signs = tuple(s for s in row[:place] if s.own and (s.text or s.marks))
+            return KeyLine(signs, place) if signs and all(map(_is_sign, signs)) else None
+    return None
+
+
+def _is_sign(slot: Slot) -> bool:
+    """Whether a cell may name or show a mark; refs and figures do not."""
+    return len(slot.text.split()) <= SIGN_WORDS and not any(c.isdigit() for c in slot.text)
+
+
+def is_legend(rows: tuple[Row, ...]) -> bool:
+    """Whether a table is a key: its first column names colours, or each line explains another sign.
+
+    Words are signs where marks stand beside some of them, or where every line explains one.
+    """
+    firsts = [row[0].text.strip().lower() for row in rows if row and row[0].own]
+    if sum(first in _COLOURS for first in firsts) >= FEWEST_LINES:
+        return True
+    lines = [line for row in rows if row and (line := key_line(row)) is not None]
+    told = {meaning_of(row[line.explained_from].text) for row in rows if (line := key_line(row))}
+    seen = [_seen(line) for line in lines]
+    shown = any(len(line.word) == 1 or any(s.marks for s in line.signs) for line in lines)
+    shown = shown or len(lines) == len(rows) > FEWEST_LINES
+    many = len(lines) >= max(FEWEST_LINES, LEAST_PART * len(rows))
+    return many and shown and len(set(seen)) == len(seen) and len(told) >= FEWEST_LINES
+
+
+def _seen(line: KeyLine) -> tuple[object, ...]:
+    """What tells one sign from another."""
+    marks = (mark for slot in line.signs for mark in slot.marks)
+    return (line.word, *((mark.colours, mark.shape, mark.glyph) for mark in marks))

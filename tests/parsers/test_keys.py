@@ -1,0 +1,58 @@
+"""Which tables are keys, and what each of their lines explains."""
+
+import pytest
+
+from extract.document import Mark, MarkKind
+from extract.places import NOWHERE
+from parsers.grid import Row, Slot
+from parsers.keys import is_legend, key_line
+
+COURSE = "The objective is on course to be achieved."
+EARLY = "It is uncertain or too early to say."
+BETTER = "Performance is better than a year ago."
+SAME = "Performance is the same as a year ago."
+WORSE = "Performance is worse than a year ago."
+
+
+def mark(*colours: str, shape: str | None = None) -> Mark:
+    return Mark(MarkKind.DRAWING, NOWHERE, colours, shape)
+
+
+def row(*cells: str | Mark) -> Row:
+    return tuple(
+        Slot(cell, NOWHERE) if isinstance(cell, str) else Slot("", NOWHERE, marks=(cell,))
+        for cell in cells
+    )
+
+
+UP, DOWN = mark("black", shape="arrow_up"), mark("black", shape="arrow_down")
+TABLES = [
+    ((row("Green", "going well"), row("Red", "going badly")), True),
+    ((row("G", COURSE), row("A", EARLY)), True),
+    ((row(UP, BETTER), row(DOWN, WORSE)), True),
+    ((row("Symbol", "Meaning"), row("✔", COURSE), row("?", EARLY)), True),
+    ((row("Improving", UP, BETTER), row("Declining", DOWN, WORSE)), True),
+    ((row("Up", BETTER), row("Level", SAME), row("Down", WORSE)), True),
+    ((row("Up", BETTER), row("Note", "as before"), row("Down", WORSE)), False),
+    ((row(UP, BETTER), row(UP, WORSE)), False),  # one sign for two meanings is no key
+    ((row("EEP1", COURSE), row("EEP2", EARLY), row("EEP3", COURSE)), False),
+    ((row("Jo Bell", COURSE),), False),
+    ((row("A long sentence about something", COURSE), row("Another one of these", EARLY)), False),
+]
+
+
+@pytest.mark.parametrize(("rows", "is_key"), TABLES)
+def test_is_legend(rows: tuple[Row, ...], is_key: bool) -> None:
+    assert is_legend(rows) is is_key
+
+
+def test_key_line_finds_the_sign_before_its_meaning() -> None:
+    line = key_line(row("Improving", UP, BETTER))
+    assert line is not None
+    assert (line.word, line.explained_from) == ("Improving", 2)
+    assert [m for slot in line.signs for m in slot.marks] == [UP]
+
+
+def test_a_sentence_alone_explains_nothing() -> None:
+    assert key_line(row(COURSE)) is None
+    assert key_line(row("", COURSE)) is None
