@@ -10,7 +10,7 @@ from extract.places import Place
 from parsers.flow import Flow, Item
 from parsers.grid import grid_rows
 from parsers.layout import Layout
-from parsers.phrases import MONTHS, QUARTER, YEAR, plain
+from parsers.phrases import MONTHS, QUARTER, YEAR
 from parsers.report import FrontMatter, Printed
 
 # A title block ends here even where no heading is found.
@@ -197,4 +197,4 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
 
 def names_a_document(text: str, layout: Layout) -> bool:
     """Whether a heading is really the title of the document ('Directorate Plan')."""
-    return layout.document_type(text) is not None and bool(plain(text))
+    return layout.document_type(text) is not None

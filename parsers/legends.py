@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from extract.document import Block
-from parsers.flow import Flow
 from parsers.grid import Row
 from parsers.keys import key_line, meaning_of, speaks
 from parsers.layout import Layout
@@ -76,8 +74,3 @@ def read_legends(tables: tuple[ReadTable, ...], layout: Layout) -> tuple[Legend,
         for legend in _legends_of(table, layout)
     ]
     return tuple(replace(legend, ordinal=n) for n, legend in enumerate(found, start=1))
-
-
-def prints_a_key(flow: Flow) -> bool:
-    """Whether any paragraph of the document explains a mark."""
-    return any(isinstance(item, Block) and meaning_of(item.text) for item in flow.items)
