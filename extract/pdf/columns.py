@@ -27,31 +27,35 @@ STEP = 2.0  # points: how finely the gutter is looked for
 DEEPEST = 2  # gutters within a column (three or four columns)
 
 
-def rows_by_column(words: list[Word], width: float, depth: int = 0) -> list[Row]:
-    """The rows of a page; where it has columns of text, those of the left one first."""
+def runs_by_column(words: list[Word], width: float, depth: int = 0) -> list[list[Row]]:
+    """The rows of a page in runs to be read one after the other: its columns of text, left first.
+
+    What stands above and below the columns are runs of their own; a page without columns is one.
+    """
     if len(words) < FEWEST_WORDS or depth > DEEPEST:
-        return rows_of(words)
+        return [rows_of(words)]
     left, right = min(w.x0 for w in words), max(w.x1 for w in words)
     found = gutter_of(words, left + LEFT * (right - left), left + RIGHT * (right - left))
     if found is None:
-        return rows_of(words)
+        return [rows_of(words)]
     x, top, bottom = found
     middle = [w for w in words if top <= w.level <= bottom and not w.turn]
     one, other = [w for w in middle if w.x1 <= x], [w for w in middle if w.x1 > x]
     if not (is_text(one) or is_text(other)) or not (is_long(one) and is_long(other)):
-        return rows_of(words)
+        return [rows_of(words)]
     inside = {id(w) for w in middle}
     rest = [w for w in words if id(w) not in inside]
     above = [w for w in rest if w.level < top and not w.turn]
     below = [w for w in rest if w.level > bottom and not w.turn]
     turned = [w for w in rest if w.turn]
-    return [
-        *rows_of(above),
-        *rows_by_column(one, width, depth + 1),
-        *rows_by_column(other, width, depth + 1),
-        *rows_of(below),
-        *rows_of(turned),
+    runs = [
+        rows_of(above),
+        *runs_by_column(one, width, depth + 1),
+        *runs_by_column(other, width, depth + 1),
+        rows_of(below),
+        rows_of(turned),
     ]
+    return [run for run in runs if run]
 
 
 def gutter_of(words: list[Word], low: float, high: float) -> tuple[float, float, float] | None:

@@ -7,7 +7,7 @@ from extract.document import Block, Page, Picture, Table
 from extract.findings import Finding
 from extract.pdf.account import findings_of
 from extract.pdf.aligned import aligned_tables
-from extract.pdf.columns import rows_by_column
+from extract.pdf.columns import runs_by_column
 from extract.pdf.display import display_of
 from extract.pdf.drawings import drawn_on
 from extract.pdf.flow import blocks_of
@@ -17,6 +17,7 @@ from extract.pdf.looking import Eye
 from extract.pdf.marks import marks_of
 from extract.pdf.opened import opened
 from extract.pdf.pictures import pictures_of
+from extract.pdf.rows import Row
 from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import grids_of
 from extract.pdf.seen import hidden_letters, without_underlines
@@ -47,13 +48,14 @@ def read_page(page: int, text_page: int, number: int) -> PageFacts:
         for one in filled
         if not one.is_blank
     ]
-    found, rest = aligned_tables(rows_by_column(outside, display.width), rules, number)
+    runs = runs_by_column(outside, display.width)
+    found, rest = aligned_tables([row for run in runs for row in run], rules, number)
     tables += found
     drawings = [s.box for s in shapes] + [one.grid.box for one in filled if one.is_blank]
     pictures = pictures_of(images, drawings, number)
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
-    blocks = blocks_of(rest, number, cuts, (0.0, display.width))
+    blocks = blocks_of_runs(runs, rest, number, cuts, display.width)
     facts = in_order(
         Page(
             number=number,
@@ -66,6 +68,19 @@ def read_page(page: int, text_page: int, number: int) -> PageFacts:
         )
     )
     return PageFacts(facts, findings_of(facts, reading, drawn))
+
+
+def blocks_of_runs(
+    runs: list[list[Row]], rest: list[Row], number: int, cuts: tuple[float, ...], width: float
+) -> list[Block]:
+    """The blocks of rows that no table took, run by run; a column wraps at its own right edge."""
+    left = {id(row) for row in rest}
+    across = (0.0, width) if len(runs) == 1 else None
+    blocks: list[Block] = []
+    for run in runs:
+        rows = [row for row in run if id(row) in left]
+        blocks += blocks_of(rows, number, cuts, across) if rows else []
+    return blocks
 
 
 def in_order(page: Page) -> Page:
