@@ -171,6 +171,7 @@ class Pen:
         if stroke is not None:
             calls.stroke_width(held, self.floats_at[0])
             thickness = self.floats[0] * scale(own)
+        noted = len(self.drawn.rules) + len(self.drawn.shades)
         for part in parts:
             around = box_around(part)
             thin = min(around.x1 - around.x0, around.bottom - around.top) <= THIN
@@ -183,6 +184,9 @@ class Pen:
                     side = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
                     if max(side.x1 - side.x0, side.bottom - side.top) >= SHORT:
                         self.thin(grown(side, thickness / 2), stroke)
+        if len(self.drawn.rules) + len(self.drawn.shades) == noted:
+            # a circle of many short sides: each of them looks upright, and is no rule
+            self.drawn.shapes.append(Shape(box, fill or stroke or (0, 0, 0)))
 
 
 def parts_of(held: Held, matrix: Matrix, count: int) -> list[list[Point]]:

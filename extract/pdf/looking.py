@@ -19,6 +19,7 @@ FINENESS = 48
 COARSEST, FINEST = 1.0, 8.0
 MOST_PIXELS = 1000  # along a side; a picture larger than this is no mark
 WHITE = 0xFFFFFFFF
+ARROWS = frozenset({"arrow_up", "arrow_down", "arrow_level"})
 KEPT = 256  # pictures whose judgement is kept: a report shows the same few marks again and again
 
 
@@ -64,5 +65,7 @@ def _judged(
     size: tuple[int, ...], data: bytes, background: tuple[int, int, int]
 ) -> tuple[tuple[str, ...], str | None]:
     pixels = np.frombuffer(data, np.uint8).reshape(size)
-    lamp = lit_lamp(pixels, background)
-    return colours_of(pixels, background), lamp or shape_of(pixels, background)
+    shape = shape_of(pixels, background)
+    if shape not in ARROWS:  # a long arrow has an end that stands out, as a row of lamps has
+        shape = lit_lamp(pixels, background) or shape
+    return colours_of(pixels, background), shape
