@@ -50,8 +50,6 @@ class RefCell:
         return "; ".join(dict.fromkeys(named)) or None
 
 
-NO_REFS = RefCell()
-
 JOINT = re.compile(r"[\s/,;&+().:–-]+|and\b", re.IGNORECASE)
 WORD = re.compile(r"[^\s/,;()]+")
 NATIONAL_PART = re.compile(r"NI\d{3}[a-h]")

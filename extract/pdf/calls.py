@@ -16,7 +16,6 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 INT = ctypes.c_int
-FLOAT = ctypes.c_float
 HANDLE = ctypes.c_size_t
 ADDRESS = ctypes.c_size_t
 

@@ -12,7 +12,6 @@ from extract.places import Box
 
 # a, b, c, d, e, f of the PDF specification: x' = a x + c y + e, y' = b x + d y + f
 Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def after(first: Matrix, then: Matrix) -> Matrix:

@@ -23,8 +23,6 @@ SHORT = 3.0
 LEAN = 1.0
 # a page with 100,000 segments exists; more than this say nothing about tables
 MOST_SEGMENTS = 20_000
-# paths of more segments than this are one shape (or a whole grid), read side by side
-SIMPLE = 6
 NEARLY_WHITE = 0xF5
 SEEN_ALPHA = 8
 DEEPEST = 8  # forms within forms
