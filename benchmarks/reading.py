@@ -54,11 +54,26 @@ class Summary:
     failed: tuple[str, ...]
 
 
+def page_counts(found: list[Source]) -> tuple[dict[Path, int], list[str]]:
+    """The pages of each document that PDFium opens, and what is wrong with the others."""
+    pages: dict[Path, int] = {}
+    refused: list[str] = []
+    for source in found:
+        try:
+            pages[source.path] = READERS[FLOOR](source)
+        except ValueError as problem:
+            refused.append(f"{source.path}: {problem}")
+    return pages, refused
+
+
 def best_times(
-    found: list[Source], engines: list[str], repeat: int, tell: Callable[[str], None]
+    found: list[Source],
+    pages: dict[Path, int],
+    engines: list[str],
+    repeat: int,
+    tell: Callable[[str], None],
 ) -> list[Timing]:
     """Every document by every engine, the best of the repeats."""
-    pages = {source.path: READERS[FLOOR](source) for source in found}
     for engine in engines:  # so that no document pays for the imports
         timed(min(found, key=lambda source: len(source.data)), engine, 1)
     best: dict[tuple[Path, str], Timing] = {}
@@ -181,7 +196,7 @@ def version_of(package: str) -> str:
         return "not installed"
 
 
-def as_text(summaries: list[Summary], documents: int) -> str:
+def as_text(summaries: list[Summary], documents: int, refused: list[str]) -> str:
     """The table for a person."""
     lines = [f"{name:<11} {value}" for name, value in machine().items()]
     pages = summaries[0].pages
@@ -199,6 +214,7 @@ def as_text(summaries: list[Summary], documents: int) -> str:
             f"{rates}  {gain_text(s):>5}"
         )
     lines += comparisons(summaries)
+    lines += [f"left out: {reason}" for reason in refused]
     lines += [f"{s.engine} failed on {failure}" for s in summaries for failure in s.failed]
     return "\n".join(lines)
 
@@ -224,12 +240,13 @@ def comparisons(summaries: list[Summary]) -> list[str]:
     return [""] + [f"{s.engine} takes {s.seconds / mine.seconds:.1f} times as long" for s in others]
 
 
-def as_json(summaries: list[Summary], timings: list[Timing]) -> str:
+def as_json(summaries: list[Summary], timings: list[Timing], refused: list[str]) -> str:
     """Everything for a machine."""
     whole = {
         "machine": machine(),
         "engines": [asdict(summary) for summary in summaries],
         "documents": [asdict(timing) for timing in timings],
+        "left_out": refused,
     }
     return json.dumps(whole, indent=1)
 
@@ -275,8 +292,13 @@ def main() -> int:
         return 2
     tell("peak memory")
     peaks = {engine: peak_of(engine, options.folders) for engine in engines}
-    found = [Source(path, path.read_bytes()) for path in paths]
-    timings = best_times(found, engines, options.repeat, tell)
+    every = [Source(path, path.read_bytes()) for path in paths]
+    pages, refused = page_counts(every)
+    found = [source for source in every if source.path in pages]
+    if not found:
+        tell("\n".join(["no PDF there that PDFium opens", *refused]))
+        return 2
+    timings = best_times(found, pages, engines, options.repeat, tell)
     rates: dict[str, dict[int, float]] = {}
     if not options.no_workers:
         tell("workers")
@@ -288,7 +310,10 @@ def main() -> int:
             sum(timing.pages for timing in common(timings) if timing.engine == FLOOR),
         )
     summaries = summarised(timings, peaks, rates)
-    print(as_json(summaries, timings) if options.json else as_text(summaries, len(found)))
+    if options.json:
+        print(as_json(summaries, timings, refused))
+    else:
+        print(as_text(summaries, len(found), refused))
     return 0
 
 

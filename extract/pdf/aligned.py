@@ -8,16 +8,15 @@ from extract.pdf.drawings import Rule
 from extract.pdf.fields import Fields, fields_of
 from extract.pdf.listings import contents_of, terms_of
 from extract.pdf.rows import Row
-from extract.pdf.slots import Slots, table_of_placed, table_of_slots
+from extract.pdf.slots import Lines, Slots, across_rules, table_of_placed, table_of_slots
 from extract.pdf.statements import statements_of
 
-Finder = Callable[[list[Row], list[Rule]], list[Slots]]
+Finder = Callable[[list[Row], Lines], list[Slots]]
 # the strictest first: what one takes, the next does not see
 FINDERS: tuple[Finder, ...] = (
-    lambda rows, rules: statements_of(rows),
     banded_of,
-    lambda rows, rules: contents_of(rows),
-    lambda rows, rules: terms_of(rows),
+    lambda rows, lines: contents_of(rows),
+    lambda rows, lines: terms_of(rows),
 )
 
 
@@ -25,17 +24,29 @@ def aligned_tables(rows: list[Row], rules: list[Rule], page: int) -> tuple[list[
     """The aligned tables of a page and the rows that stand in none."""
     tables: list[Table] = []
     left = rows
-    known = statements_of(rows)
+    lines = across_rules(rules)
+    statements = known = statements_of(rows)
     for fields in reversed(fields_of(rows, rules)):
         if not is_known(fields, known):
             shape = fields.row_count, fields.column_count
-            tables.append(table_of_placed(fields.cells, shape, rules, page))
+            tables.append(table_of_placed(fields.cells, shape, lines, page))
             left = left[: fields.first] + left[fields.last + 1 :]
+    if left is not rows:
+        statements = statements_of(left)
+    left = without(left, statements, tables, lines, page)
     for find in FINDERS:
-        for slots in reversed(find(left, rules)):
-            tables.append(table_of_slots(slots, rules, page))
-            left = left[: slots.first] + left[slots.last + 1 :]
+        left = without(left, find(left, lines), tables, lines, page)
     return tables, left
+
+
+def without(
+    rows: list[Row], found: list[Slots], tables: list[Table], lines: Lines, page: int
+) -> list[Row]:
+    """The rows that are in no table found; notes the tables, the last one first."""
+    for slots in reversed(found):
+        tables.append(table_of_slots(slots, lines, page))
+        rows = rows[: slots.first] + rows[slots.last + 1 :]
+    return rows
 
 
 def is_known(fields: Fields, known: list[Slots]) -> bool:

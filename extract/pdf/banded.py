@@ -1,8 +1,7 @@
 """Half-ruled tables of words: rules across but none down; rows between rules, columns by gaps."""
 
-from extract.pdf.drawings import Rule
 from extract.pdf.rows import Row
-from extract.pdf.slots import Slots, across_rules, columns_of
+from extract.pdf.slots import Lines, Slots, columns_of
 from extract.pdf.words import Word
 
 # rules of the same length that make a table
@@ -17,20 +16,20 @@ FEWEST_FULL = 2
 BANDS_ARE_ROWS = 3
 
 
-def banded_of(rows: list[Row], rules: list[Rule]) -> list[Slots]:
+def banded_of(rows: list[Row], lines: Lines) -> list[Slots]:
     """The tables between rules of the same length, from top to bottom."""
     found: list[Slots] = []
-    for group in rule_groups(rules):
+    for group in rule_groups(lines):
         slots = banded(rows, group)
         if slots is not None and not any(s.last >= slots.first for s in found):
             found.append(slots)
     return found
 
 
-def rule_groups(rules: list[Rule]) -> list[list[float]]:
+def rule_groups(lines: Lines) -> list[list[float]]:
     """Heights of long rules with the same ends, three or more."""
     groups: list[tuple[float, float, list[float]]] = []
-    for at, start, end in across_rules(rules):
+    for at, start, end in lines:
         for left, right, heights in groups:
             if abs(left - start) <= SAME_ENDS and abs(right - end) <= SAME_ENDS:
                 heights.append(at)

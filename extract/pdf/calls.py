@@ -37,10 +37,10 @@ class Held(ctypes.c_void_p):
 
 
 class Cells:
-    """Rows of floats for PDFium to write into, with an argument for each; grows, never shrinks."""
+    """Rows of numbers for PDFium to write into, with an argument for each; grows, never shrinks."""
 
-    def __init__(self, kind: type[np.float32 | np.float64], columns: int) -> None:
-        self.rows: NDArray[np.floating[Any]] = np.zeros((0, columns), kind)
+    def __init__(self, kind: type[np.generic], columns: int) -> None:
+        self.rows: NDArray[Any] = np.zeros((0, columns), kind)
         self.at: list[Any] = []
 
     def reserve(self, count: int) -> list[Any]:
@@ -61,6 +61,12 @@ load_page = prototype(pdfium.FPDF_LoadPage, HANDLE, HANDLE, INT)
 close_page = prototype(pdfium.FPDF_ClosePage, INT, HANDLE)
 load_text = prototype(pdfium.FPDFText_LoadPage, HANDLE, HANDLE)
 close_text = prototype(pdfium.FPDFText_ClosePage, INT, HANDLE)
+
+page_bounds = prototype(pdfium.FPDF_GetPageBoundingBox, INT, HANDLE, ADDRESS)
+page_turn = prototype(pdfium.FPDFPage_GetRotation, INT, HANDLE)
+new_bitmap = prototype(pdfium.FPDFBitmap_CreateEx, HANDLE, INT, INT, INT, ADDRESS, INT)
+render_page = prototype(pdfium.FPDF_RenderPageBitmap, INT, HANDLE, HANDLE, *[INT] * 6)
+close_bitmap = prototype(pdfium.FPDFBitmap_Destroy, INT, HANDLE)
 
 count_letters = prototype(pdfium.FPDFText_CountChars, INT, HANDLE)
 letters_text = prototype(pdfium.FPDFText_GetText, INT, HANDLE, INT, INT, ADDRESS)

@@ -69,10 +69,15 @@ def gutter_of(words: list[Word], low: float, high: float) -> tuple[float, float,
     x1 = np.array([w.x1 for w in upright]) + reach
     levels = np.array([w.level for w in upright])
     # how many words cross each place: those that begin before it and do not end before it
-    crossing = np.searchsorted(np.sort(x0), places) - np.searchsorted(np.sort(x1), places)
+    ends = np.sort(x1)
+    crossing = np.searchsorted(np.sort(x0), places) - np.searchsorted(ends, places)
     lines = len(set(levels.round().tolist()))
+    few = crossing < CROSSED * lines
+    # where no word ends, all that crossed the place before crosses this one: no taller white
+    ended = np.searchsorted(ends, places, side="right")
+    few[1:] &= ended[1:] != ended[:-1]
     best: tuple[float, float, float, float] | None = None
-    for x in places[crossing < CROSSED * lines].tolist():
+    for x in places[few].tolist():
         crossed = levels[(x0 < x) & (x1 > x)]
         stops = [levels[0] - 1, *crossed.tolist(), levels[-1] + 1]
         tall, top, bottom = max((b - a, a, b) for a, b in pairwise(stops))

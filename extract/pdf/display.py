@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from math import hypot
 
 import numpy as np
-import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
+from extract.pdf import calls
+from extract.pdf.facts import new_box
 from extract.places import Box
 
 # a, b, c, d, e, f of the PDF specification: x' = a x + c y + e, y' = b x + d y + f
@@ -46,9 +47,10 @@ def box_through(matrix: Matrix, left: float, low: float, right: float, high: flo
     """The upright box around a rectangle after a matrix."""
     a, b, c, d, e, f = matrix
     if b == 0 == c:  # unturned, as nearly all are
-        x0, x1 = sorted((a * left + e, a * right + e))
-        y0, y1 = sorted((d * low + f, d * high + f))
-        return Box(x0, y0, x1, y1)
+        x0, x1, y0, y1 = a * left + e, a * right + e, d * low + f, d * high + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        return new_box(x0, y0, x1, y1) if y0 <= y1 else new_box(x0, y1, x1, y0)
     x0, y0 = apply(matrix, left, low)
     x1, y1 = apply(matrix, right, high)
     x2, y2 = apply(matrix, left, high)
@@ -73,11 +75,11 @@ class Display:
 
 def display_of(page: int) -> Display:
     """The crop box as a viewer shows it, turned by the page's /Rotate."""
-    rect = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(ctypes.cast(page, pdfium.FPDF_PAGE), rect)
-    left, low, right, high = rect.left, rect.bottom, rect.right, rect.top
+    rect = (ctypes.c_float * 4)()
+    calls.page_bounds(page, ctypes.addressof(rect))
+    left, high, right, low = rect
     width, height = right - left, high - low
-    turn = pdfium.FPDFPage_GetRotation(ctypes.cast(page, pdfium.FPDF_PAGE))
+    turn = calls.page_turn(page)
     if turn == 1:
         return Display(height, width, (0.0, 1.0, 1.0, 0.0, -low, -left))
     if turn == 2:

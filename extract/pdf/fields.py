@@ -1,6 +1,7 @@
 """Tables of figures that stand in many columns: the columns are the white that runs down."""
 
 import re
+import string
 from collections import Counter
 from dataclasses import dataclass
 from statistics import median
@@ -19,6 +20,8 @@ VALUE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# letters that no value begins with: most words end here
+NO_START = frozenset(string.ascii_letters) - frozenset("nNrR")
 # values that make a row of figures, and their share of its words
 FEWEST_VALUES = 2
 VALUES_SHARE = 0.4
@@ -72,16 +75,20 @@ class Stretch:
 
 def is_value(text: str) -> bool:
     """Whether a word is a figure, a range of figures or stands for one."""
-    return VALUE.fullmatch(text) is not None
+    return text[:1] not in NO_START and VALUE.fullmatch(text) is not None
 
 
 def is_figured(row: Row) -> bool:
     """Whether a row is a row of figures."""
     if row.turn or len(row.words) < FEWEST_VALUES:
         return False
-    values = [w for w in row.words if is_value(w.text)]
+    values = [
+        word.text
+        for word in row.words
+        if word.text[0] not in NO_START and VALUE.fullmatch(word.text)  # as `is_value`
+    ]
     enough = len(values) >= max(FEWEST_VALUES, VALUES_SHARE * len(row.words))
-    return enough and any(c.isdigit() for w in values for c in w.text)
+    return enough and any(map(str.isdigit, "".join(values)))
 
 
 def fields_of(rows: list[Row], rules: list[Rule]) -> list[Fields]:
@@ -210,14 +217,18 @@ def cuts_within(stretch: Stretch, body: list[Row]) -> list[float]:
 
 def well_filled(body: list[Row], cuts: list[float]) -> bool:
     """Whether enough columns have figures in enough of the rows."""
-    words = Counter(column_of(cuts, w) for row in body for w in row.words)
-    values = Counter(column_of(cuts, w) for row in body for w in row.words if is_value(w.text))
-    slots = {(n, column_of(cuts, w)) for n, row in enumerate(body) for w in row.words}
-    counts = Counter(column for _, column in slots)
+    words: Counter[int] = Counter()
+    values: Counter[int] = Counter()
+    counts: Counter[int] = Counter()
+    for row in body:
+        columns = [column_of(cuts, word) for word in row.words]
+        words.update(columns)
+        values.update([c for c, w in zip(columns, row.words, strict=True) if is_value(w.text)])
+        counts.update(set(columns))
     figured = {c for c in values if values[c] >= MOSTLY * words[c]}
     full = sum(1 for c in figured if counts[c] >= FILLED * len(body))
     fewest = FEWEST_UNNAMED if 0 in figured else FEWEST_COLUMNS
-    dense = len(slots) > DENSE * len(body) * (len(cuts) + 1)
+    dense = counts.total() > DENSE * len(body) * (len(cuts) + 1)
     return full >= fewest and full > MOSTLY * len(cuts) and dense
 
 

@@ -1,6 +1,7 @@
 """What a printed figure looks like, where a table has nothing but its figures to show it."""
 
 import re
+import string
 
 # '8,016', '-1,726', '(11)', '(0)', '£3.2m', '12.5%', '+4', '- 113', '1 234', '38¹'
 FIGURE = re.compile(
@@ -20,14 +21,20 @@ LEADERS = frozenset(".…·_")
 LEADER = re.compile(r"[.…·_]{3,}|…+")
 
 
+# letters that neither a figure nor what stands for one begins with: most texts end here
+NO_START = frozenset(string.ascii_letters) - frozenset("nNtT")
+
+
 def is_figure(text: str) -> bool:
     """Whether a text is one figure."""
-    return FIGURE.fullmatch(text) is not None
+    return text[:1] not in NO_START and FIGURE.fullmatch(text) is not None
 
 
 def stands_for_figure(text: str) -> bool:
     """Whether a text is one figure or stands in a figure's place."""
-    return is_figure(text) or STAND_IN.fullmatch(text) is not None
+    if text[:1] in NO_START:
+        return False
+    return FIGURE.fullmatch(text) is not None or STAND_IN.fullmatch(text) is not None
 
 
 def is_page_number(text: str) -> bool:

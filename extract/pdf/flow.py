@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from extract.document import Block, Line
+from extract.pdf.facts import new_block, new_box, new_place
 from extract.pdf.markers import is_weak, split_marker
-from extract.pdf.rows import Row, rounded, style_of
+from extract.pdf.rows import Row, style_of
 from extract.pdf.spacing import EDGE, INDENT, Spacing, spacing_of, was_ended
-from extract.places import Place, around
 
 # of the size: a difference of sizes that parts a heading from its text
 SIZE_CHANGE = 0.06
@@ -35,37 +35,42 @@ def blocks_of(
     """Blocks of rows that stand below each other; none reaches over a cut (a y as displayed)."""
     if len(rows) == 1:  # most cells
         marker, rest = split_marker(rows[0])
-        return [block_of(Draft([rest], marker, rest.box.x0), page, 0)]
-    spacing = spacing_of(rows, across)
+        return [block_of_row(rest, marker, page, 0)]
+    if not rows:
+        return []
+    split = [split_marker(row) for row in rows]
+    spacing = spacing_of(rows, split, across)
     drafts: list[Draft] = []
-    right = 0.0
-    for row, next_right in zip(rows, spacing.rights, strict=True):
-        marker, rest = split_marker(row)
-        if not drafts or is_new(drafts[-1], row, marker, right, spacing, cuts):
-            drafts.append(Draft([rest], marker, rest.box.x0))
+    for place, (row, (marker, rest)) in enumerate(zip(rows, split, strict=True)):
+        if not drafts or is_new(drafts[-1], row, marker, place, spacing, cuts):
+            drafts.append(Draft([rest], marker, rest.x0))
         else:
             drafts[-1].rows.append(row)
-        right = next_right
     return [block_of(draft, page, order) for order, draft in enumerate(drafts)]
+
+
+def block_of_row(row: Row, marker: str | None, page: int, order: int) -> Block:
+    """The block of one line."""
+    line = row.line(page)
+    return new_block(order, line.text, (line,), line.style, marker, line.place)
 
 
 def block_of(draft: Draft, page: int, order: int) -> Block:
     """The finished block."""
-    if len(draft.rows) == 1:  # most cells
-        row = draft.rows[0]
-        line = row.line(page)
-        return Block(order, line.text, (line,), row.style, draft.marker, line.place)
-    lines = tuple(row.line(page) for row in draft.rows)
-    words = tuple(word for row in draft.rows for word in row.words)
-    box = around([row.box for row in draft.rows])
-    return Block(
-        order=order,
-        text=join_lines(lines),
-        lines=lines,
-        style=style_of(words),
-        marker=draft.marker,
-        place=Place(page=page, box=None if box is None else rounded(box)),
+    rows = draft.rows
+    if len(rows) == 1:
+        return block_of_row(rows[0], draft.marker, page, order)
+    lines = tuple([row.line(page) for row in rows])
+    boxes = [line.place.box for line in lines if line.place.box is not None]
+    box = new_box(
+        min([b.x0 for b in boxes]),
+        min([b.top for b in boxes]),
+        max([b.x1 for b in boxes]),
+        max([b.bottom for b in boxes]),
     )
+    style = style_of([word for row in rows for word in row.words])
+    place = new_place(page, None, box)
+    return new_block(order, join_lines(lines), lines, style, draft.marker, place)
 
 
 def join_lines(lines: tuple[Line, ...]) -> str:
@@ -82,27 +87,30 @@ def is_new(
     draft: Draft,
     row: Row,
     marker: str | None,
-    right: float,
+    place: int,
     spacing: Spacing,
     cuts: tuple[float, ...],
 ) -> bool:
-    """Whether `row` begins a new block after the last row of `draft`, which wraps at `right`."""
+    """Whether `row`, the one at `place`, begins a new block after the last row of `draft`."""
     above = draft.rows[-1]
     if above.turn != row.turn or (marker is not None and not is_weak(row)):
         return True
-    if not spacing.are_close(above, row) or differs(above, row):
+    marked = draft.marker is not None and len(draft.rows) == 1  # its mark may be of another size
+    close = spacing.are_close(above, row) if marked else spacing.close[place]
+    if not close or differs(above, row):
         return True
-    if any(above.box.bottom <= cut + 1 and cut <= row.box.bottom for cut in cuts):
+    if cuts and any(above.bottom <= cut + 1 and cut <= row.bottom for cut in cuts):
         return True
-    if draft.marker is not None and row.box.x0 < draft.text_left - EDGE * row.size:
+    if draft.marker is not None and row.x0 < draft.text_left - EDGE * row.size:
         ended = was_ended(above, row, spacing.widest)
         return ended or round(draft.text_left) in spacing.hanging
-    return was_ended(above, row, right) or is_indented(draft, row)
+    return was_ended(above, row, spacing.rights[place - 1]) or is_indented(draft, row)
 
 
 def differs(above: Row, below: Row) -> bool:
     """Whether size or weight change from one row to the next."""
-    if abs(above.size - below.size) > SIZE_CHANGE * max(above.size, below.size):
+    one, other = above.size, below.size
+    if one != other and abs(one - other) > SIZE_CHANGE * max(one, other):
         return True
     return above.bold is not None and below.bold is not None and above.bold != below.bold
 
@@ -111,8 +119,8 @@ def is_indented(draft: Draft, row: Row) -> bool:
     """Whether a row is indented against a block of two lines or more (a new paragraph)."""
     if len(draft.rows) < 2 or draft.marker is not None:
         return False
-    last = draft.rows[-1].box
-    if abs(last.x0 - draft.rows[-2].box.x0) > EDGE * row.size:
+    last = draft.rows[-1]
+    if abs(last.x0 - draft.rows[-2].x0) > EDGE * row.size:
         return False
-    centred = abs((last.x0 + last.x1) - (row.box.x0 + row.box.x1)) < 2 * EDGE * row.size
-    return row.box.x0 - last.x0 > INDENT * row.size and not centred
+    centred = abs((last.x0 + last.x1) - (row.x0 + row.x1)) < 2 * EDGE * row.size
+    return row.x0 - last.x0 > INDENT * row.size and not centred

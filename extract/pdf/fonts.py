@@ -2,9 +2,12 @@
 
 import ctypes
 import re
-import struct
+from collections import deque
 from dataclasses import dataclass
+from itertools import repeat
 from math import atan2, degrees, hypot
+
+import numpy as np
 
 from extract.document import Style
 from extract.pdf import calls
@@ -29,9 +32,10 @@ SEEN_ALPHA = 8
 # degrees: text further from upright than this is slanted (a watermark), not turned
 SLANT = 3.0
 SLANTED = -1
-# size, red, green, blue, alpha, matrix; the first bytes say nothing of where the text stands
-PRINT = struct.Struct("=f4I6f")
-UNMOVED = 36
+# font, mode, whether the colour is plain (no pattern), size, matrix, red, green, blue, alpha
+Asked = tuple[int, int, int, float, tuple[float, float, float, float], int, int, int, int]
+SIZE, MATRIX = calls.Cells(np.float32, 1), calls.Cells(np.float32, 6)
+INK = tuple(calls.Cells(np.uint32, 1) for _ in range(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def font_of(handle: int) -> Font:
 
 
 class Looks:
-    """Looks up how a text object looks, remembering the fonts and looks of one page.
+    """Looks up how text objects look, remembering the fonts and looks of one page.
 
     Not over pages: PDFium may give the address of a closed font to another one.
     """
@@ -80,33 +84,41 @@ class Looks:
         self.fonts: dict[int, Font] = {}
         self.styles: dict[Style, Style] = {}
         self.found: dict[Look, int] = {}
-        self.known: dict[tuple[int, int, int, bytes], int] = {}
-        # size, colour, matrix, as PDFium writes them
-        self.memory = ctypes.create_string_buffer(PRINT.size)
-        self.size_at, *colours = (ctypes.byref(self.memory, 4 * i) for i in range(5))
-        self.colour_at = tuple(colours)
-        self.matrix_at = ctypes.byref(self.memory, 20)
 
-    def number_of(self, page: Held, letter: int, text_object: int, display: Matrix) -> int:
-        """The number in `found` of how the text object of this letter looks as displayed."""
-        held = Held(text_object)
-        font, mode = calls.text_font(held), calls.text_mode(held)
-        calls.letter_matrix(page, letter, self.matrix_at)
-        calls.text_size(held, self.size_at)
-        plain = calls.fill_colour(held, *self.colour_at)
-        key = (font, mode, plain, self.memory.raw[:UNMOVED])
-        number = self.known.get(key)
-        if number is None:
-            look = self.made(font, mode, bool(plain), display)
-            number = self.known[key] = self.found.setdefault(look, len(self.found))
-        return number
+    def numbers_of(
+        self, page: Held, letters: list[int], objects: list[Held], display: Matrix
+    ) -> list[int]:
+        """The number in `found` of how each text object looks as displayed.
 
-    def made(self, handle: int, mode: int, plain: bool, display: Matrix) -> Look:
-        """The look of what was asked last; `plain` where the colour is no pattern."""
+        `letters` holds the number of a letter of each. All are asked one thing after the other,
+        which leaves the loops to the interpreter's own functions.
+        """
+        count = len(objects)
+        fonts = list(map(calls.text_font, objects))
+        modes = list(map(calls.text_mode, objects))
+        deque(map(calls.letter_matrix, repeat(page), letters, MATRIX.reserve(count)), maxlen=0)
+        deque(map(calls.text_size, objects, SIZE.reserve(count)), maxlen=0)
+        plain = list(map(calls.fill_colour, objects, *(part.reserve(count) for part in INK)))
+        # the last two numbers of a matrix say where the text stands, not how it looks
+        matrices = map(tuple, MATRIX.rows[:count, :4].tolist())
+        sizes = SIZE.rows[:count, 0].tolist()
+        inks = [part.rows[:count, 0].tolist() for part in INK]
+        known: dict[Asked, int] = {}
+        numbers = []
+        for asked in zip(fonts, modes, plain, sizes, matrices, *inks, strict=True):
+            number = known.get(asked)
+            if number is None:
+                look = self.made(asked, display)
+                number = known[asked] = self.found.setdefault(look, len(self.found))
+            numbers.append(number)
+        return numbers
+
+    def made(self, asked: Asked, display: Matrix) -> Look:
+        """The look of what PDFium says of a text object."""
+        handle, mode, plain, points, (a, b, c, d), red, green, blue, alpha = asked
         font = self.fonts.get(handle)
         if font is None:
             font = self.fonts[handle] = font_of(handle)
-        points, red, green, blue, alpha, a, b, c, d, _, _ = PRINT.unpack(self.memory.raw)
         a, b, c, d, _, _ = after((a, b, c, d, 0.0, 0.0), display)
         size = round(abs(points) * hypot(c, d), 2)
         style = Style(
@@ -116,7 +128,7 @@ class Looks:
             italic=font.italic,
             colour=f"#{red:02x}{green:02x}{blue:02x}" if plain else None,
         )
-        unseen = mode in INVISIBLE_MODES or (plain and alpha < SEEN_ALPHA)
+        unseen = mode in INVISIBLE_MODES or (bool(plain) and alpha < SEEN_ALPHA)
         style = self.styles.setdefault(style, style)  # one object: compared by identity later
         return Look(style, size, quarter_turns(a, b), unseen)
 

@@ -99,8 +99,8 @@ def ruled_between(above: Row, below: Row, rules: list[Rule]) -> bool:
     return any(
         r.flat
         and above.baseline - 1 < r.at < below.baseline
-        and r.start < above.box.x1
-        and r.end > above.box.x0
+        and r.start < above.x1
+        and r.end > above.x0
         for r in rules
     )
 
@@ -111,7 +111,7 @@ def headed(
     """The cells of the header and how many rows they make; lines of one head are one cell."""
     if not heads:
         return [], 0
-    left, right = min(h.box.x0 for h in heads), max(h.box.x1 for h in heads)
+    left, right = min(h.x0 for h in heads), max(h.x1 for h in heads)
     under = [rule for rule in across_rules(rules) if rule[2] - rule[1] < WIDE * (right - left)]
     placed: list[Placed] = []
     for number, row in enumerate(heads):

@@ -1,6 +1,5 @@
 """The letters of a page: one NumPy row each, as displayed."""
 
-import ctypes
 from collections import deque
 from dataclasses import dataclass
 from itertools import accumulate, repeat
@@ -48,33 +47,35 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     # a run of letters of one object looks alike and stands on one baseline
     handles, lengths = runs_of(page, count)
     starts = list(accumulate(lengths[:-1], initial=0)) if lengths else []
-    numbers = [
-        looks.number_of(page, start, handle, display.matrix) if handle else GENERATED
-        for start, handle in zip(starts, handles, strict=True)
-    ]
-    look = np.repeat(np.array(numbers, dtype=np.intp), lengths)
-    origins = np.repeat(origins_of(page, starts, handles, display), lengths, axis=0)
+    printed = [place for place, handle in enumerate(handles) if handle]
+    first = [starts[place] for place in printed]
+    objects = [Held(handles[place]) for place in printed]
+    numbers = np.full(len(handles), GENERATED, np.intp)
+    numbers[printed] = looks.numbers_of(page, first, objects, display.matrix)
+    origins = np.zeros((2, len(handles)))
+    origins[:, printed] = origins_of(page, first, display)
+    look = np.repeat(numbers, lengths)
     known = tuple(looks.found)
-    return Letters(text, *levelled(boxes, origins, look, known), look, known)
+    return Letters(
+        text, *levelled(boxes, np.repeat(origins, lengths, axis=1), look, known), look, known
+    )
 
 
-def origins_of(
-    page: Held, starts: list[int], handles: list[int], display: Display
-) -> NDArray[np.float64]:
-    """Where the first letter of each run stands as displayed; (0, 0) for generated ones."""
-    x, y = X.reserve(len(starts)), Y.reserve(len(starts))
-    deque(map(calls.letter_origin, repeat(page), starts, x, y), maxlen=0)
-    (xs,), (ys,) = X.written(len(starts)), Y.written(len(starts))
-    placed = np.column_stack(apply_all(display.matrix, xs, ys))
-    placed[np.array(handles, dtype=np.intp) == 0] = 0.0
-    return placed
+def origins_of(page: Held, letters: list[int], display: Display) -> NDArray[np.float64]:
+    """Where letters stand as displayed: x and y of their origins."""
+    count = len(letters)
+    deque(
+        map(calls.letter_origin, repeat(page), letters, X.reserve(count), Y.reserve(count)),
+        maxlen=0,
+    )
+    return np.array(apply_all(display.matrix, X.rows[:count, 0], Y.rows[:count, 0]))
 
 
 def text_of(text_page: int, count: int) -> str:
     """One character a letter; letter by letter where the page has some outside the BMP."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    got = calls.letters_text(text_page, 0, count, ctypes.addressof(buffer))
-    units = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+    buffer = np.zeros(count + 1, "<u2")
+    got = calls.letters_text(text_page, 0, count, buffer.ctypes.data)
+    units = buffer[:count].tobytes().decode("utf-16-le", "replace")
     if got != count + 1 or len(units) != count:
         codes = [calls.letter_code(text_page, i) for i in range(count)]
         units = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
@@ -144,7 +145,7 @@ def levelled(
         return boxes, np.zeros(len(boxes))
     turn = np.array([item.turn for item in looks])[look]
     size = np.array([item.size for item in looks])[look]
-    baseline = np.where(turn % 2 == 0, origins[:, 1], origins[:, 0])
+    baseline = np.where(turn % 2 == 0, origins[1], origins[0])
     upright = (turn == 0) & (look != GENERATED)
     boxes[:, 1] = np.where(upright, baseline - ASCENT * size, boxes[:, 1])
     boxes[:, 3] = np.where(upright, baseline + DESCENT * size, boxes[:, 3])

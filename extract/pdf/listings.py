@@ -40,7 +40,7 @@ def contents_run(rows: list[Row], start: int) -> Slots | None:
     first = ending(rows[start])
     if first is None:
         return None
-    right = first[1].box.x1
+    right = first[1].x1
     cells: list[tuple[tuple[Word, ...], ...]] = [(first[0].words, first[1].words)]
     last, count, plain = start, 1, 0
     pending: list[tuple[tuple[Word, ...], ...]] = []
@@ -49,10 +49,10 @@ def contents_run(rows: list[Row], start: int) -> Slots | None:
         if not 0 < row.baseline - rows[place - 1].baseline <= WIDEST_STEP * row.size:
             break
         pair = ending(row)
-        if pair is not None and abs(pair[1].box.x1 - right) <= EXACT:
+        if pair is not None and abs(pair[1].x1 - right) <= EXACT:
             cells += [*pending, (pair[0].words, pair[1].words)]
             pending, last, count, plain = [], place, count + 1, 0
-        elif plain == 0 and len(row.parts) == 1 and row.box.x1 < first[1].box.x0:
+        elif plain == 0 and len(row.parts) == 1 and row.x1 < first[1].x0:
             pending, plain = [(row.words, ())], 1
         else:
             break
@@ -79,8 +79,8 @@ def ending(row: Row) -> Pair | None:
 def is_page_header(row: Row, below: Row, first: Pair) -> bool:
     """Whether a row is the one word ('Page') over the page numbers."""
     near = 0 < below.baseline - row.baseline <= WIDEST_STEP * below.size
-    over = row.box.x1 >= first[1].box.x0 - EXACT and row.box.x0 <= first[1].box.x1 + EXACT
-    return near and len(row.words) == 1 and over and row.box.x0 > first[0].box.x1
+    over = row.x1 >= first[1].x0 - EXACT and row.x0 <= first[1].x1 + EXACT
+    return near and len(row.words) == 1 and over and row.x0 > first[0].x1
 
 
 def terms_of(rows: list[Row]) -> list[Slots]:
@@ -102,9 +102,9 @@ def terms_run(rows: list[Row], start: int) -> Slots | None:
     first = term(rows[start])
     if first is None:
         return None
-    left, right = first[0].box.x0, first[1].box.x0
+    left, right = first[0].x0, first[1].x0
     cells: list[list[list[Word]]] = [[list(first[0].words), list(first[1].words)]]
-    last, dense, widest = start, 0, first[0].box.x1
+    last, dense, widest = start, 0, first[0].x1
     for place in range(start + 1, len(rows)):
         row = rows[place]
         step = row.baseline - rows[place - 1].baseline
@@ -114,8 +114,8 @@ def terms_run(rows: list[Row], start: int) -> Slots | None:
         if pair is not None and aligned(pair, left, right):
             cells.append([list(pair[0].words), list(pair[1].words)])
             dense += step < DENSE_STEP * row.size
-            widest = max(widest, pair[0].box.x1)
-        elif abs(row.box.x0 - right) <= EXACT and step < DENSE_STEP * row.size:
+            widest = max(widest, pair[0].x1)
+        elif abs(row.x0 - right) <= EXACT and step < DENSE_STEP * row.size:
             cells[-1][1].extend(row.words)
         else:
             break
@@ -127,10 +127,12 @@ def terms_run(rows: list[Row], start: int) -> Slots | None:
 
 def term(row: Row) -> Pair | None:
     """Term and meaning of a row of two parts; a list mark and its text are none."""
-    if row.turn or split_marker(row)[0] is not None:
+    if row.turn:
         return None
     parts = row.parts
-    if len(parts) != 2 or parts[1].box.x0 - parts[0].box.x1 < GAP * row.size:
+    if len(parts) != 2 or parts[1].x0 - parts[0].x1 < GAP * row.size:
+        return None
+    if split_marker(row)[0] is not None:
         return None
     if not any(c.isalpha() for part in parts for c in part.text):
         return None  # the axes of a chart
@@ -139,4 +141,4 @@ def term(row: Row) -> Pair | None:
 
 def aligned(pair: Pair, left: float, right: float) -> bool:
     """Whether term and meaning begin where those above do."""
-    return abs(pair[0].box.x0 - left) <= EXACT and abs(pair[1].box.x0 - right) <= EXACT
+    return abs(pair[0].x0 - left) <= EXACT and abs(pair[1].x0 - right) <= EXACT

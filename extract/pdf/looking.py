@@ -1,12 +1,13 @@
 """A page's pixels, a small piece at a time: rendering a mark costs a tenth of a millisecond."""
 
-import ctypes
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
+from extract.pdf import calls
 from extract.pdf.colours import Pixels, colours_of
 from extract.pdf.display import Display
 from extract.pdf.lamps import lit_lamp
@@ -18,9 +19,14 @@ FINENESS = 48
 # pixels for a point: between these, however small or large the mark
 COARSEST, FINEST = 1.0, 8.0
 MOST_PIXELS = 1000  # along a side; a picture larger than this is no mark
-WHITE = 0xFFFFFFFF
 ARROWS = frozenset({"arrow_up", "arrow_down", "arrow_level"})
 KEPT = 256  # pictures whose judgement is kept: a report shows the same few marks again and again
+
+
+# as PDFium writes it: height, width, blue green red and one byte that says nothing
+Rendered = NDArray[np.uint8]
+# the names of the colours, and the shape
+Judgement = tuple[tuple[str, ...], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +36,19 @@ class Eye:
     page: int
     display: Display
 
-    def see(self, box: Box) -> Pixels:
+    def see(self, box: Box) -> Rendered:
         """What a person sees within a box, words and all."""
         width, height = box.x1 - box.x0, box.bottom - box.top
         scale = min(max(FINENESS / max(min(width, height), 1.0), COARSEST), FINEST)
         across = min(max(round(width * scale), 1), MOST_PIXELS)
         down = min(max(round(height * scale), 1), MOST_PIXELS)
-        pixels = np.empty((down, across, 4), np.uint8)
-        bitmap = pdfium.FPDFBitmap_CreateEx(
-            across, down, pdfium.FPDFBitmap_BGRx, ctypes.c_void_p(pixels.ctypes.data), across * 4
+        pixels = np.full((down, across, 4), 255, np.uint8)  # white paper
+        bitmap = calls.new_bitmap(
+            across, down, pdfium.FPDFBitmap_BGRx, pixels.ctypes.data, across * 4
         )
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, WHITE)
-        pdfium.FPDF_RenderPageBitmap(
+        calls.render_page(
             bitmap,
-            ctypes.cast(self.page, pdfium.FPDF_PAGE),
+            self.page,
             round(-box.x0 * scale),
             round(-box.top * scale),
             round(self.display.width * scale),
@@ -51,20 +56,24 @@ class Eye:
             0,
             0,
         )
-        pdfium.FPDFBitmap_Destroy(bitmap)
-        return np.ascontiguousarray(pixels[:, :, 2::-1])
+        calls.close_bitmap(bitmap)
+        return pixels
+
+    def colour_at(self, box: Box) -> tuple[int, int, int]:
+        """The colour of most of a small box: red, green, blue."""
+        blue, green, red, _ = np.median(self.see(box), axis=(0, 1)).tolist()
+        return round(red), round(green), round(blue)
 
 
-def judged(pixels: Pixels, background: tuple[int, int, int]) -> tuple[tuple[str, ...], str | None]:
+def judged(pixels: Rendered, background: tuple[int, int, int]) -> Judgement:
     """The colours and the shape of a mark, from its pixels and what it stands on."""
     return _judged(pixels.shape, pixels.tobytes(), background)
 
 
 @lru_cache(maxsize=KEPT)
-def _judged(
-    size: tuple[int, ...], data: bytes, background: tuple[int, int, int]
-) -> tuple[tuple[str, ...], str | None]:
-    pixels = np.frombuffer(data, np.uint8).reshape(size)
+def _judged(size: tuple[int, ...], data: bytes, background: tuple[int, int, int]) -> Judgement:
+    rendered = np.frombuffer(data, np.uint8).reshape(size)
+    pixels: Pixels = np.ascontiguousarray(rendered[:, :, 2::-1])
     shape = shape_of(pixels, background)
     if shape not in ARROWS:  # a long arrow has an end that stands out, as a row of lamps has
         shape = lit_lamp(pixels, background) or shape

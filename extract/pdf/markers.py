@@ -20,13 +20,14 @@ DASHES = frozenset("-–—*")
 HOLLOW = "o"  # Courier New's 'o' is Word's second bullet
 # 'i.', '(iv)', 'a)', '(a)', '1)'; not '1.' and '2.1', which number headings
 ENUMERATOR = re.compile(r"\((?:[ivx]{1,5}|[a-zA-Z]|\d{1,2})\)|(?:[ivx]{1,5}|[a-z])[.)]|\d{1,2}\)")
+LONGEST = 7  # characters: '(xviii)'
 # of the size: list marks are followed by a tab, words of a sentence by less
 TAB = 0.55
 
 
 def split_marker(row: Row) -> tuple[str | None, Row]:
     """The list mark of a row and what follows it; None and the row where it has none."""
-    if len(row.words) < 2:
+    if len(row.words) < 2 or len(row.words[0].text) > LONGEST:
         return None, row
     first, second = row.words[0], row.words[1]
     gap = second.start - first.end

@@ -1,11 +1,9 @@
 """Marks in the cells of a table: what is drawn, filled or set as a glyph, as a person sees it."""
 
-import numpy as np
-
 from extract.document import Mark, MarkKind
 from extract.pdf.colours import colour_name
 from extract.pdf.drawings import Shade, rgb
-from extract.pdf.glyphs import glyph_shape, is_glyph
+from extract.pdf.glyphs import PAIR, glyph_shape, is_glyph
 from extract.pdf.lamps import LAMPS, row_of
 from extract.pdf.looking import Eye, judged
 from extract.pdf.markers import split_marker
@@ -32,10 +30,9 @@ def marks_of(filled: Filled, eye: Eye, page: int) -> dict[int, tuple[Mark, ...]]
     shaded = shaded_rows(filled)
     for number, content in enumerate(filled.contents):
         fills = [] if filled.grid.regions[number].row in shaded else fill_marks(content, page)
-        marks = (*drawn_marks(content, eye, page), *fills)
-        marks += tuple(glyph_marks(content, page))
+        marks = [*drawn_marks(content, eye, page), *fills, *glyph_marks(content, page)]
         if marks:
-            found[number] = marks
+            found[number] = tuple(marks)
     return found
 
 
@@ -53,6 +50,8 @@ def shaded_rows(filled: Filled) -> frozenset[int]:
 
 def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
     """Pictures and drawings of a cell; pieces that touch are one mark, from left to right."""
+    if not (content.images or content.shapes or content.patches):  # most cells
+        return []
     images = [image.box for image in content.images]
     pieces = [(box, True) for box in images]
     pieces += [(shape.box, False) for shape in content.shapes]
@@ -63,7 +62,9 @@ def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
         groups = [g for g in groups if g not in touching]
         whole = around([box, *(g[0] for g in touching)]) or box
         groups.append((whole, is_image or any(g[1] for g in touching)))
-    back = ground(content, eye) if groups else WHITE
+    if not groups:
+        return []
+    back = ground(content, eye)
     row = row_of([box for box, _ in groups])
     if row is not None and judged(eye.see(row), back)[1] in LAMPS:
         groups = [(row, any(is_image for _, is_image in groups))]
@@ -90,8 +91,7 @@ def ground(content: Content, eye: Eye) -> tuple[int, int, int]:
     if not content.fill:
         return WHITE
     x, y = content.box.x0 + INSET, content.box.top + INSET
-    red, green, blue = np.median(eye.see(Box(x, y, x + INSET, y + INSET)), axis=(0, 1)).tolist()
-    return round(red), round(green), round(blue)
+    return eye.colour_at(Box(x, y, x + INSET, y + INSET))
 
 
 def near(one: Box, other: Box) -> bool:
@@ -111,6 +111,8 @@ def under_words(patch: Shade, content: Content) -> bool:
 
 def fill_marks(content: Content, page: int) -> list[Mark]:
     """The fill of a cell or behind its words, if it has the colour of a traffic light."""
+    if not (content.fill or content.patches):  # most cells
+        return []
     found = [(content.box, rgb(content.fill))] if content.fill else []
     found += [(p.box, p.colour) for p in content.patches if under_words(p, content)]
     return [
@@ -122,7 +124,8 @@ def fill_marks(content: Content, page: int) -> list[Mark]:
 
 def glyph_marks(content: Content, page: int) -> list[Mark]:
     """Glyphs of symbol fonts and picture characters that are no list marks."""
-    if not any(is_glyph(w.text, w.style.font) for w in content.words):
+    short = [word for word in content.words if len(word.text) <= PAIR]
+    if not any(is_glyph(w.text, w.style.font) for w in short):
         return []
     marks = []
     for row in rows_of(content.words):

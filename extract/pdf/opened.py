@@ -7,7 +7,7 @@ from extract.pdf.drawings import Rule
 from extract.pdf.fields import fields_of, is_value
 from extract.pdf.rows import rows_of
 from extract.pdf.ruled import Content, Filled
-from extract.pdf.slots import table_of_placed
+from extract.pdf.slots import across_rules, table_of_placed
 
 # of the cells with words that a grid has: the rows and columns inside it are as many more
 MORE = 1.5
@@ -35,7 +35,9 @@ def opened(filled: Filled, rules: list[Rule], page: int) -> Table | None:
         return None
     if table.first or table.last < len(rows) - 1:
         return None
-    return table_of_placed(table.cells, (table.row_count, table.column_count), rules, page)
+    return table_of_placed(
+        table.cells, (table.row_count, table.column_count), across_rules(rules), page
+    )
 
 
 def is_crowded(content: Content) -> bool:

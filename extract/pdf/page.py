@@ -1,7 +1,6 @@
 """One loaded page to its blocks, tables and pictures in reading order."""
 
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from extract.document import Block, Page, Picture, Table
 from extract.findings import Finding
@@ -10,6 +9,7 @@ from extract.pdf.aligned import aligned_tables
 from extract.pdf.columns import runs_by_column
 from extract.pdf.display import display_of
 from extract.pdf.drawings import drawn_on
+from extract.pdf.facts import new_block
 from extract.pdf.flow import blocks_of
 from extract.pdf.fonts import Looks
 from extract.pdf.letters import letters_of
@@ -56,17 +56,9 @@ def read_page(page: int, text_page: int, number: int) -> PageFacts:
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
     blocks = blocks_of_runs(runs, rest, number, cuts, display.width)
-    facts = in_order(
-        Page(
-            number=number,
-            width=round(display.width, 2),
-            height=round(display.height, 2),
-            word_count=len(words),
-            blocks=tuple(blocks),
-            tables=tuple(tables),
-            pictures=tuple(pictures),
-        )
-    )
+    ordered = in_order(blocks, tables, pictures)
+    width, height = round(display.width, 2), round(display.height, 2)
+    facts = Page(number, width, height, len(words), *ordered)
     return PageFacts(facts, findings_of(facts, reading, drawn))
 
 
@@ -83,23 +75,31 @@ def blocks_of_runs(
     return blocks
 
 
-def in_order(page: Page) -> Page:
+def in_order(
+    blocks: list[Block], tables: list[Table], pictures: list[Picture]
+) -> tuple[tuple[Block, ...], tuple[Table, ...], tuple[Picture, ...]]:
     """Numbers blocks, tables and pictures as a person reads them.
 
     The blocks come column by column; a table or picture stands before the first of them that
     begins below its top edge and not beside it.
     """
-    items: list[Block | Table | Picture] = list(page.blocks)
-    others: list[Table | Picture] = [*page.tables, *page.pictures]
+    items: list[Block | Table | Picture] = list(blocks)
+    others: list[Table | Picture] = [*tables, *pictures]
     for item in sorted(others, key=corner):
         items.insert(place_among(items, item), item)
-    numbers = {id(item): n for n, item in enumerate(items)}
-    return replace(
-        page,
-        blocks=numbered(page.blocks, numbers),
-        tables=numbered(page.tables, numbers),
-        pictures=numbered(page.pictures, numbers),
+    ordered = list(enumerate(items))
+    return (
+        tuple([renumbered(item, n) for n, item in ordered if isinstance(item, Block)]),
+        tuple([replace(item, order=n) for n, item in ordered if isinstance(item, Table)]),
+        tuple([replace(item, order=n) for n, item in ordered if isinstance(item, Picture)]),
     )
+
+
+def renumbered(block: Block, order: int) -> Block:
+    """The block with its number on the page."""
+    if block.order == order:
+        return block
+    return new_block(order, block.text, block.lines, block.style, block.marker, block.place)
 
 
 def corner(item: Block | Table | Picture) -> tuple[float, float]:
@@ -111,18 +111,10 @@ def corner(item: Block | Table | Picture) -> tuple[float, float]:
 def place_among(items: list[Block | Table | Picture], item: Table | Picture) -> int:
     """Where a table or picture stands in the reading order of what is placed so far."""
     box = item.place.box or Box(0, 0, 0, 0)
+    own = corner(item)
     for place, other in enumerate(items):
         beside = other.place.box or Box(0, 0, 0, 0)
         overlap = min(box.x1, beside.x1) > max(box.x0, beside.x0)
-        if overlap and corner(other) > corner(item):
+        if overlap and corner(other) > own:
             return place
     return len(items)
-
-
-Item = TypeVar("Item", Block, Table, Picture)
-
-
-def numbered(items: tuple[Item, ...], numbers: dict[int, int]) -> tuple[Item, ...]:
-    """The items with their numbers, in that order."""
-    ordered = sorted(items, key=lambda item: numbers[id(item)])
-    return tuple(replace(item, order=numbers[id(item)]) for item in ordered)

@@ -2,12 +2,14 @@
 
 import itertools
 from collections import Counter
+from collections.abc import Sequence
 from operator import attrgetter
 
 from extract.document import PLAIN, Line, Style
+from extract.pdf.facts import new_box, new_line, new_place
 from extract.pdf.figures import LEADERS, is_dots, is_leader
 from extract.pdf.words import SUPERSCRIPTS, Word, underlined
-from extract.places import Box, Place
+from extract.places import Box
 
 SIZE, START, LEVELS = attrgetter("size"), attrgetter("start"), attrgetter("level")
 
@@ -26,34 +28,57 @@ SPACED_DOTS = 3
 
 
 class Row:
-    """Words on one baseline, in reading order; text, style and parts are made when asked for."""
+    """Words on one baseline, in reading order; text, style and parts are made when asked for.
 
-    __slots__ = ("_parts", "_style", "_text", "baseline", "bold", "box", "size", "turn", "words")
+    `size`, `baseline` and `turn` are those of its first largest word; `bold` says whether all of
+    it is bold, None where some is.
+    """
+
+    __slots__ = (
+        "_mixed",
+        "_parts",
+        "_style",
+        "_text",
+        "baseline",
+        "bold",
+        "bottom",
+        "size",
+        "top",
+        "turn",
+        "words",
+        "x0",
+        "x1",
+    )
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
         self._text: str | None = None
         self._style: Style | None = None
         self._parts: list[Row] | None = None
-        if len(words) == 1:
-            only = words[0]
-            self.size, self.baseline, self.turn = only.size, only.level, only.turn
-            self.box = Box(only.x0, only.top, only.x1, only.bottom)
-            self.bold: bool | None = only.style.bold
-            return
-        largest = max(words, key=SIZE)
-        self.size = largest.size
-        self.baseline = largest.level
-        self.turn = largest.turn
-        self.box = Box(
-            min([w.x0 for w in words]),
-            min([w.top for w in words]),
-            max([w.x1 for w in words]),
-            max([w.bottom for w in words]),
-        )
-        bold = {w.style.bold for w in words}
-        # whether all of it is bold; None where some is
-        self.bold = bold.pop() if len(bold) == 1 else None
+        largest = words[0]
+        x0, top, x1, bottom = largest.x0, largest.top, largest.x1, largest.bottom
+        size, style, marked = largest.size, largest.style, largest.underlined
+        mixed = False
+        # one loop without calls: rows are what most is made of
+        for word in words[1:]:
+            if word.x0 < x0:
+                x0 = word.x0
+            if word.top < top:
+                top = word.top
+            if word.x1 > x1:
+                x1 = word.x1
+            if word.bottom > bottom:
+                bottom = word.bottom
+            if word.size > size:
+                largest, size = word, word.size
+            if word.style is not style or word.underlined != marked:
+                mixed = True
+        self.x0, self.top, self.x1, self.bottom = x0, top, x1, bottom
+        self.size, self.baseline, self.turn = size, largest.level, largest.turn
+        self.bold: bool | None = style.bold
+        self._mixed = mixed
+        if mixed and any(word.style.bold != style.bold for word in words):
+            self.bold = None
 
     @property
     def text(self) -> str:
@@ -66,7 +91,7 @@ class Row:
     def style(self) -> Style:
         """How most of its letters look."""
         if self._style is None:
-            self._style = style_of(self.words)
+            self._style = style_of(self.words) if self._mixed else style_of(self.words[:1])
         return self._style
 
     @property
@@ -74,21 +99,24 @@ class Row:
         """What stands side by side in it; rows of dots part it and are left out."""
         if self._parts is None:
             self._parts = parts_of(self)
-        return self._parts
+        return self._parts or [self]  # not kept: a row that held itself would not be let go
 
     def line(self, page: int) -> Line:
         """The fact that goes into the document."""
-        return Line(self.text, self.style, Place(page=page, box=rounded(self.box)))
+        return new_line(self.text, self.style, new_place(page, None, rounded(self)))
 
 
-def rounded(box: Box) -> Box:
+def rounded(box: Box | Row | Word) -> Box:
     """Hundredths of a point: what differs further down is noise of the arithmetic."""
-    return Box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
+    return new_box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
 
 
 def join_words(words: tuple[Word, ...]) -> str:
     """The text of words on one row."""
-    parts = [words[0].text]
+    texts = [word.text for word in words]
+    if True not in [word.glued for word in words[1:]]:
+        return " ".join(texts)
+    parts = texts[:1]
     for before, word in itertools.pairwise(words):
         gap = word.start - before.end
         if not (word.glued and gap < GLUE * min(word.size, before.size)):
@@ -97,7 +125,7 @@ def join_words(words: tuple[Word, ...]) -> str:
     return "".join(parts)
 
 
-def style_of(words: tuple[Word, ...]) -> Style:
+def style_of(words: Sequence[Word]) -> Style:
     """The style of most letters, underlined where most are."""
     most, marked = words[0].style, words[0].underlined
     for word in words:
@@ -115,35 +143,45 @@ def style_of(words: tuple[Word, ...]) -> Style:
     return underlined(most) if 2 * lined > total else most
 
 
-def rows_of(words: list[Word]) -> list[Row]:
+def rows_of(words: Sequence[Word]) -> list[Row]:
     """Rows from top to bottom; turned words make rows of their own after the upright ones."""
     if len(words) < 2:
         return [Row((word,)) for word in words]
+    turns = {word.turn for word in words}
+    if len(turns) == 1:
+        return _rows_of_turn(words)
     found: list[Row] = []
-    turns = sorted({w.turn for w in words})
-    for turn in turns:
-        same = words if len(turns) == 1 else [w for w in words if w.turn == turn]
-        groups = _merge_small(_levels(same))
-        found += [Row(tuple(sorted(g, key=START))) for g in groups]
+    for turn in sorted(turns):
+        found += _rows_of_turn([word for word in words if word.turn == turn])
     return found
 
 
-def _levels(words: list[Word]) -> list[list[Word]]:
+def _rows_of_turn(words: Sequence[Word]) -> list[Row]:
+    """The rows of words that are turned alike."""
+    groups = _merge_small(_levels(words))
+    return [Row(tuple(sorted(g, key=START)) if len(g) > 1 else (g[0],)) for g in groups]
+
+
+def _levels(words: Sequence[Word]) -> list[list[Word]]:
     """Words grouped by baseline, top to bottom."""
     groups: list[list[Word]] = []
+    group: list[Word] = []
     level = size = 0.0
     for word in sorted(words, key=LEVELS):
-        base = word.level
-        if groups and base - level <= LEVEL * min(size, word.size):
-            groups[-1].append(word)
+        base, own = word.level, word.size
+        if group and base - level <= LEVEL * (size if size < own else own):
+            group.append(word)
             continue
-        groups.append([word])
-        level, size = base, word.size
+        group = [word]
+        groups.append(group)
+        level, size = base, own
     return groups
 
 
 def _merge_small(groups: list[list[Word]]) -> list[list[Word]]:
     """Puts rows of small raised or lowered letters into the row that they belong to."""
+    if len(groups) == 1:
+        return groups
     sizes = [max([w.size for w in g]) for g in groups]
     if min(sizes) >= SMALL * max(sizes):
         return groups
@@ -172,11 +210,12 @@ def _overlap(small: int, large: int, bases: list[float], sizes: list[float]) -> 
 
 
 def parts_of(row: Row) -> list[Row]:
-    """The row cut where a wide gap or a row of dots parts what stands side by side."""
+    """The row cut where a wide gap or a row of dots parts what stands side by side; else none."""
+    words = row.words
     parts: list[list[Word]] = [[]]
     before: Word | None = None
-    for place, word in enumerate(row.words):
-        if word.text[0] in LEADERS and is_dots(word.text) and leads(row.words, place):
+    for place, word in enumerate(words):
+        if word.text[0] in LEADERS and is_dots(word.text) and leads(words, place):
             parts.append([])
             before = None
             continue
@@ -186,8 +225,8 @@ def parts_of(row: Row) -> list[Row]:
                 parts.append([])
         parts[-1].append(word)
         before = word
-    if len(parts) == 1 and len(parts[0]) == len(row.words):
-        return [row]
+    if len(parts) == 1 and len(parts[0]) == len(words):
+        return []
     return [Row(tuple(part)) for part in parts if part]
 
 

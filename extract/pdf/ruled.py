@@ -1,18 +1,23 @@
 """Ruled tables: grids with the words, shades and pictures of the page in their cells."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from extract.document import PLAIN, Block, Cell, Mark, Ruling, Style, Table
+from extract.document import PLAIN, Block, Mark, Ruling, Style, Table
 from extract.pdf.drawings import Drawn, Image, Shade, Shape, is_white
+from extract.pdf.facts import new_box, new_cell, new_place
 from extract.pdf.flow import blocks_of
 from extract.pdf.rows import rounded, rows_of, style_of
 from extract.pdf.rulings import Grid
 from extract.pdf.words import Word
 from extract.places import Box, Place
 
+# shades looked at together: a page may have thousands of them, and as many cells
+TOGETHER = 64
 # of a cell: a shade that covers this much of it is its fill
 FILLED = 0.6
 
@@ -43,11 +48,6 @@ class Filled:
         return not any(c.words or c.images for c in self.contents)
 
 
-def centre(box: Box) -> tuple[float, float]:
-    """The middle of a box."""
-    return (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-
-
 def area(box: Box) -> float:
     """In square points."""
     return max(0.0, box.x1 - box.x0) * max(0.0, box.bottom - box.top)
@@ -67,26 +67,41 @@ def fill_grids(
     grids: list[Grid], words: list[Word], drawn: Drawn
 ) -> tuple[list[Filled], list[Word], list[Image], list[Shape]]:
     """Each thing to the smallest grid that it stands in, and what stands in none."""
-    ordered = sorted(grids, key=lambda grid: area(grid.box))
-    contents = [[Content(grid.region_box(r)) for r in grid.regions] for grid in ordered]
-
-    def home(box: Box) -> Content | None:
-        x, y = centre(box)
-        for number, grid in enumerate(ordered):
-            region = grid.at(x, y)
-            if region is not None:
-                return contents[number][region]
-        return None
-
+    if not grids:
+        return [], words, drawn.images, drawn.shapes
+    homes = Homes(sorted(grids, key=lambda grid: area(grid.box)))
     outside: list[Word] = []
     for word in words:
-        cell = home(Box(word.x0, word.top, word.x1, word.bottom))
+        cell = homes.at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
         (outside if cell is None else cell.words).append(word)
-    images = [image for image in drawn.images if not _put(home(image.box), image)]
-    shapes = [shape for shape in drawn.shapes if not _put(home(shape.box), shape)]
-    _shade(contents, drawn.shades, home)
-    filled = [Filled(g, tuple(c)) for g, c in zip(ordered, contents, strict=True)]
+    images = [image for image in drawn.images if not _put(homes.of(image.box), image)]
+    shapes = [shape for shape in drawn.shapes if not _put(homes.of(shape.box), shape)]
+    _shade(homes, drawn.shades)
+    filled = [Filled(g, tuple(c)) for g, c in zip(homes.grids, homes.contents, strict=True)]
     return filled, outside, images, shapes
+
+
+class Homes:
+    """The grids of a page, the smallest first, and the contents of their regions."""
+
+    def __init__(self, grids: list[Grid]) -> None:
+        self.grids = grids
+        self.contents = [[Content(grid.region_box(r)) for r in grid.regions] for grid in grids]
+        self.frames = [
+            (grid.xs, grid.ys, grid.region_of, contents)
+            for grid, contents in zip(grids, self.contents, strict=True)
+        ]
+
+    def at(self, x: float, y: float) -> Content | None:
+        """What stands in the region at a point, in the smallest grid that reaches there."""
+        for xs, ys, region_of, contents in self.frames:
+            if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
+                return contents[region_of[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]]
+        return None
+
+    def of(self, box: Box) -> Content | None:
+        """What stands in the region that holds the middle of a box."""
+        return self.at((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
 
 
 def _put(cell: Content | None, thing: Image | Shape) -> bool:
@@ -107,46 +122,62 @@ def _patch(cell: Content | None, shade: Shade) -> None:
         cell.patches.insert(0, shade)
 
 
-def _shade(
-    contents: list[list[Content]], shades: list[Shade], home: Callable[[Box], Content | None]
-) -> None:
+def _shade(homes: Homes, shades: list[Shade]) -> None:
     """The fill of each cell: the topmost shade that covers most of it."""
-    cells = [cell for table in contents for cell in table]
-    if not cells:
+    cells = [cell for table in homes.contents for cell in table]
+    if not shades:
         return
-    boxes = np.array([(c.box.x0, c.box.top, c.box.x1, c.box.bottom) for c in cells])
-    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    for shade in dict.fromkeys(reversed(shades)):  # a shade painted twice counts once, the topmost
-        wide = np.minimum(boxes[:, 2], shade.box.x1) - np.maximum(boxes[:, 0], shade.box.x0)
-        high = np.minimum(boxes[:, 3], shade.box.bottom) - np.maximum(boxes[:, 1], shade.box.top)
-        covered = (np.maximum(wide, 0) * np.maximum(high, 0)) >= FILLED * areas
-        if not covered.any():
-            _patch(home(shade.box), shade)
-        for place in np.flatnonzero(covered).tolist():
-            if not cells[place].shaded:
-                cells[place].shaded = True
-                if not is_white(shade.colour):
-                    cells[place].fill = "#{:02x}{:02x}{:02x}".format(*shade.colour)
+    boxes = np.array([(c.box.x0, c.box.top, c.box.x1, c.box.bottom) for c in cells]).T
+    # a shade painted twice counts once, the topmost
+    topmost = list(dict.fromkeys(reversed(shades)))
+    for start in range(0, len(topmost), TOGETHER):
+        some = topmost[start : start + TOGETHER]
+        for shade, places in zip(some, _covered(boxes, some), strict=True):
+            if not places:
+                _patch(homes.of(shade.box), shade)
+            for place in places:
+                if not cells[place].shaded:
+                    cells[place].shaded = True
+                    if not is_white(shade.colour):
+                        cells[place].fill = "#{:02x}{:02x}{:02x}".format(*shade.colour)
+
+
+def _covered(cells: NDArray[np.float64], shades: list[Shade]) -> list[list[int]]:
+    """For each shade the numbers of the cells that it covers for the most part."""
+    x0, top, x1, bottom = cells
+    boxes = np.array([(s.box.x0, s.box.top, s.box.x1, s.box.bottom) for s in shades]).T
+    left, high, right, low = boxes[:, :, None]
+    wide = np.maximum(np.minimum(x1, right) - np.maximum(x0, left), 0)
+    tall = np.maximum(np.minimum(bottom, low) - np.maximum(top, high), 0)
+    covered = wide * tall >= FILLED * ((x1 - x0) * (bottom - top))
+    found: list[list[int]] = [[] for _ in shades]
+    for shade, cell in zip(*(places.tolist() for places in covered.nonzero()), strict=True):
+        found[shade].append(cell)
+    return found
 
 
 def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark, ...]]) -> Table:
     """The table as a fact; `marks` by the number of the region."""
     grid = filled.grid
+    xs, ys = [round(x, 2) for x in grid.xs], [round(y, 2) for y in grid.ys]
     cells = []
     for number, (region, content) in enumerate(zip(grid.regions, filled.contents, strict=True)):
-        blocks = tuple(blocks_of(rows_of(content.words), page))
+        words = content.words
+        blocks = tuple(blocks_of(rows_of(words), page)) if words else ()
+        row, column = region.row, region.column
+        end, right = row + region.row_span, column + region.column_span
         cells.append(
-            Cell(
-                row=region.row,
-                column=region.column,
-                row_span=region.row_span,
-                column_span=region.column_span,
-                text=text_of(blocks),
-                blocks=blocks,
-                place=Place(page=page, box=rounded(content.box)),
-                style=cell_style(content.words),
-                fill=content.fill,
-                marks=marks.get(number, ()),
+            new_cell(
+                row,
+                column,
+                region.row_span,
+                region.column_span,
+                text_of(blocks),
+                blocks,
+                new_place(page, None, new_box(xs[column], ys[row], xs[right], ys[end])),
+                cell_style(words),
+                content.fill,
+                marks.get(number, ()),
             )
         )
     return Table(
@@ -161,9 +192,9 @@ def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark,
 
 def text_of(blocks: tuple[Block, ...]) -> str:
     """The texts of the blocks, joined by spaces."""
-    return " ".join(block.text for block in blocks)
+    return blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
 
 
-def cell_style(words: list[Word]) -> Style:
+def cell_style(words: Sequence[Word]) -> Style:
     """How most of a cell's letters look."""
-    return style_of(tuple(words)) if words else PLAIN
+    return style_of(words) if words else PLAIN

@@ -1,12 +1,14 @@
 """Rules to the grids of ruled tables: what touches belongs together, and is snapped afterwards."""
 
-from bisect import bisect_right
+import itertools
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.pdf.drawings import Rule
+from extract.pdf.facts import new_box, quick
 from extract.places import Box
 
 TOUCH = 2.0  # points: rules whose ends are this near meet
@@ -25,6 +27,9 @@ class Region:
     column_span: int
 
 
+new_region = quick(Region)
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Lines of a ruled table, and which region each slot between them belongs to."""
@@ -39,16 +44,9 @@ class Grid:
         """From the first to the last line."""
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-    def at(self, x: float, y: float) -> int | None:
-        """The region at a point; None outside."""
-        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
-        if not (0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1):
-            return None
-        return self.region_of[row][column]
-
     def region_box(self, region: Region) -> Box:
         """The box of a region."""
-        return Box(
+        return new_box(
             self.xs[region.column],
             self.ys[region.row],
             self.xs[region.column + region.column_span],
@@ -81,8 +79,9 @@ def components(rules: list[Rule]) -> list[list[Rule]]:
             i = parent[i]
         return i
 
-    for i, j in zip(*np.nonzero(meets), strict=True):
-        parent[root(int(i))] = root(len(flat) + int(j))
+    first, second = np.nonzero(meets)
+    for i, j in zip(first.tolist(), second.tolist(), strict=True):
+        parent[root(i)] = root(len(flat) + j)
     for lines, offset in ((h, 0), (v, len(flat))):
         for i, j in _continued(lines):
             parent[root(i + offset)] = root(j + offset)
@@ -95,13 +94,10 @@ def components(rules: list[Rule]) -> list[list[Rule]]:
 def _continued(lines: NDArray[np.float64]) -> list[tuple[int, int]]:
     """Pairs of parallel rules of which one continues the other."""
     order = np.lexsort((lines[:, 1], np.round(lines[:, 0])))
-    pairs = []
-    for i, j in zip(order.tolist(), order[1:].tolist(), strict=False):
-        near = abs(lines[i, 0] - lines[j, 0]) <= TOUCH
-        apart = max(lines[i, 1], lines[j, 1]) - min(lines[i, 2], lines[j, 2])
-        if near and apart <= TOUCH:
-            pairs.append((i, j))
-    return pairs
+    at, start, end = lines[order].T
+    apart = np.maximum(start[1:], start[:-1]) - np.minimum(end[1:], end[:-1])
+    meets = (np.abs(at[1:] - at[:-1]) <= TOUCH) & (apart <= TOUCH)
+    return list(zip(order[:-1][meets].tolist(), order[1:][meets].tolist(), strict=True))
 
 
 def grid_of(rules: list[Rule]) -> Grid | None:
@@ -135,20 +131,38 @@ def snapped(places: list[float], rules: list[Rule]) -> list[float]:
     return lines
 
 
-def walls(rules: list[Rule], lines: list[float], cuts: list[float]) -> NDArray[np.bool_]:
+def walls(rules: list[Rule], lines: list[float], cuts: list[float]) -> list[list[bool]]:
     """For each line and each stretch between two cuts, whether rules cover it."""
-    covered = np.zeros((len(lines), len(cuts) - 1))
-    starts, ends = np.array(cuts[:-1]), np.array(cuts[1:])
-    places = np.array(lines)
-    by_line: dict[int, list[tuple[float, float]]] = {}
+    by_line: list[list[tuple[float, float]]] = [[] for _ in lines]
     for rule in rules:
-        line = int(np.argmin(np.abs(places - rule.at)))
-        by_line.setdefault(line, []).append((rule.start, rule.end))
-    for line, stretches in by_line.items():
-        for start, end in merged(stretches):
-            overlap = np.minimum(ends, end) - np.maximum(starts, start)
-            covered[line] += np.maximum(overlap, 0)
-    return np.asarray(covered >= WALL * (ends - starts))
+        by_line[nearest(lines, rule.at)].append((rule.start, rule.end))
+    stretches = list(itertools.pairwise(cuts))
+    found = []
+    for covers in by_line:
+        covered = [0.0] * len(stretches)
+        for start, end in merged(covers):
+            # from the last cut before it on; plain numbers, as most grids are small
+            for place in range(max(bisect_right(cuts, start) - 1, 0), len(stretches)):
+                left, right = stretches[place]
+                if left >= end:
+                    break
+                overlap = (right if right < end else end) - (left if left > start else start)
+                covered[place] += overlap if overlap > 0 else 0.0
+        found.append(
+            [
+                c >= WALL * (right - left)
+                for c, (left, right) in zip(covered, stretches, strict=True)
+            ]
+        )
+    return found
+
+
+def nearest(lines: list[float], place: float) -> int:
+    """The number of the line that is nearest; `lines` are in order."""
+    after = bisect_left(lines, place)
+    if after == len(lines) or (after and place - lines[after - 1] <= lines[after] - place):
+        return after - 1
+    return after
 
 
 def merged(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -163,11 +177,16 @@ def merged(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def regions_of(
-    across: NDArray[np.bool_], down: NDArray[np.bool_]
+    below: list[list[bool]], right: list[list[bool]]
 ) -> tuple[list[Region], list[list[int]]]:
-    """Rectangles of slots without a wall between, from the top left; and each slot's region."""
-    rows, columns = across.shape[0] - 1, down.shape[0] - 1
-    below, right = across.tolist(), down.tolist()
+    """Rectangles of slots without a wall between, from the top left; and each slot's region.
+
+    `below` holds the walls across, line by line, `right` those down.
+    """
+    rows, columns = len(below) - 1, len(right) - 1
+    if all(map(all, below[1:-1])) and all(map(all, right[1:-1])):  # most tables: no cell spans
+        plain = [new_region(row, column, 1, 1) for row in range(rows) for column in range(columns)]
+        return plain, [list(range(r * columns, (r + 1) * columns)) for r in range(rows)]
     region_of = [[-1] * columns for _ in range(rows)]
     regions: list[Region] = []
     for row in range(rows):
@@ -188,7 +207,7 @@ def regions_of(
                 height += 1
             for r in range(row, row + height):
                 region_of[r][column : column + width] = [len(regions)] * width
-            regions.append(Region(row, column, height, width))
+            regions.append(new_region(row, column, height, width))
     return regions, region_of
 
 

@@ -1,6 +1,6 @@
 """What a person sees: white letters on white are not read, and underlines are no rulings."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from operator import attrgetter
 
 import numpy as np
@@ -10,6 +10,7 @@ from extract.pdf.drawings import Drawn, Rule, is_white, rgb
 from extract.pdf.letters import Letters
 from extract.pdf.rulings import TOUCH
 from extract.pdf.words import Word
+from extract.places import Box
 
 AT = attrgetter("at")
 # points: how far under a baseline a line under words lies, of their size
@@ -21,22 +22,28 @@ UNDERLINE_OVERHANG = 2.5
 def hidden_letters(letters: Letters, drawn: Drawn) -> NDArray[np.bool_]:
     """Letters without ink, and white ones on white paper."""
     hidden = np.zeros(len(letters.text), dtype=bool)
+    coloured: list[Box] | None = None
     for number, look in enumerate(letters.looks):
         if look.unseen:
             hidden |= letters.look == number
         elif look.style.colour is not None and is_white(rgb(look.style.colour)):
+            coloured = not_white(drawn) if coloured is None else coloured
             for place in np.flatnonzero(letters.look == number).tolist():
-                hidden[place] = not on_something(letters.boxes[place], drawn)
+                x0, top, x1, bottom = letters.boxes[place].tolist()
+                hidden[place] = not holds(coloured, (x0 + x1) / 2, (top + bottom) / 2)
     return hidden
 
 
-def on_something(box: NDArray[np.float64], drawn: Drawn) -> bool:
-    """Whether something that is not white is drawn at the middle of a box."""
-    x, y = float(box[0] + box[2]) / 2, float(box[1] + box[3]) / 2
-    things = [s.box for s in drawn.shades if not is_white(s.colour)]
-    things += [s.box for s in drawn.shapes if not is_white(s.colour)]
-    things += [image.box for image in drawn.images]
-    return any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in things)
+def not_white(drawn: Drawn) -> list[Box]:
+    """The boxes of what is drawn in a colour."""
+    boxes = [shade.box for shade in drawn.shades if not is_white(shade.colour)]
+    boxes += [shape.box for shape in drawn.shapes if not is_white(shape.colour)]
+    return boxes + [image.box for image in drawn.images]
+
+
+def holds(boxes: list[Box], x: float, y: float) -> bool:
+    """Whether a point lies in one of the boxes."""
+    return any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in boxes)
 
 
 def without_underlines(rules: list[Rule], words: list[Word]) -> list[Rule]:
@@ -45,38 +52,40 @@ def without_underlines(rules: list[Rule], words: list[Word]) -> list[Rule]:
     A rule that another one meets at an end belongs to a table.
     """
     tall = sorted((rule for rule in rules if not rule.flat), key=AT)
+    places_of_tall = [rule.at for rule in tall]
+    doubtful = [r for r in rules if r.flat and not is_met(r, tall, places_of_tall)]
+    if not doubtful:
+        return rules
     upright = [word for word in words if word.turn == 0]
     if not upright:
         return rules
     base = np.array([w.level for w in upright])
     size = np.array([w.size for w in upright])
     x0, x1 = np.array([w.x0 for w in upright]), np.array([w.x1 for w in upright])
-    places_of_tall = [rule.at for rule in tall]
-    kept = []
-    for rule in rules:
-        if not rule.flat or is_met(rule, tall, places_of_tall):
-            kept.append(rule)
-            continue
-        depth = rule.at - base
-        over = (depth > -0.1 * size) & (depth < UNDERLINE_DEPTH * size)
-        over &= (x1 > rule.start + 1) & (x0 < rule.end - 1)
-        places = np.flatnonzero(over)
-        if not len(places) or (
-            x0[places].min() > rule.start + UNDERLINE_OVERHANG
-            or x1[places].max() < rule.end - UNDERLINE_OVERHANG
+    high, low = base - 0.1 * size, base + UNDERLINE_DEPTH * size
+    underlines = set()
+    for rule in doubtful:
+        over = (high < rule.at) & (rule.at < low) & (x1 > rule.start + 1) & (x0 < rule.end - 1)
+        places = over.nonzero()[0]
+        if (
+            len(places)
+            and x0[places].min() <= rule.start + UNDERLINE_OVERHANG
+            and x1[places].max() >= rule.end - UNDERLINE_OVERHANG
         ):
-            kept.append(rule)
-            continue
-        for place in places.tolist():
-            upright[place].underlined = True
-    return kept
+            underlines.add(id(rule))
+            for place in places.tolist():
+                upright[place].underlined = True
+    return [rule for rule in rules if id(rule) not in underlines]
 
 
 def is_met(rule: Rule, tall: list[Rule], places: list[float]) -> bool:
     """Whether an upright rule stands at an end of a flat one; `tall` in the order of `places`."""
+    at = rule.at
     for end in (rule.start, rule.end):
-        first = bisect_left(places, end - TOUCH)
-        near = tall[first : bisect_right(places, end + TOUCH, first)]
-        if any(one.start - TOUCH <= rule.at <= one.end + TOUCH for one in near):
-            return True
+        for number in range(bisect_left(places, end - TOUCH), len(tall)):
+            one = tall[number]
+            if one.at > end + TOUCH:
+                break
+            if one.start - TOUCH <= at <= one.end + TOUCH:
+                return True
     return False

@@ -1,10 +1,8 @@
 """How the lines of a text are spaced: the usual step between them, and where they wrap."""
 
 import itertools
-from collections import Counter
 from dataclasses import dataclass
 
-from extract.pdf.markers import split_marker
 from extract.pdf.rows import Row
 
 # of the usual step from line to line: a wider one begins a new paragraph
@@ -25,46 +23,62 @@ WIDEST_MARGIN = 0.15
 INDENT = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spacing:
     """What the rows of one text have in common.
 
-    `steps` by letter size; `rights` is where each row would have been wrapped, `widest` where
+    `steps` by letter size; `close` says of each row whether it is no further from the one above
+    than lines of a paragraph; `rights` is where each row would have been wrapped, `widest` where
     the text would; `hanging` are the left edges (whole points) under which list texts go on.
     """
 
     steps: dict[float, float]
-    rights: tuple[float, ...]
+    close: list[bool]
+    rights: list[float]
     widest: float
     hanging: frozenset[int]
 
-    def step_for(self, row: Row) -> float:
-        """The usual step for a row's size."""
-        return self.steps.get(row.size, USUAL_STEP * row.size)
-
     def are_close(self, above: Row, below: Row) -> bool:
         """Whether two rows are no further apart than lines of a paragraph."""
-        step = below.baseline - above.baseline
-        return 0 < step <= LOOSE * max(self.step_for(above), self.step_for(below))
+        return are_close(above, below, self.steps)
 
 
-def spacing_of(rows: list[Row], across: tuple[float, float] | None) -> Spacing:
-    """The spacing of rows; `across` are the edges of the page, None within a cell."""
-    steps = usual_steps(rows)
-    bare = Spacing(steps, (), max((r.box.x1 for r in rows), default=0.0), hanging_lefts(rows))
-    return Spacing(steps, right_edges(rows, bare, across), bare.widest, bare.hanging)
+def spacing_of(
+    rows: list[Row], split: list[tuple[str | None, Row]], across: tuple[float, float] | None
+) -> Spacing:
+    """The spacing of rows; `across` are the edges of the page, None within a cell.
+
+    `split` holds the list mark of each row and what follows it.
+    """
+    widest = max([row.x1 for row in rows])
+    steps = usual_steps(rows, widest)
+    close = [False, *(are_close(a, b, steps) for a, b in itertools.pairwise(rows))]
+    rights = right_edges(rows, close, widest, across)
+    return Spacing(steps, close, rights, widest, hanging_lefts(rows, split))
 
 
-def usual_steps(rows: list[Row]) -> dict[float, float]:
+def are_close(above: Row, below: Row, steps: dict[float, float]) -> bool:
+    """Whether two rows are no further apart than lines of a paragraph; `steps` by letter size."""
+    step = below.baseline - above.baseline
+    if step <= 0:
+        return False
+    usual = steps.get(below.size) or USUAL_STEP * below.size
+    if above.size != below.size:
+        usual = max(usual, steps.get(above.size) or USUAL_STEP * above.size)
+    return step <= LOOSE * usual
+
+
+def usual_steps(rows: list[Row], right: float) -> dict[float, float]:
     """The smallest step between lines that were wrapped, for each letter size."""
-    right = max((row.box.x1 for row in rows), default=0.0)
-    counts: Counter[tuple[float, float]] = Counter()
+    counts: dict[tuple[float, float], int] = {}
     for above, below in itertools.pairwise(rows):
-        step = below.baseline - above.baseline
-        if above.size != below.size or not NARROWEST * above.size < step < WIDEST * above.size:
+        size = above.size
+        if size != below.size:
             continue
-        if not was_ended(above, below, right):
-            counts[above.size, round(step, 1)] += 1
+        step = below.baseline - above.baseline
+        if NARROWEST * size < step < WIDEST * size and not was_ended(above, below, right):
+            key = size, round(step, 1)
+            counts[key] = counts.get(key, 0) + 1
     found: dict[float, float] = {}
     for (size, step), count in counts.items():
         if step <= WIDE * size or count >= FEWEST_WIDE:
@@ -73,26 +87,29 @@ def usual_steps(rows: list[Row]) -> dict[float, float]:
 
 
 def right_edges(
-    rows: list[Row], spacing: Spacing, across: tuple[float, float] | None
-) -> tuple[float, ...]:
+    rows: list[Row], close: list[bool], widest: float, across: tuple[float, float] | None
+) -> list[float]:
     """For each row the right edge of the text that it stands in: a run of evenly spaced rows."""
     edges: list[float] = []
-    run: list[Row] = []
-    for row in rows:
-        if run and not spacing.are_close(run[-1], row):
-            edges += [max(r.box.x1 for r in run)] * len(run)
-            run = []
-        run.append(row)
-    edges += [max(r.box.x1 for r in run)] * len(run) if run else []
-    left = min((row.box.x0 for row in rows), default=0.0)
-    right = spacing.widest
+    edge, begun = 0.0, 0
+    for place, row in enumerate(rows):
+        if not close[place]:
+            edges += [edge] * (place - begun)
+            edge, begun = row.x1, place
+        elif row.x1 > edge:
+            edge = row.x1
+    edges += [edge] * (len(rows) - begun)
+    if True not in [row.bold for row in rows]:
+        return edges
+    left = min([row.x0 for row in rows])
+    right = widest
     if across is not None:
         left = min(left, across[0] + WIDEST_MARGIN * (across[1] - across[0]))
         right = max(right, across[1] - (left - across[0]))
-    return tuple(
+    return [
         heading_edge(row, left, right) if row.bold else edge
         for row, edge in zip(rows, edges, strict=True)
-    )
+    ]
 
 
 def heading_edge(row: Row, left: float, right: float) -> float:
@@ -100,18 +117,17 @@ def heading_edge(row: Row, left: float, right: float) -> float:
 
     A centred one has room at both sides.
     """
-    before, after = row.box.x0 - left, right - row.box.x1
+    before, after = row.x0 - left, right - row.x1
     centred = before > INDENT * row.size and abs(before - after) < 2 * EDGE * row.size
     return right + before if centred else right
 
 
-def hanging_lefts(rows: list[Row]) -> frozenset[int]:
+def hanging_lefts(rows: list[Row], split: list[tuple[str | None, Row]]) -> frozenset[int]:
     """Left edges of list texts whose next line stands under the text."""
     found = set()
-    for row, below in itertools.pairwise(rows):
-        marker, rest = split_marker(row)
-        if marker and abs(below.box.x0 - rest.box.x0) < EDGE * row.size:
-            found.add(round(rest.box.x0))
+    for row, below, (marker, rest) in zip(rows, rows[1:], split, strict=False):
+        if marker and abs(below.x0 - rest.x0) < EDGE * row.size:
+            found.add(round(rest.x0))
     return frozenset(found)
 
 
@@ -120,4 +136,4 @@ def was_ended(above: Row, below: Row, right: float) -> bool:
     first = below.words[0]
     if above.turn:
         return False
-    return right - above.box.x1 > (first.end - first.start) + ROOM * below.size
+    return right - above.x1 > (first.end - first.start) + ROOM * below.size

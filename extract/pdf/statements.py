@@ -25,21 +25,21 @@ BLANK = 0.45
 TALLEST_HEADER = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figured:
     """A printed row, what stands side by side in it, and how many figures end it."""
 
     row: Row
-    parts: tuple[Row, ...]
+    parts: list[Row]
     figures: int
 
     @property
-    def names(self) -> tuple[Row, ...]:
+    def names(self) -> list[Row]:
         """What stands before the figures."""
         return self.parts[: len(self.parts) - self.figures]
 
     @property
-    def values(self) -> tuple[Row, ...]:
+    def values(self) -> list[Row]:
         """The figures."""
         return self.parts[len(self.parts) - self.figures :]
 
@@ -52,9 +52,9 @@ def figured(row: Row) -> Figured:
         if not stands_for_figure(part.text):
             break
         count += 1
-    if not any(is_figure(part.text) for part in parts[len(parts) - count :]):
+    if count and not any(is_figure(part.text) for part in parts[len(parts) - count :]):
         count = 0
-    return Figured(row, tuple(parts), count)
+    return Figured(row, parts, count)
 
 
 def statements_of(rows: list[Row]) -> list[Slots]:
@@ -81,7 +81,7 @@ def run_from(lines: list[Figured], start: int) -> int | None:
     if lines[start].figures < FEWEST_FIGURES:
         return None
     last, rows = start, 1
-    first_value = min(value.box.x0 for value in lines[start].values)
+    first_value = min(value.x0 for value in lines[start].values)
     for place in range(start + 1, len(lines)):
         line, above = lines[place], lines[place - 1]
         step = line.row.baseline - above.row.baseline
@@ -89,8 +89,8 @@ def run_from(lines: list[Figured], start: int) -> int | None:
             break
         if line.figures >= FEWEST_FIGURES:
             last, rows = place, rows + 1
-            first_value = min(first_value, *(value.box.x0 for value in line.values))
-        elif place - last > MOST_NAMES or line.row.box.x1 >= first_value or line.figures:
+            first_value = min(first_value, *(value.x0 for value in line.values))
+        elif place - last > MOST_NAMES or line.row.x1 >= first_value or line.figures:
             break
     return last if rows >= FEWEST_ROWS else None
 
@@ -103,7 +103,7 @@ def statement(lines: list[Figured], floor: int, start: int, last: int) -> Slots 
     most = max(line.figures for line in body)
     if len(columns) < FEWEST_FIGURES or len(columns) > most:
         return None
-    names_right = max((n.box.x1 for line in body for n in line.names), default=columns[0][0])
+    names_right = max((n.x1 for line in body for n in line.names), default=columns[0][0])
     if names_right >= columns[0][0]:
         return None
     first = first_head(lines, floor, start, columns)
@@ -126,7 +126,7 @@ def first_head(
     while first > floor and start - first < MOST_NAMES:
         above, below = lines[first - 1].row, lines[first].row
         step = below.baseline - above.baseline
-        beside = above.box.x1 < columns[0][0] and len(lines[first - 1].parts) == 1
+        beside = above.x1 < columns[0][0] and len(lines[first - 1].parts) == 1
         if not beside or step > WIDEST_STEP * below.size:
             break
         first -= 1
@@ -158,10 +158,10 @@ def heads_columns(line: Figured, columns: list[tuple[float, float]], names_right
     A word beside them ('Service') may head the names; nothing may reach from there to the figures.
     """
     edge = min(names_right, columns[0][0])
-    above = [part for part in line.parts if (part.box.x0 + part.box.x1) / 2 > edge]
+    above = [part for part in line.parts if (part.x0 + part.x1) / 2 > edge]
     beside = [part for part in line.parts if part not in above]
-    apart = all(part.box.x1 < columns[0][0] for part in beside)
-    started = all(part.box.x0 > edge - ROOM * line.row.size for part in above)
+    apart = all(part.x1 < columns[0][0] for part in beside)
+    started = all(part.x0 > edge - ROOM * line.row.size for part in above)
     return bool(above) and apart and started
 
 
@@ -193,10 +193,10 @@ def header_row(
             continue
         for part in line.parts:
             beside = (
-                part.box.x1 < columns[0][0]
-                and part.box.x0 < columns[0][0] - (columns[0][1] - columns[0][0]) * 2
+                part.x1 < columns[0][0]
+                and part.x0 < columns[0][0] - (columns[0][1] - columns[0][0]) * 2
             )
-            number = 0 if beside else column_at(columns, part.box) + 1
+            number = 0 if beside else column_at(columns, part) + 1
             cells[number].extend(part.words)
     return tuple(tuple(cell) for cell in cells)
 
@@ -234,7 +234,7 @@ def body_rows(
         else:
             above = line
         for value in line.values:
-            cells[column_at(columns, value.box) + 1].extend(value.words)
+            cells[column_at(columns, value) + 1].extend(value.words)
         cells[0] = waiting + cells[0]
         waiting = []
         rows.append(cells)
@@ -248,7 +248,7 @@ def is_wrapped(
 
     What looks like a head has to have had no room right up to the figures.
     """
-    if line.figures or not above.names or line.row.box.x1 >= columns[0][0]:
+    if line.figures or not above.names or line.row.x1 >= columns[0][0]:
         return False
     right = columns[0][0] - line.row.size if is_head(line.row) else names_right
     near = same_look(line, above) and is_next_line(above, line)
@@ -270,7 +270,7 @@ def is_head(row: Row) -> bool:
 def same_look(one: Figured, other: Figured) -> bool:
     """Whether two names are equally heavy, underlined, and begin at the same left edge."""
     a, b = one.parts[0], other.parts[0]
-    level = abs(a.box.x0 - b.box.x0) < 2 * a.size
+    level = abs(a.x0 - b.x0) < 2 * a.size
     return level and (a.style.bold, a.style.underlined) == (b.style.bold, b.style.underlined)
 
 
@@ -283,4 +283,4 @@ def is_next_line(above: Figured, below: Figured) -> bool:
 def was_full(name: Row, rest: Row, names_right: float) -> bool:
     """Whether the first word of `rest` had no room after `name`."""
     first = rest.words[0]
-    return names_right - name.box.x1 < (first.end - first.start) + ROOM * rest.size
+    return names_right - name.x1 < (first.end - first.start) + ROOM * rest.size

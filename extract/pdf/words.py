@@ -103,11 +103,17 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     if not len(kept):
         return Reading((), int(unseen.sum()), int(slanted.sum()), unmapped)
     run = codes[kept].tobytes().decode("utf-32-le", "replace")
-    real_spaces = np.concatenate(([0], np.cumsum(space & real & wide)))
-    spaces = np.concatenate(([0], np.cumsum(space)))
+    real_spaces, spaces = _before(space & real & wide), _before(space)
     starts, glued = _breaks(letters, kept, run, size, turn, real_spaces, spaces, near, far)
     words = _cut(letters, kept, run, starts, glued, size, near, far)
     return Reading(tuple(words), int(unseen.sum()), int(slanted.sum()), unmapped)
+
+
+def _before(found: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """How many are found before each place."""
+    counts = np.zeros(len(found) + 1, np.intp)
+    np.cumsum(found, out=counts[1:])
+    return counts
 
 
 def _is_space(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
@@ -187,15 +193,18 @@ def _cut(
     x0, top, x1, bottom = letters.boxes.T
     look, base, sizes = letters.look[kept], letters.baselines[kept], size[kept]
     height = np.maximum.reduceat(sizes, starts)
+    lefts = np.minimum.reduceat(x0[kept], starts).tolist()
+    rights = np.maximum.reduceat(x1[kept], starts).tolist()
+    turned = any(item.turn for item in letters.looks)
     columns = (
         starts.tolist(),
         [*starts[1:].tolist(), len(kept)],
-        np.minimum.reduceat(x0[kept], starts).tolist(),
+        lefts,
         np.minimum.reduceat(top[kept], starts).tolist(),
-        np.maximum.reduceat(x1[kept], starts).tolist(),
+        rights,
         np.maximum.reduceat(bottom[kept], starts).tolist(),
-        np.minimum.reduceat(near[kept], starts).tolist(),
-        np.maximum.reduceat(far[kept], starts).tolist(),
+        np.minimum.reduceat(near[kept], starts).tolist() if turned else lefts,
+        np.maximum.reduceat(far[kept], starts).tolist() if turned else rights,
         base[starts].tolist(),
         height.tolist(),
         look[starts].tolist(),

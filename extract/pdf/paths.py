@@ -1,0 +1,102 @@
+"""What PDFium says of paths: their paint, their bounds, and their corner points as displayed."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+
+from extract.pdf import calls
+from extract.pdf.calls import Held
+from extract.pdf.display import Matrix
+
+SEEN_ALPHA = 8  # of 255: paint with less is clear
+# points: how far from upright a side may lean and still be a rule
+LEAN = 1.0
+
+Colour = tuple[int, int, int]
+Point = tuple[float, float]
+X, Y = calls.Cells(np.float32, 1), calls.Cells(np.float32, 1)
+
+
+class Asked:
+    """Cells for what PDFium says of many paths, a list for each value."""
+
+    def __init__(self) -> None:
+        self.modes = [calls.Cells(np.int32, 1) for _ in range(2)]
+        self.inks = [calls.Cells(np.uint32, 1) for _ in range(4)]
+        self.bounds = [calls.Cells(np.float32, 1) for _ in range(4)]
+
+    @staticmethod
+    def ask(
+        call: Callable[..., int], helds: list[Held], cells: list[calls.Cells]
+    ) -> tuple[list[int], list[list[Any]]]:
+        """The answer for each path and what was written, a list for each cell."""
+        count = len(helds)
+        answers = list(map(call, helds, *(one.reserve(count) for one in cells)))
+        return answers, [one.rows[:count, 0].tolist() for one in cells]
+
+
+ASKED = Asked()
+
+
+def painted(
+    helds: list[Held],
+) -> tuple[list[Colour | None], list[Colour | None], Iterator[tuple[float, ...]]]:
+    """Fill, stroke (None where there is none, or a clear one) and bounds in user space."""
+    _, (filled, stroked) = ASKED.ask(calls.draw_mode, helds, ASKED.modes)
+    fills, strokes = (
+        inks(calls.fill_colour, helds, filled),
+        inks(calls.stroke_colour, helds, stroked),
+    )
+    return fills, strokes, zip(*ASKED.ask(calls.object_bounds, helds, ASKED.bounds)[1], strict=True)
+
+
+def inks(call: Callable[..., int], helds: list[Held], used: list[int]) -> list[Colour | None]:
+    """The fill or stroke colour of paths that are filled or stroked."""
+    if not any(used):
+        return [None] * len(helds)
+    plain, parts = ASKED.ask(call, helds, ASKED.inks)
+    return [
+        (red, green, blue) if use and known and alpha >= SEEN_ALPHA else None
+        for use, known, red, green, blue, alpha in zip(used, plain, *parts, strict=True)
+    ]
+
+
+def parts_of(held: Held, matrix: Matrix, count: int) -> list[list[Point]]:
+    """The corner points of each subpath as displayed; a curve gives a leaning side."""
+    segments = list(map(calls.path_segment, repeat(held), range(count)))
+    deque(map(calls.segment_point, segments, X.reserve(count), Y.reserve(count)), maxlen=0)
+    a, b, c, d, e, f = matrix
+    points = [
+        (a * x + c * y + e, b * x + d * y + f)
+        for x, y in zip(X.rows[:count, 0].tolist(), Y.rows[:count, 0].tolist(), strict=True)
+    ]
+    kinds = map(calls.segment_type, segments)
+    closing = map(calls.segment_closes, segments)
+    parts: list[list[Point]] = []
+    part: list[Point] = []
+    for point, kind, closes in zip(points, kinds, closing, strict=True):
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(part) > 1:
+                parts.append(part)
+            part = [point]
+        else:
+            part.append(point)
+            if closes and point != part[0]:
+                part.append(part[0])
+    if len(part) > 1:
+        parts.append(part)
+    return parts
+
+
+def is_upright(part: list[Point]) -> bool:
+    """Whether each side runs across or down."""
+    before_x, before_y = part[0]
+    for x, y in part:
+        if abs(x - before_x) > LEAN and abs(y - before_y) > LEAN:
+            return False
+        before_x, before_y = x, y
+    return True
