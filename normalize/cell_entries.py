@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from normalize.cell_parts import QUARTER_WORD, Bracket, Number, Words, masked
+from normalize.cell_parts import NUMBER, QUARTER_WORD, Bracket, Number, Words, masked
 from normalize.dates import dates_in
 from normalize.periods import (
     BARE_YEAR,
+    MONTHS,
     YEAR_LABEL,
     Period,
     first_year,
@@ -21,9 +22,14 @@ from normalize.units import MeasuredIn, coverage_of, unit_table
 
 LONGEST_LABEL = 5  # words; longer ones are sentences
 FRACTION_TOLERANCE = 0.6  # percentage points between '74%' and '(32/43)': rounding to whole figures
-SEPARATORS = " \t,;:=&/+-–—.*|"
+SEPARATORS = " \t,;:=&/+-–—.*|#†‡§^"
 # '32/43', '32 of 43', '32 out of 43'
-FRACTION = re.compile(r"(\d+)\s*(?:/|of|out\s+of)\s*(\d+)")
+_COUNT = r"(\d{1,3}(?:,\d{3})+|\d+)"
+FRACTION = re.compile(rf"{_COUNT}\s*(?:/|of|out\s+of)\s*(?:the\s+)?{_COUNT}(?:\s+[a-z]+){{0,3}}")
+
+
+# 'a)' of 'a) 87.5% b) 46.3%'
+LISTED = re.compile(r"^\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,10 @@ class CellProblem:
 
     code: str
     message: str
+    expected: str | None = None
 
 
+SHARE = "the percentage is not that of the counts beside it"
 PART_UNREAD = CellProblem("value_part_unread", "a figure in brackets was not understood")
 PERIOD_UNCLEAR = CellProblem("period_unclear", "the time that the cell names cannot be told")
 
@@ -113,19 +121,35 @@ def _add(
     if isinstance(part, Number):
         return
     in_brackets = isinstance(part, Bracket)
-    if in_brackets and _is_fraction(part.text, entry.number):
+    share = _share_of(part.text, entry.number) if in_brackets else None
+    if share is not None and abs(share - entry.number.value) <= FRACTION_TOLERANCE:
         entry.qualifiers.append(part.text)
         if year_labels(part.text):
             entry.problems.append(PERIOD_UNCLEAR)
+        return
+    if share is not None and _differs_surely(part.text, share, entry.number):
+        entry.qualifiers.append(part.text)
+        entry.problems.append(CellProblem("percentage_differs", SHARE, f"{share:.1f}%"))
         return
     coverage = coverage_of(part.text, "cell")
     if coverage is Coverage.SNAPSHOT or (in_brackets and reason_of(part.text) is not None):
         entry.coverage = entry.coverage or coverage
         entry.qualifiers.append(part.text.strip(SEPARATORS))
         return
+    if in_brackets and (letter := unit_table().letters.get(part.text.lower())) is not None:
+        entry.qualifiers.append(letter)
+        return
+    if in_brackets and _holds_a_figure(part.text):
+        entry.problems.append(PART_UNREAD)
+        return
     rest = _strip_known(entry, part.text, before=before or in_brackets)
     if rest:
         _say(entry, rest, column, in_brackets=in_brackets)
+
+
+def _holds_a_figure(inside: str) -> bool:
+    """Whether a bracket begins with another number: '12 (4 per 1,000)', '54 (96%)'."""
+    return bool(NUMBER.match(masked(inside, in_brackets=True).strip()))
 
 
 def _say(entry: Entry, text: str, column: Period | None, *, in_brackets: bool) -> None:
@@ -137,6 +161,11 @@ def _say(entry: Entry, text: str, column: Period | None, *, in_brackets: bool) -
         return
     if not (dates_in(text) or year_labels(text) or quarters_in(text) or _bare_year(text)):
         _label(entry, text, in_brackets=in_brackets)
+        return
+    if _names_another_time(text):
+        entry.qualifiers.append(text)
+        if entry.comparator is None:
+            entry.problems.append(PERIOD_UNCLEAR)
         return
     year = first_year(column.plan_year) if column is not None and column.plan_year else None
     period = named_period(text, year)
@@ -150,8 +179,16 @@ def _say(entry: Entry, text: str, column: Period | None, *, in_brackets: bool) -
         return
     entry.period = period
     other = _without_times(text)
-    if other:
+    if other and in_brackets and other.islower():
+        entry.qualifiers.append(other)
+    elif other:
         _label(entry, other, in_brackets=in_brackets)
+
+
+def _names_another_time(text: str) -> bool:
+    """Whether the time named is a season, or one that the value is compared with."""
+    words = {word.strip(".,:").lower() for word in text.split()}
+    return bool(words & {*unit_table().seasons.words, *unit_table().compared.words})
 
 
 def _bare_year(text: str) -> bool:
@@ -197,14 +234,27 @@ def _label(entry: Entry, text: str, *, in_brackets: bool) -> None:
         raise UnclearCellError
     if entry.label:
         raise UnclearCellError
+    if (listed := LISTED.match(text)) is not None:
+        text = text[listed.end() :] or listed["letter"]
     entry.label, entry.label_in_brackets = text, in_brackets
 
 
-def _is_fraction(inside: str, number: Number) -> bool:
+def _share_of(inside: str, number: Number) -> float | None:
+    """The percentage that a fraction beside one gives: 74.4 for '32/43'; else None."""
     m = FRACTION.fullmatch(inside)
-    if m is None or not number.percent or not int(m[2]):
+    if m is None or not number.percent:
+        return None
+    part, whole = (int(figures.replace(",", "")) for figures in m.groups())
+    return 100 * part / whole if whole else None
+
+
+def _differs_surely(inside: str, share: float, number: Number) -> bool:
+    """Whether a fraction contradicts its percentage: no date, and not the share of the rest."""
+    bare = re.fullmatch(r"[\d,]+\s*(?P<of>/|of|out\s+of)\s*(?P<whole>[\d,]+)", inside)
+    if bare is None or year_labels(inside):
         return False
-    return abs(100 * int(m[1]) / int(m[2]) - number.value) <= FRACTION_TOLERANCE
+    told = bare["of"] != "/" or int(bare["whole"].replace(",", "")) > MONTHS
+    return told and abs(100 - share - number.value) > FRACTION_TOLERANCE
 
 
 def _strip_known(entry: Entry, text: str, *, before: bool) -> str:

@@ -70,6 +70,48 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{words})\s?\d{{1,2}}(?![\d.%])\b")
 
 
+@cache
+def _glued_unit() -> re.Pattern[str]:
+    words = "|".join(unit_table().glued.words)
+    return re.compile(rf"(?i)(?<=\d)(?=(?:{words})(?![\w/]))")
+
+
+# the footnote of '98.2%¹', the open end of '40+', the minus of '£-4.2m'
+FOOTNOTE = re.compile(r"(?<=[\d%])[¹²³⁰-⁹]+(?!\w)")
+OR_MORE = re.compile(r"(?<=[\d%])\s?\+(?=$|[\s)])")
+POUND_MINUS = re.compile(r"£\s?-\s?(?=\d)")
+
+
+def unglued(text: str) -> str:
+    """The signs that touch a number set apart: '612kg' as '612 kg', '40+' as '40 or more'."""
+    plain = POUND_MINUS.sub("-£", OR_MORE.sub(" or more", FOOTNOTE.sub("", text)))
+    return _glued_unit().sub(" ", plain)
+
+
+# '97.4% 75/77', '88.2% 15/17 children': the counts of a percentage, their bracket left out
+BARE_FRACTION = re.compile(
+    r"(?P<percent>\d+(?:\.\d+)?)(?P<sign>\s?%)\s+(?P<part>\d+)\s?(?P<of>/|of|out\s+of)\s?(?P<whole>\d+)"
+    r"(?P<what>(?:\s+[a-z]+){0,3})(?=$|\s*\()"
+)
+# '(8/11) 72.7%'
+FRACTION_FIRST = re.compile(
+    r"^(?P<counts>\(\d+\s?(?:/|of)\s?\d+\))\s*(?P<percent>\d+(?:\.\d+)?\s?%)$"
+)
+SHARE_ROUNDING = 0.6  # percentage points
+
+
+def bracketed_fraction(text: str) -> str:
+    """'97.4% 75/77' as '97.4% (75/77)' where the counts are those of the percentage."""
+    text = FRACTION_FIRST.sub(r"\g<percent> \g<counts>", text)
+    m = BARE_FRACTION.search(text)
+    if m is None or not int(m["whole"]):
+        return text
+    if abs(100 * int(m["part"]) / int(m["whole"]) - float(m["percent"])) > SHARE_ROUNDING:
+        return text
+    counts = f"{m['part']}{m['of'] if m['of'] == '/' else ' of '}{m['whole']}{m['what']}"
+    return f"{text[: m.start()]}{m['percent']}{m['sign']} ({counts}){text[m.end() :]}"
+
+
 def masked(text: str, *, in_brackets: bool = False) -> str:
     """The text with the figures of dates, years and figure words hidden, at equal length.
 
@@ -129,7 +171,7 @@ def _number(m: re.Match[str]) -> Number | None:
     """None for a scale that could be another word: '2.5m' without a pound sign."""
     value = float(m["number"].replace(",", ""))
     if m["scale"]:
-        if not m["pound"]:
+        if not m["pound"] and m["scale"].strip() != "million":
             return None
         value = round(value * SCALES[m["scale"].strip()], 2)
     sign = -1 if m["sign"] in ("-", "−") else 1

@@ -11,8 +11,10 @@ import regex
 
 from extract.findings import Finding
 from extract.places import NOWHERE, Place
+from normalize.linked import linked_findings
 from normalize.rows import MilestoneRow, Progress
-from parsers.report import Report, Section
+from normalize.shares import share_findings
+from parsers.report import Report, Section, SectionKind
 
 _N = r"(?P<{}>\d{{1,3}})"
 # 'The majority of milestones (32) have been successfully met this year, whilst 11 have not.'
@@ -29,6 +31,9 @@ _MET_OF_ALL = regex.compile(
 )
 # 'Total | 43 | ○ ★ | 32 | ... | 11': a summary row under the milestones' heading
 _SUMMARY = regex.compile(rf"^Total\s*\|\s*{_N.format('total')}\s*\|")
+# "PROGRESS AGAINST 'KEY' OBJECTIVES / MILESTONES", "... 'OTHER' ...": one summary of several
+_SOME = regex.compile(r"[\"'“‘](?:key|other)[\"'”’]|\bother\b", regex.IGNORECASE)
+_BY_EXCEPTION = regex.compile(r"\bexception|\bremaining\b|\bonly those\b", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,40 @@ def counts_in(section: Section) -> Iterator[Count]:
 def printed_counts(report: Report) -> list[Count]:
     """Every count of all milestones that the report prints."""
     counts = [count for section in report.sections for count in counts_in(section)]
-    headings = [s for s in report.sections if s.kind == "milestones"]
-    for table in report.printed_tables:
-        found = _SUMMARY.match(table.header_text)
-        if found is not None and headings:
-            counts.append(Count(int(found["total"]), None, table.header_text, table.place))
-    return counts
+    summaries = [
+        Count(int(found["total"]), None, table.header_text, table.place)
+        for table in report.printed_tables
+        if (found := _SUMMARY.match(table.header_text)) is not None
+        if _counts_milestones(section_at(report.sections, table.place))
+    ]
+    return counts + summaries if len(summaries) == 1 else counts
+
+
+def _counts_milestones(section: Section | None) -> bool:
+    """Whether a summary row under this heading counts all milestones, and not some of them."""
+    if section is None or section.kind != SectionKind.MILESTONES:
+        return False
+    return not _SOME.search(section.title) and not _BY_EXCEPTION.search(section.text)
+
+
+def section_at(sections: Sequence[Section], place: Place) -> Section | None:
+    """The section that a place stands in: the last one that begins above it."""
+    begun = [section for section in sections if _start(section.place) <= _start(place)]
+    return begun[-1] if begun else None
+
+
+def _start(place: Place) -> tuple[float, float]:
+    top = place.box.top if place.box is not None else 0.0
+    return (place.page or 0, top) if place.line is None else (0, place.line)
 
 
 def count_findings(report: Report, milestones: Sequence[MilestoneRow]) -> list[Finding]:
+    """What a report says of itself and does not hold: counts, shares of a whole, linked refs."""
+    counted = _counted(report, milestones)
+    return [*counted, *share_findings(report), *linked_findings(report)]
+
+
+def _counted(report: Report, milestones: Sequence[MilestoneRow]) -> list[Finding]:
     """Counts that the rows contradict: another number of milestones, or of lights that are green.
 
     Lights that could not be read may be green: they contradict nothing.

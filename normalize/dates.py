@@ -37,6 +37,7 @@ class MonthTable:
     due: tuple[Phrase, ...]
     not_due: tuple[Phrase, ...]
     undated: tuple[Phrase, ...]
+    no_officer: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def worded_date() -> re.Pattern[str]:
         (?:(?<![\w./£-]) (?P<day>\d{{1,2}}) \s* (?:st|nd|rd|th)? \s* (?:of\s+)?)?
         (?<![A-Za-z]) (?P<month>{month}) (?![a-z]) \.?
         (?:
-            \s* ,? \s* (?P<year>(?:19|20)\d{{2}}) (?!\d)
+            \s* [,/–-]? \s* (?P<year>(?:19|20)\d{{2}}) (?!\d)
           | (?:\s+['’]?|['’-]) (?P<short>\d{{2}}) (?![\d%]|[.,]\d)
             (?!\s*(?:st|nd|rd|th)\b) (?!\s*{month})
         )?
@@ -109,9 +110,11 @@ def worded_date() -> re.Pattern[str]:
     )
 
 
-# '30/06/11', '11/11/2009'
+# '30/06/11', '11/11/2009', '31.03.2013', '31-03-2013'
 FIGURE_DATE = re.compile(
-    r"(?<![\d/]) (?P<day>\d{1,2}) / (?P<month>\d{1,2}) / (?P<year>\d{4}|\d{2}) (?![\d/])",
+    r"(?<![\d/.-]) (?P<day>\d{1,2})"
+    r"(?: / (?P<month>\d{1,2}) / (?P<year>\d{4}|\d{2})"
+    r"  | (?P<sign>[.-]) (?P<signed>\d{1,2}) (?P=sign) (?P<full>(?:19|20)\d{2})) (?![\d/]|[.-]\d)",
     re.VERBOSE,
 )
 # How far around a date its own words stand, in characters.
@@ -120,10 +123,21 @@ CONTEXT = 80
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 BRACKETS = re.compile(r"\([^()]*\)")
 # '(Val Armor)', '(Simon Clough & Katrina Hall)': what can be a person's name in brackets
-NAME = r"[A-Z][a-zA-Z’'-]+(?:\s[A-Z][a-zA-Z’'-]+){1,2}"
+NAME = r"[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ÿ’'-]+(?:\s[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ÿ’'-]+){1,2}"
 NAMES = rf"{NAME}(?:\s*(?:&|and|/|,)\s*{NAME})*"
-NAME_BEFORE_DATE = re.compile(rf"\((?P<names>{NAMES})\)\s*\(?$")
+# what may follow the date that ends a milestone: '(Val Armor)', '(AOF 4)', '(AOF 6 & 7). (SN)'
+AFTER_DUE = re.compile(
+    rf"(?:\s*[,;:/–-]\s*{NAMES}(?=\)))?" r"[\s.;,)]*(?:\([^()]{2,40}\)[\s.;,]*)*(?:KEY[\s.]*)?"
+)
+NAME_BEFORE_DATE = re.compile(
+    rf"\((?P<names>{NAMES})\)[\s,;–-]*(?:by|in|before|for|during|until)?(?:\s+the)?(?:\s*end\s+of)?\s*\(?$"
+)
 NAME_AFTER_DATE = re.compile(rf"^\)?[\s.]*\((?P<names>{NAMES})\)[\s.]*$")
+
+
+# 'Jo Bell, ' of '(Jo Bell, March 2018)', ' - Jo Bell' of '(March 2018 - Jo Bell)'
+NAMED = re.compile(rf"^\s*(?P<names>{NAMES})\s*[,;:/–-]\s*")
+NAMED_AFTER = re.compile(rf"^\s*[,;:/–-]\s*(?P<names>{NAMES})\s*$")
 
 
 def tidy(text: str) -> str:
@@ -152,8 +166,9 @@ def dates_in(text: str) -> list[PrintedDate]:
         month = month_numbers()[m["month"].upper()]
         found.append(_printed(text, m, full_year(year) if year else None, month))
     for m in FIGURE_DATE.finditer(text):
-        if 1 <= int(m["month"]) <= 12:
-            found.append(_printed(text, m, full_year(m["year"]), int(m["month"])))
+        month = int(m["month"] or m["signed"])
+        if 1 <= month <= 12:
+            found.append(_printed(text, m, full_year(m["year"] or m["full"]), month))
     return sorted(found, key=lambda d: d.start)
 
 
@@ -211,8 +226,9 @@ def _bracketed(words: str, dates: list[PrintedDate]) -> list[PrintedDate]:
     for m in BRACKETS.finditer(words):
         inside = [d for d in dates if m.start() <= d.start < m.end()]
         if len(inside) == 1 and inside[0].year is not None:
-            rest = words[m.start() + 1 : inside[0].start].strip()
-            if inside[0].end == m.end() - 1 and (not rest or re.fullmatch(_due_words(), rest)):
+            rest = NAMED.sub("", words[m.start() + 1 : inside[0].start]).strip()
+            after = NAMED_AFTER.sub("", words[inside[0].end : m.end() - 1]).strip()
+            if not after and (not rest or re.fullmatch(_due_words(), rest, re.IGNORECASE)):
                 alone.append(inside[0])
     return alone
 
@@ -251,7 +267,7 @@ def _due(words: str, printed: PrintedDate) -> Due | None:
         return None
     found = _before_date().search(before)
     cue = found is not None and found["cue"] is not None
-    at_end = re.fullmatch(rf"[\s.;,)]*(?:\({NAMES}\)[\s.]*)?", after) is not None
+    at_end = AFTER_DUE.fullmatch(after) is not None
     if not cue and not at_end:
         return None
     if printed.year is None and not cue:
@@ -273,15 +289,24 @@ def target_of(text: str | None) -> Due:
     dates = dates_in(words)
     if len(dates) != 1:
         return due_of(words)
-    before, after = words[: dates[0].start].strip(), words[dates[0].end :].strip(" ,;-–")
+    before, after = words[: dates[0].start].strip(), words[dates[0].end :].strip(" ,;/()–-")
     if before and not re.fullmatch(_due_words(), before, re.IGNORECASE):
         return due_of(words)
-    return Due(text=words[: dates[0].end], due_date=_last_day(dates[0]), officer=after or None)
+    return Due(text=words[: dates[0].end], due_date=_last_day(dates[0]), officer=_answering(after))
+
+
+def _answering(after: str) -> str | None:
+    """Who answers for a deadline, by the words after it: 'DM Planning'; not 'ongoing'."""
+    first = after.split()[0].strip(".,;").lower() if after else ""
+    return after if after[:1].isupper() and first not in month_table().no_officer else None
 
 
 def _officer(before: str, after: str) -> str | None:
     """A name in brackets right beside the due date: '(Val Armor) (March 2020)'."""
     found = NAME_BEFORE_DATE.search(before) or NAME_AFTER_DATE.search(after)
+    if found is None and "(" in before and ")" not in before.rpartition("(")[2]:
+        inside = before.rpartition("(")[2], after.partition(")")[0]
+        found = NAMED.search(inside[0]) or NAMED_AFTER.search(inside[1])
     return found["names"] if found else None
 
 

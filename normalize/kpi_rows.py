@@ -163,6 +163,7 @@ def _value_finding(problem: CellProblem, cell: ValueCell, ordinal: int) -> Findi
         cell.place,
         table_name="observations",
         ordinal=ordinal,
+        expected=problem.expected,
         found=cell.text,
     )
 

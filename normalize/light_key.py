@@ -73,6 +73,12 @@ class LightKey:
         meanings = {legend_meaning(line) for line in own}
         return meanings.pop() if len(meanings) == 1 else None
 
+    def meaning_of_word(self, text: str) -> str | None:
+        """What the key says of a status in words; None where it does not say one thing."""
+        named = [x for x in self.lines if tidy(x.mark).lower() == text.lower()]
+        meanings = {legend_meaning(line) for line in named}
+        return meanings.pop() if len(meanings) == 1 else None
+
     @property
     def knows_amber(self) -> bool:
         """Whether the key speaks of amber, or of nothing."""

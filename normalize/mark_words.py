@@ -34,6 +34,14 @@ class DirectionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Words that stand in the place of a light, and what they mean where the words tell it."""
+
+    words: tuple[str, ...]
+    meaning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlainWords:
     """Words that mean one thing."""
 
@@ -62,6 +70,7 @@ class MarkTable:
 
     progress: tuple[ProgressWords, ...]
     direction: tuple[DirectionWords, ...]
+    status: tuple[StatusWords, ...]
     not_applicable: PlainWords
     shape: tuple[ShapeGlyphs, ...]
     meaning: tuple[MeaningWords, ...]
@@ -83,7 +92,8 @@ def legend_meaning(legend: Legend) -> str | None:
     for entry in mark_table().meaning:
         if re.search(f"(?i:{entry.pattern})", words):
             return entry.meaning
-    return None
+    status = status_of(words)
+    return direction_word(words) or (status.meaning if status is not None else None)
 
 
 def about_direction(legend: Legend) -> bool:
@@ -92,17 +102,33 @@ def about_direction(legend: Legend) -> bool:
 
 
 def progress_word(text: str) -> Progress | None:
-    """'Green', 'A' to a light; None for other words."""
-    word = text.strip(" .*").lower()
+    """'Green', 'A', 'Green ✓' to a light; None for other words."""
+    word = _bare(text)
     found = (p.progress for p in mark_table().progress if word in p.words)
     return next(found, None)
 
 
+def status_of(text: str) -> StatusWords | None:
+    """'Completed', 'On track', 'Blue': a status that is none of the three lights."""
+    word = _bare(text)
+    return next((s for s in mark_table().status if word in s.words), None)
+
+
 def direction_word(text: str) -> Direction | None:
-    """'Improving' to a direction; None for other words."""
-    word = text.strip(" .*").lower()
+    """'Improving', '↑ Better' to a direction; None for other words."""
+    word = _bare(text)
     found = (d.direction for d in mark_table().direction if word in d.words)
     return next(found, None)
+
+
+def _bare(text: str) -> str:
+    """The words of a cell without the glyphs that stand beside them."""
+    words = [word for word in text.split() if not _shapes(word)]
+    return " ".join(words or text.split()).strip(" .*()[]:–-").lower()
+
+
+def _shapes(word: str) -> list[str]:
+    return [shape.shape for shape in mark_table().shape if word in shape.glyphs]
 
 
 def colour_light(name: str) -> Progress | None:
@@ -116,9 +142,15 @@ def not_applicable(text: str) -> bool:
 
 
 def glyph_marks(text: str) -> tuple[Mark, ...]:
-    """Marks that a text file prints as characters: '✓', '↑'."""
+    """Marks that a text file prints as characters: '✓', '↑', 'Green ✓'.
+
+    A letter counts alone and beside a colour only: 'x', 'Red x'.
+    """
+    words = text.split()
+    alone = len(words) == 1 or progress_word(" ".join(w for w in words if len(w) > 1)) is not None
     return tuple(
-        Mark(MarkKind.GLYPH, place=NOWHERE, shape=s.shape, glyph=text)
-        for s in mark_table().shape
-        if text in s.glyphs
+        Mark(MarkKind.GLYPH, place=NOWHERE, shape=shape, glyph=word)
+        for word in words
+        if alone or not word.isalnum()
+        for shape in _shapes(word)
     )

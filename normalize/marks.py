@@ -19,6 +19,7 @@ from normalize.mark_words import (
     legend_meaning,
     not_applicable,
     progress_word,
+    status_of,
 )
 from normalize.reasons import reason_of
 from normalize.rows import Direction, Progress
@@ -65,6 +66,10 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
     found = {p for m in marks for p in key.lights_of(m)} | ({word} if word else set())
     if text is not None and not found and is_lamps(text):
         return _lamps(text, key, table)
+    status = status_of(text) if text is not None and not found else None
+    if status is not None and text is not None:
+        meaning = status.meaning or key.meaning_of_word(text)
+        return MarkReading(Progress.OTHER, meaning, text, MarkKind.WORD)
     source = _word_source(text) if word and text else _mark_source(marks)
     if len(found) == 1:
         light = found.pop()
@@ -122,7 +127,8 @@ def _explained(mark: Mark, lines: Sequence[Legend]) -> set[str]:
 
 def _fits(mark: Mark, colours: set[Progress], line: Legend) -> bool:
     light = _legend_colour(line)
-    shapes = {m.shape for m in line.marks if m.shape is not None}
+    shown = (*line.marks, *glyph_marks(tidy(line.mark)))
+    shapes = {m.shape for m in shown if m.shape is not None}
     fits = []
     if colours and light is not None:
         fits.append(colours == {light})

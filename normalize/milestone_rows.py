@@ -1,11 +1,21 @@
 """Rows that carry a light and a due date: milestones, risk measures, equality actions."""
 
+from datetime import date
+
 from extract.findings import Finding, Severity
 from extract.places import NOWHERE, Place
 from normalize.dates import dates_in, due_of, target_of, tidy
 from normalize.document_period import DocumentPeriod
 from normalize.marks import MarkReading, read_progress
-from normalize.periods import first_year, plan_year, plan_year_label, year_labels
+from normalize.periods import (
+    first_year,
+    named_period,
+    only_period_words,
+    plan_year,
+    plan_year_label,
+    quarters_in,
+    year_labels,
+)
 from normalize.refs import objective_ref
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import EqualityActionRow, MilestoneRow, RiskRow
@@ -65,8 +75,8 @@ def _milestone_row(
         milestone=tidy(milestone.milestone) or None,
         plan_year=_plan_year(milestone.year_text, document),
         due_text=due.text or milestone.due_text,
-        due_date=due.due_date,
-        officer=milestone.officer or due.officer or in_cell.officer,
+        due_date=due.due_date or _quarter_end(milestone, document),
+        officer=_named(milestone.officer) or due.officer or in_cell.officer,
         progress=progress.value,
         progress_meaning=progress.meaning,
         progress_text=progress.text,
@@ -74,6 +84,21 @@ def _milestone_row(
         commentary=milestone.commentary,
         commentary_officer=milestone.commentary_officer,
     )
+
+
+def _named(officer: str | None) -> str | None:
+    """The words of an officer's cell; None for a dash."""
+    return officer if officer and any(c.isalnum() for c in officer) else None
+
+
+def _quarter_end(milestone: Milestone, document: DocumentPeriod) -> date | None:
+    """The last day of the quarter that fills a deadline's cell: 'Q4 2012/13', 'Quarter 3'."""
+    words = tidy(milestone.due_text or "")
+    year = _plan_year(milestone.year_text, document)
+    if not quarters_in(words) or not only_period_words(words):
+        return None
+    named = named_period(words, first_year(year) if year else None)
+    return named.end if named else None
 
 
 def _doubtful_due(row: MilestoneRow, place: Place) -> list[Finding]:
@@ -178,7 +203,7 @@ def _equality_row(
         action=tidy(action.action) or None,
         due_text=due.text or action.due_text,
         due_date=due.due_date,
-        officer=action.officer or due.officer,
+        officer=_named(action.officer) or due.officer,
         progress=progress.value,
         progress_text=progress.text,
         progress_source=progress.source,

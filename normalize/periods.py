@@ -4,7 +4,7 @@ Financial years run from April to March; quarter 1 is April to June.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -191,7 +191,9 @@ def named_period(text: str, year: int | None = None) -> Period | None:
         return plan_year(years[0])
     dates = dates_in(words)
     if any(d.year is not None for d in dates):
-        return _period_at(dates[0]) if len(dates) == 1 else None
+        if len(dates) > 1:
+            return _to_date(dates)
+        return _period_at(_last_of_month(dates[0]) if _ends(words, dates[0]) else dates[0])
     bare = {int(y) for y in BARE_YEAR.findall(words)}
     return calendar_year(bare.pop()) if len(bare) == 1 else None
 
@@ -211,6 +213,30 @@ def only_period_words(text: str) -> bool:
 def _year_of_dates(dates: list[PrintedDate], otherwise: int | None) -> int | None:
     years = {financial_year(date(d.year, d.month, 1)) for d in dates if d.year is not None}
     return years.pop() if len(years) == 1 else otherwise
+
+
+def _ends(words: str, printed: PrintedDate) -> bool:
+    """Whether a month is where a stretch ends: 'Actual to Dec 13'."""
+    before = words[: printed.start].lower().split()
+    return printed.day is None and printed.year is not None and before[-1:] == ["to"]
+
+
+def _last_of_month(printed: PrintedDate) -> PrintedDate:
+    return replace(printed, day=month_end(printed.year or 0, printed.month).day)
+
+
+def _to_date(dates: list[PrintedDate]) -> Period | None:
+    """'Apr - Sep 2011': the quarter that ends with the last month, where the year begins first."""
+    first, last = dates[0], dates[-1]
+    if len(dates) != 2 or first.month != YEAR_STARTS or last.year is None or not last.possible:
+        return None
+    end = month_end(last.year, last.month)
+    if first.year is not None and first.year != financial_year(end):
+        return None
+    year = financial_year(end)
+    if end == plan_year(year).end:
+        return plan_year(year)
+    return next((p for q in (1, 2, 3) if (p := quarter_of(year, q)).end == end), None)
 
 
 def _period_at(printed: PrintedDate) -> Period | None:

@@ -37,7 +37,9 @@ def reason_table() -> ReasonTable:
 
 def whole_reason(text: str | None) -> MissingReason | None:
     """The reason that fills the cell: 'N/A', 'TBC', 'New indicator', ''; else None."""
-    words = tidy(text or "").strip(" *().")
+    words = tidy(text or "").strip(" *().¹²³⁴⁵⁶⁷⁸⁹")
+    if not words and "*" in (text or ""):
+        return None  # a star stands for something, a note or a figure held back
     for entry in reason_table().whole:
         if re.fullmatch(f"(?i:{entry.pattern})", words):
             return entry.reason

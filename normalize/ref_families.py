@@ -55,13 +55,21 @@ LETTERS = {"L": "Ll1I|", "I": "Il1|", "O": "Oo0", "S": "S5s"}
 DIGIT = r"[\dOoIl|]"
 DIGITS = str.maketrans("OoIl|", "00111")
 NUMBER = rf"{DIGIT}(?:\s?{DIGIT}){{0,3}}"
-PART = r"(?:\s*\(\s*(?P<bracketed>[a-hA-H])\s*\)|(?P<part>[a-h])(?![A-Za-z0-9]))?"
+PART = r"(?:\s*\(?\s*(?P<bracketed>[a-hA-H])\s*\)|(?P<part>[a-h])(?![A-Zb-hj-uw-z0-9]))?"
+# '(i)' of 'BVPI 82a(i)', 'ii' of 'BV82aii'
+SUB = r"(?P<sub>\((?:i{1,3}|iv|v)\)|(?:i{1,3}|iv|v)(?!\w))?"
+# 'HSG', 'C&E', 'SCS CYP'
+_PREFIX = r"(?P<prefix>(?:[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{1,6})(?:\s[A-Z]{2,5})?)"
 # 'BVPI 12a', 'EUR LI 02', 'NSCR01', 'LI 3', 'PED01 01'
-GENERIC_LI = re.compile(rf"(?P<prefix>[A-Z]{{2,5}}?)\s?L[Il|]\s?(?P<number>{NUMBER}){PART}(?!\w)")
-TWO_NUMBERS = re.compile(r"(?P<prefix>[A-Z]{2,5}\d{2})\s(?P<number>\d{2})(?P<part>[a-z])?(?!\w)")
-GENERIC = re.compile(
-    rf"(?P<prefix>[A-Z]{{1,6}}(?:\s[A-Z]{{2,5}})?)\s?(?P<number>\d{{1,3}}){PART}(?!\w)"
+GENERIC_LI = re.compile(
+    rf"(?P<prefix>(?:[A-Z]{{1,3}}&[A-Z]{{1,3}}|[A-Z]{{2,5}}?))\s?L[Il|]\s?(?P<number>{NUMBER}){PART}(?!\w)"
 )
+TWO_NUMBERS = re.compile(r"(?P<prefix>[A-Z]{2,5}\d{2})\s(?P<number>\d{2})(?P<part>[a-z])?(?!\w)")
+# 'CP1.2', 'EO 3.1.2'
+DOTTED = re.compile(
+    rf"{_PREFIX}\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?P<part>[a-z])?(?!\w)"
+)
+GENERIC = re.compile(rf"{_PREFIX}[\s/-]?(?P<number>\d{{1,3}}){PART}{SUB}(?!\w)")
 BARE_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}){PART}(?!\w)")
 
 
@@ -92,9 +100,10 @@ def _family_patterns() -> tuple[tuple[Family, re.Pattern[str]], ...]:
 
 
 def _family_pattern(family: Family, spelling: str) -> str:
-    letters = r"\s?".join(_letter(c) for c in spelling.replace(" ", ""))
+    words = (r"\s?".join(_letter(c) for c in word) for word in spelling.split())
+    letters = r"\s?[/-]?\s?".join(words)
     tail = rf"\s?(?P<tail>{'|'.join(family.tails)})" if family.tails else ""
-    return rf"{letters}\s*(?P<number>{_number_pattern(family)})?{PART}{tail}(?![A-Za-z0-9])"
+    return rf"{letters}[\s-]*(?P<number>{_number_pattern(family)})?{PART}{tail}(?![A-Za-z0-9])"
 
 
 def _number_pattern(family: Family) -> str:
@@ -144,6 +153,9 @@ def _family_readings(text: str, at: int) -> list[Reading]:
 
 
 def _generic(text: str, at: int) -> Reading | None:
+    m = DOTTED.match(text, at)
+    if m is not None:
+        return Reading(f"{m['prefix']} {m['number']}{m['part'] or ''}", m.end())
     m = GENERIC_LI.match(text, at)
     if m is not None:
         figures = re.sub(r"\s", "", m["number"]).translate(DIGITS)
@@ -154,8 +166,9 @@ def _generic(text: str, at: int) -> Reading | None:
         return Reading(f"{m['prefix']} {m['number']}{m['part'] or ''}", m.end())
     m = GENERIC.match(text, at)
     if m is not None:
-        part = part_letter(m)
-        return Reading(f"{m['prefix']} {int(m['number']):02d}{part or ''}", m.end(), part)
+        part, sub = part_letter(m), (m["sub"] or "").strip("()")
+        ref = f"{m['prefix']} {int(m['number']):02d}{part or ''}"
+        return Reading(f"{ref}({sub})" if sub else ref, m.end(), part)
     return None
 
 

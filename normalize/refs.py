@@ -52,6 +52,8 @@ class RefCell:
 
 JOINT = re.compile(r"[\s/,;&+().:–-]+|and\b", re.IGNORECASE)
 WORD = re.compile(r"[^\s/,;()]+")
+# the space of 'SCS HH 7 b', where nothing follows
+SPACED_PART = re.compile(r"(?<=\d) (?=[a-h]$)")
 NATIONAL_PART = re.compile(r"NI\d{3}[a-h]")
 # 'replace ment', broken at the edge of a narrow cell
 SPLIT_WORD = re.compile(r"(?i)replace\s+ment")
@@ -159,7 +161,7 @@ def read_refs(text: str | None) -> RefCell:
 
     Words that are not refs go to the note; a ref that OCR left without its number is damaged.
     """
-    return _CellReader(tidy(text or "")).read()
+    return _CellReader(SPACED_PART.sub("", tidy(text or ""))).read()
 
 
 def _parts_only_beside_others(refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
@@ -226,7 +228,7 @@ def _targets(pieces: list[_Piece], at: int, words: RoleWords) -> list[int]:
 
 # 'EEP 02', 'CFS2', 'PED01a', 'BSC 1', 'COPS l'
 OBJECTIVE = re.compile(
-    r"(?P<prefix>[A-Z]{2,6})\s?(?P<number>\d{1,3})\s?(?P<suffix>[A-Za-z])?(?!\w)"
+    r"(?P<prefix>[A-Z]{2,6})\s?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2})\s?(?P<suffix>[A-Za-z])?(?!\w)"
 )
 OBJECTIVE_OCR = re.compile(
     rf"(?P<prefix>[A-Z]{{2,6}})(?:\s(?P<number>{DIGIT}{{1,2}})|(?P<glued>[\dol|]{{1,2}}))(?!\w)"

@@ -346,10 +346,13 @@ class LegendRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
-    """Something that did not read cleanly or does not add up."""
+    """Something that did not read cleanly or does not add up.
+
+    Without a document it is about the archive: a line of decisions.csv, for instance.
+    """
 
     finding_id: str
-    document_id: str
+    document_id: str | None
     ordinal: int
     severity: str
     code: str

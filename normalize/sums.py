@@ -59,6 +59,8 @@ def _variances(rows: Sequence[FinanceRow]) -> Iterator[Finding]:
     if len(wrong) * 2 >= len(known):
         return
     for row, due, printed in wrong:
+        if row.section == "income" and not _differs(-due, printed):
+            continue  # income is better when there is more of it
         yield _finding(
             row,
             "variance_differs",
@@ -69,48 +71,86 @@ def _variances(rows: Sequence[FinanceRow]) -> Iterator[Finding]:
 
 
 def _section_sums(rows: Sequence[FinanceRow]) -> Iterator[Finding]:
-    """Totals that are not the sum of the lines of their section."""
+    """Totals that are neither the sum of the lines above them nor of all that came before.
+
+    A total may count the lines since the last one, the totals before it, or every line so far.
+    """
     lines: list[FinanceRow] = []
+    earlier: list[FinanceRow] = []
+    totals: list[FinanceRow] = []
     for row in rows:
         if row.line_kind == "line":
             lines.append(row)
             continue
-        if row.line_kind == "total" and lines:
-            yield from _compared(row, [r for r in lines if r.section == row.section], "its lines")
+        if row.line_kind == "total":
+            own = [r for r in lines if r.section == row.section]
+            others = [[*totals, *lines], [*earlier, *lines]] if totals else []
+            yield from _compared(row, [p for p in (own, *others) if p], "its lines")
+            totals.append(row)
+        else:
+            totals, earlier = [], []
+            lines = []
+            continue
+        earlier += lines
         lines = []
 
 
-def _compared(total: FinanceRow, parts: Sequence[FinanceRow], what: str) -> Iterator[Finding]:
+def _compared(
+    total: FinanceRow, candidates: Sequence[Sequence[FinanceRow]], what: str
+) -> Iterator[Finding]:
+    """A finding where a total is none of the sums that it can be; the nearest is told."""
+    found = [_differing(total, parts) for parts in candidates]
+    if not found or any(not differing for differing in found):
+        return
+    nearest = min(found, key=lambda d: (len(d), max(abs(a - b) for _, a, b in d)))
+    _, expected, printed = max(nearest, key=lambda d: abs(d[1] - d[2]))
+    names = ", ".join(name.replace("_", " ") for name, _, _ in nearest)
+    what = f"the total is not the sum of {what} ({names})."
+    yield _finding(total, "total_differs", what, expected, printed)
+
+
+def _differing(
+    total: FinanceRow, parts: Sequence[FinanceRow], signs: Sequence[int] = ()
+) -> list[tuple[str, float, float]]:
+    """The columns in which a total is not the sum of its parts: name, sum, printed."""
     differing: list[tuple[str, float, float]] = []
     for column in COLUMNS:
         printed = _amount(total, column)
         amounts = [a for part in parts if (a := _amount(part, column)) is not None]
         if printed is None or not amounts or len(amounts) != len(parts):
             continue
-        if _differs(sum(amounts), printed):
-            differing.append((column, sum(amounts), printed))
-    if differing:
-        column, expected, printed = max(differing, key=lambda d: abs(d[1] - d[2]))
-        names = ", ".join(name.replace("_", " ") for name, _, _ in differing)
-        yield _finding(
-            total,
-            "total_differs",
-            f"the total is not the sum of {what} ({names}).",
-            expected,
-            printed,
-        )
+        due = sum(a * s for a, s in zip(amounts, signs or [1] * len(amounts), strict=True))
+        if _differs(due, printed):
+            differing.append((column, due, printed))
+    return differing
 
 
 def _nets(rows: Sequence[FinanceRow]) -> Iterator[Finding]:
-    """Nets that are not the sum of the totals (and the net) above them."""
+    """Nets that are not the sum of the totals (and the net) above them.
+
+    Some councils print income without a minus: then it is taken off.
+    """
     parts: list[FinanceRow] = []
     for row in rows:
         if row.line_kind == "total":
             parts.append(row)
         elif row.line_kind == "net":
             if len(parts) > 1:
-                yield from _compared(row, parts, "the totals above it")
+                yield from _net_of(row, parts)
             parts = [row]
+
+
+def _net_of(net: FinanceRow, parts: Sequence[FinanceRow]) -> Iterator[Finding]:
+    taken_off = [-1 if part.section == "income" else 1 for part in parts]
+    if not _differing(net, parts, taken_off) or _budgets_agree(net, parts, taken_off):
+        return
+    yield from _compared(net, [parts], "the totals above it")
+
+
+def _budgets_agree(net: FinanceRow, parts: Sequence[FinanceRow], signs: Sequence[int]) -> bool:
+    """Whether income is printed without a minus and only variances go by another sign."""
+    differing = _differing(net, parts, signs)
+    return -1 in signs and all(column == "variance" for column, _, _ in differing)
 
 
 def sum_findings(rows: Sequence[FinanceRow]) -> list[Finding]:

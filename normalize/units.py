@@ -87,6 +87,11 @@ class UnitTable:
     calendar: tuple[CalendarWords, ...]
     kind: tuple[KindWords, ...]
     numbered: WordList
+    glued: WordList
+    letters: dict[str, str]
+    zero: WordList
+    seasons: WordList
+    compared: WordList
     sentence: WordList
 
 
@@ -125,11 +130,10 @@ def measure_unit(measure: str | None) -> MeasuredIn:
         for e in unit_table().measure
         if (m := _search(e.pattern, words))
     ]
-    if not found:
-        return MeasuredIn()
-    unit = min(found)[2]
-    per = PER.search(words) if unit is Unit.RATE else None
-    return MeasuredIn(unit, per[0].lower() if per else None)
+    unit, per = min(found)[2] if found else None, PER.search(words)
+    if per is not None and unit in (None, Unit.COUNT):
+        unit = Unit.RATE  # 'Number of admissions per 10,000 people' is no number of admissions
+    return MeasuredIn(unit, per[0].lower() if per and unit is Unit.RATE else None)
 
 
 def coverage_of(text: str | None, where: str) -> Coverage | None:

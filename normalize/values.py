@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from normalize.cell_entries import CellProblem, Entry, UnclearCellError, entries_of
-from normalize.cell_parts import Number, cut, masked
+from normalize.cell_parts import Number, bracketed_fraction, cut, masked, unglued
 from normalize.dates import tidy
 from normalize.periods import Period
 from normalize.reasons import reason_of, whole_reason
@@ -57,7 +57,9 @@ def read_cell(text: str | None, measure: str, *, column: Period | None = None) -
     reason = whole_reason(words)
     if reason is not None:
         return CellReading((Value(missing_reason=reason),))
-    parts = cut(words)
+    if words.lower() in unit_table().zero.words:
+        words = "0"
+    parts = cut(bracketed_fraction(unglued(words)))
     numbers = sum(isinstance(p, Number) for p in parts.parts)
     if not numbers:
         return _without_number(words, parts.complete)

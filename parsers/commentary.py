@@ -13,27 +13,42 @@ from extract.findings import Finding
 from extract.places import Place
 from parsers.flow import Flow, is_footnote
 from parsers.headings import Heading
+from parsers.keys import inline_key
 from parsers.layout import Layout, says
+from parsers.people import names_in
 from parsers.refs import label_of, ref_key, ref_keys
 
 # A comment whose label was already used is moved only on this many words it shares with another.
 SHARED_NAMES = 2
+# 'Comments on the above figures:' is a head; a comment has more words.
+LONGEST_HEAD = 5
 
 # 'Ingeus', 'A4E', 'BID': names and numbers tell texts apart
 _NAME = regex.compile(r"\b(?:\p{Lu}[\p{L}\d]*\d[\p{L}\d]*|\p{Lu}[\p{L}]{2,}|\d{2,})\b")
+# 'Key: ✔ on target, ✘ below target', 'Key to symbols: ...'
+_KEY = regex.compile(r"^(?:key|legend)\b[^.:]{0,30}:", regex.IGNORECASE)
+# 'Supporting commentary: Jo Bell Nine pupils ...'
+_LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,40}?)\s*:\s*(?P<rest>.*)$", regex.DOTALL)
 _COMMON = frozenset({"The", "This", "These", "Performance", "Quarter", "Year", "All", "Work"})
 
 
 @dataclass(slots=True)
 class Commented:
-    """A row that can be commented on; `table_end` is where its table ends in the flow."""
+    """A row that can be commented on.
+
+    `table_end` is where its table ends in the flow, `part_end` where the part of it stands that the
+    row is in; `by_rows`: its table prints comments in rows of their own.
+    """
 
     table_name: str
     ordinal: int
     keys: frozenset[str]
     text: str
     table_end: int
+    part_end: int
+    by_rows: bool = False
     comments: list[str] = field(default_factory=list)
+    officer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +63,15 @@ class _Repeated:
 
 @dataclass(slots=True)
 class _Run:
-    """The comments after one table, while they are read."""
+    """The comments after one table, while they are read.
+
+    `last`: the row that a comment without a ref but with a label of its own speaks of, where the
+    document prints one comment under each row.
+    """
 
     table: list[Commented]
     scope: list[Commented]
+    last: Commented | None = None
     current: list[Commented] | None = None
     used: set[str] = field(default_factory=set)
     repeated: list[_Repeated] = field(default_factory=list)
@@ -90,6 +110,9 @@ def _read(block: Block, run: _Run, findings: list[Finding]) -> None:
 
 
 def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding]) -> None:
+    if run.last is not None and run.current == [run.last] and _names_the_speaker(text, run.last):
+        run.last.officer = text
+        return
     refs, closed, rest = label_of(text)
     rows = _matching(refs, run.scope, run.table) if refs else []
     if rows:
@@ -102,7 +125,7 @@ def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding])
         run.used.add(label)
         run.current = rows
         return
-    if refs and closed:
+    if refs and (closed or _of_a_family(refs, run)):
         findings.append(
             Finding(
                 code="comment_without_row",
@@ -117,6 +140,41 @@ def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding])
         run.current = [row for row in run.table if not row.comments]
     for row in run.current:
         row.comments.append(text)
+
+
+def _of_a_family(refs: tuple[str, ...], run: _Run) -> bool:
+    """Whether the refs are written like those of rows: 'PA 7 ...' where rows are PA 2, PA 6a."""
+    families = {_letters(key) for row in run.table + run.scope for key in row.keys}
+    return all(_letters(ref_key(ref)) in families for ref in refs)
+
+
+def _letters(key: str) -> str:
+    return key.rstrip("ABCDEFGH").rstrip("0123456789.")
+
+
+def _names_the_speaker(text: str, row: Commented) -> bool:
+    """Whether a line right under 'Supporting commentary:' is nothing but names."""
+    return row.officer is None and not row.comments and bool(names_in(text))
+
+
+def _read_labelled(text: str, run: _Run, layout: Layout) -> str | None:
+    """'Supporting commentary: Jo Bell Nine pupils ...' to what is left to be read of it.
+
+    Where comments stand under their rows it is about the row above, and nothing is left; None where
+    the paragraph has no such label.
+    """
+    label = _LABEL.match(text)
+    if label is None or not says(layout.groups, label["label"]):
+        return None
+    rest = label["rest"].strip()
+    if run.last is None:
+        return rest
+    run.current = [run.last]
+    if names_in(rest):
+        run.last.officer = run.last.officer or rest
+    elif rest:
+        run.last.comments.append(rest)
+    return ""
 
 
 def _names(text: str) -> set[str]:
@@ -158,22 +216,52 @@ def assign_comments(
     """Append each comment paragraph to the rows it speaks of; returns what could not be placed."""
     findings: list[Finding] = []
     titles = {heading.index: heading.title for heading in headings}
-    for end in sorted({row.table_end for row in rows}):
+    by_rows = any(row.by_rows for row in rows)
+    for end in sorted({row.part_end for row in rows} | {row.table_end for row in rows}):
+        part = [row for row in rows if row.part_end == end]
         here = [row for row in rows if row.table_end == end]
-        before = [row for row in rows if row.table_end < end]
-        run = _Run(table=here, scope=before[::-1])
-        for index in range(end + 1, len(flow.items)):
-            item = flow.items[index]
-            if isinstance(item, Table):
-                break
-            if index in titles:
-                if says(layout.groups, titles[index]):
-                    continue
-                break
-            if not is_footnote(item):
-                _read(item, run, findings)
+        before = [row for row in rows if row.part_end < end and row.table_end != end]
+        between = bool(part) and not here
+        under_rows = (by_rows or between) and bool(part)
+        run = _Run(table=here or part, scope=before[::-1], last=part[-1] if under_rows else None)
+        run.current = [] if between else None
+        _read_below(flow, end, titles, layout, run, findings)
         _settle(run, findings)
+        by_rows = by_rows or (between and run.current == part[-1:])
     return findings
+
+
+def _read_below(
+    flow: Flow,
+    end: int,
+    titles: dict[int, str],
+    layout: Layout,
+    run: _Run,
+    findings: list[Finding],
+) -> None:
+    """The paragraphs from a table to the next table or heading."""
+    for index in range(end + 1, len(flow.items)):
+        item = flow.items[index]
+        if isinstance(item, Table):
+            return
+        if index in titles:
+            if not says(layout.groups, titles[index]):
+                return
+            _read_labelled(f"{titles[index].rstrip(' :')}:", run, layout)
+        elif not is_footnote(item):
+            rest = _read_labelled(item.text, run, layout)
+            if rest is None:
+                if not _only_a_head(item.text, layout):
+                    _read(item, run, findings)
+            elif rest:
+                _read_paragraph(rest, item.place, run, findings)
+
+
+def _only_a_head(text: str, layout: Layout) -> bool:
+    """Whether a line only says that comments follow, or explains signs: no comment itself."""
+    return bool(_KEY.match(text) or inline_key(text)) or (
+        says(layout.groups, text) and len(text.split()) <= LONGEST_HEAD
+    )
 
 
 def keys_of(ref_text: str) -> frozenset[str]:

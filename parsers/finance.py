@@ -25,8 +25,16 @@ _AMOUNT = regex.compile(r"^[(£\s–-]*[\d,]*\.?\d+[\s)%mk]*$", regex.IGNORECASE
 _UNIT = regex.compile(r"£\s?[’'‘`]?\s?(?:000s?|k|m)?", regex.IGNORECASE)
 _TOTAL = regex.compile(r"^(?:sub[- ]?)?total\b", regex.IGNORECASE)
 _NET = regex.compile(r"^net\b", regex.IGNORECASE)
-# 'AS AT 30 SEPTEMBER 2013', 'as at 30th September 2013'
-_AS_AT = regex.compile(r"\bas\s+at\s+(?P<date>.+)$", regex.IGNORECASE | regex.DOTALL)
+# 'AS AT 30 SEPTEMBER 2013', 'position at 31 December 2010', 'for the period to 31st December 2010'
+_AS_AT = regex.compile(
+    r"\b(?:as\s+at\s+(?P<date>.+)|(?:(?:for\s+the\s+period\s+)?(?:to|ending|ended)|at)\s+(?:the\s+)?"
+    r"(?P<date>\d{1,2}\s*(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}))\s*$",
+    regex.IGNORECASE | regex.DOTALL,
+)
+# '4. Finance'
+_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{Lu})")
+# what stands between a name and the rest of its caption
+_BETWEEN = " :–—-,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +74,26 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
         name = name or item.text
     if name is None or _AS_AT.search(name):
         name = heading or name or ""
+    name = _NUMBER.sub("", _before_caption(name, layout) or name)
     return Caption(statement=name, as_at=as_at)
 
 
 def _before_caption(text: str, layout: Layout) -> str | None:
-    """The department that a caption begins with: 'Families Department: Revenue Budget as at ...'"""
-    name, colon, rest = text.partition(":")
-    if not colon or not _AS_AT.search(rest) or _is_caption_text(name, layout):
+    """The department that a caption begins with: 'Families Department: Revenue Budget as at ...'
+
+    None where the caption names none: 'Revenue Budget as at ...'
+    """
+    found = _AS_AT.search(text)
+    if found is None:
         return None
-    return name.strip()
+    words = text[: found.start()].strip(_BETWEEN)
+    phrases = [p for entry in layout.statement_captions for p in entry.phrases]
+    for phrase in sorted(phrases, key=len, reverse=True):
+        end = regex.search(rf"(?:^|\W){regex.escape(phrase)}$", words, regex.IGNORECASE)
+        if end is not None:
+            words = words[: end.start()].strip(_BETWEEN)
+            break
+    return words or None
 
 
 def _is_caption(block: Block, layout: Layout) -> bool:
@@ -114,7 +133,7 @@ def unread_columns(table: ReadTable) -> tuple[str, ...]:
     return tuple(
         column.header
         for column in unknown
-        if sum(row[column.index].own and _amount(row[column.index].text) for row in table.rows) > 1
+        if any(row[column.index].own and _amount(row[column.index].text) for row in table.rows)
     )
 
 

@@ -17,6 +17,8 @@ _FINISHED = regex.compile(r"[.!?:;…]\s?[-–]?[\"'”’)\]]*$")
 # '¹ "Requires Improvement" to be good'
 _FOOTNOTE = regex.compile(r"^[¹²³⁴-⁹]")
 _LOWER = regex.compile(r"^[a-z(£]")
+# 'a. Castlefields', 'ii) Renewal': an item of a list, not the rest of a sentence
+_LETTERED = regex.compile(r"^\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 # A heading or caption is not continued by the next page's first words.
 SHORTEST_BROKEN = 25
 
@@ -64,6 +66,7 @@ def _goes_on(before: Block, after: Block) -> bool:
         and len(before.text) >= SHORTEST_BROKEN
         and not is_finished(before.text)
         and bool(_LOWER.match(after.text))
+        and not _LETTERED.match(after.text)
         and before.style.bold == after.style.bold
     )
 

@@ -22,6 +22,12 @@ from parsers.tables import ReadTable
 _OBJECTIVE = regex.compile(
     r"^(?P<ref>\p{Lu}{2,6}\s?\d{1,3}[a-z]?)\s*[:–.-]\s*(?P<text>\S.*)$", regex.DOTALL
 )
+# 'Review the plan. • Open the hub.': bullets that stand in one line
+_BULLETS = regex.compile(r"(?:^|\s)[•▪●](?=\s)")
+# 'Service Objective: PA 1'
+_LABEL_REF = regex.compile(
+    r"^(?P<label>[\p{L} ()]+?)\s*[:–-]?\s+(?P<ref>\p{Lu}{2,6}\s?\d{1,3}[a-z]?)\s*:?$"
+)
 # the rest of a label that broke over a page: '(14-15)'
 _LABEL_REST = regex.compile(r"^\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
 _OPENING = ("corporate_priority", "objective")
@@ -40,6 +46,7 @@ class Frame:
     department: str | None
     priority: str | None = None
     objective: str = ""
+    ref: str = ""
     label: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     items: list[tuple[str, str, Place]] = field(default_factory=list)
@@ -52,7 +59,7 @@ def is_frame(table: ReadTable, layout: Layout) -> bool:
     """Whether the first column labels an objective or its milestones."""
     if table.header is not None:
         return False
-    labels = {layout.frame_label(row[0].text) for row in table.rows if row and row[0].own}
+    labels = {_label(row[0].text, layout)[0] for row in table.rows if row and row[0].own}
     return bool(labels & {"objective", "milestones"}) and not labels <= {"objective", None}
 
 
@@ -61,7 +68,16 @@ def goes_on(table: ReadTable, layout: Layout) -> bool:
     if table.header is not None or table.kind is not None:
         return False
     firsts = [row[0].text for row in table.rows if row and row[0].own and row[0].text]
-    return all(layout.frame_label(text) or _LABEL_REST.match(text) for text in firsts)
+    return all(_label(text, layout)[0] or _LABEL_REST.match(text) for text in firsts)
+
+
+def _label(text: str, layout: Layout) -> tuple[str | None, str]:
+    """What a cell labels, and the ref beside it: 'Service Objective: PA 1' -> objective, 'PA 1'."""
+    named = layout.frame_label(text)
+    found = _LABEL_REF.match(text) if named is None else None
+    if found is None:
+        return named, ""
+    return layout.frame_label(found["label"]), found["ref"]
 
 
 def _items(slot: Slot, verbs: frozenset[str]) -> list[Block | str]:
@@ -69,6 +85,9 @@ def _items(slot: Slot, verbs: frozenset[str]) -> list[Block | str]:
     marked = [block for block in slot.blocks if block.marker is not None]
     if len(marked) > 1:
         return list(marked)
+    inside = [piece.strip(" •") for piece in _BULLETS.split(slot.text) if piece.strip(" •")]
+    if len(inside) > 1:
+        return list(inside)
     pieces = run_together(slot.text, verbs) if marked else [slot.text]
     return list(pieces)
 
@@ -121,11 +140,12 @@ def read_frames(
     frames: list[Frame] = []
     for table, department in tables:
         for number, row in enumerate(table.rows):
-            label = layout.frame_label(row[0].text) if row[0].own and row[0].text else None
+            label, ref = _label(row[0].text, layout) if row[0].own and row[0].text else (None, "")
             if label in _OPENING and (label == "corporate_priority" or _is_new(frames)):
                 frames.append(Frame(department=department))
             if not frames:
                 continue
+            frames[-1].ref = ref or frames[-1].ref
             _read_row(frames[-1], row, label, layout, verbs, number == 0)
     return frames
 
@@ -164,14 +184,14 @@ def _is_pair(slot: Slot, layout: Layout) -> bool:
     return slot.own and layout.frame_label(slot.text) in _PAIRS
 
 
-def _ref_and_text(objective: str) -> tuple[str, str]:
-    found = _OBJECTIVE.match(objective)
-    return (found["ref"], found["text"]) if found else ("", objective)
+def _ref_and_text(frame: Frame) -> tuple[str, str]:
+    found = _OBJECTIVE.match(frame.objective) if not frame.ref else None
+    return (found["ref"], found["text"]) if found else (frame.ref, frame.objective)
 
 
 def frame_milestones(frame: Frame, first_ordinal: int) -> list[Milestone]:
     """The milestones of a frame; their ref is that of the objective."""
-    ref, text = _ref_and_text(frame.objective)
+    ref, text = _ref_and_text(frame)
     return [
         Milestone(
             ordinal=first_ordinal + number,
@@ -206,7 +226,7 @@ def frame_findings(frame: Frame, first_ordinal: int) -> list[Finding]:
 
 def frame_objective(frame: Frame, ordinal: int) -> Objective:
     """The objective of a frame."""
-    ref, text = _ref_and_text(frame.objective)
+    ref, text = _ref_and_text(frame)
     return Objective(
         ordinal=ordinal,
         ref_text=ref,

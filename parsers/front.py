@@ -1,7 +1,7 @@
 """The title block: what kind of document this is, whose, and for which period."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -9,7 +9,7 @@ from extract.document import Block, Table
 from extract.places import Place
 from parsers.flow import Flow, Item
 from parsers.grid import grid_rows
-from parsers.layout import Layout
+from parsers.layout import Layout, says
 from parsers.phrases import MONTHS, QUARTER, YEAR
 from parsers.report import FrontMatter, Printed
 
@@ -28,11 +28,16 @@ _PERIODS = (
     rf"{_DAY}{_MONTH}\s*(?:\d{{4}})?\s*(?:to|[-–])\s*{_DAY}{_MONTH}\s+\d{{4}}",
     # 'Quarter 2 - 1 st July – 30 th September 2011', 'quarter 2, 2006/07'
     rf"{QUARTER}.*|(?:first|second|third|fourth)\s+quarter.*",
+    # 'Period 9 2013/14', 'Month 6 of 2012/13', but not 'Period 1 July 2013'
+    rf"\b(?:period|month)\s\d{{1,2}}\b(?!\s*(?:st|nd|rd|th)?\s*{_MONTH}).*{YEAR}",
     # '2010/2011', '2006 – 2007 (April – December)'
     rf"(?<!\d){YEAR}(?!\d).*",
     rf"{MONTHS}.*",
 )
 _PERIOD = tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in _PERIODS)
+_YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
+# The documents whose target columns say for which years they are.
+_LISTS = frozenset({"indicator_list", "directorate_plan"})
 # 'Children & Enterprise Directorate' on a line of its own
 _DIRECTORATE = regex.compile(r"^(?:the\s+)?[\p{Lu}&][\p{L}&,' ]+\sdirectorate$", regex.IGNORECASE)
 # 'Halton Borough Council', 'Kent County Council', 'Middlesbrough Council'
@@ -40,6 +45,19 @@ _COUNCIL = regex.compile(
     r"\b(?P<name>(?:\p{Lu}[\p{Ll}'’-]+\s){1,3}"
     r"(?:(?:Metropolitan\s)?Borough|County|City|District)\sCouncil)\b"
 )
+# 'Middlesbrough Council'; not 'the Council', 'Youth Council'
+_SHORT_COUNCIL = regex.compile(
+    r"(?<!\p{Lu}[\p{L}'’-]+\s)\b(?!(?:The|This|That|Each|Every|Our|Your|A|Any|Both|Full|Parish|Town|Youth|Arts|"
+    r"School|Schools|Pupil|Student|Executive|Local|General|District|County|Borough|City|Metropolitan|"
+    r"National|Research|Learning|Privy|British|Health|Medical|Funding|When|If|As|In|For|By|To|With|And|Skills)\b)"
+    r"(?P<name>\p{Lu}[\p{Ll}'’-]+\s(?:Metropolitan\s)?Council)\b(?!\s(?:Tax|Plan|House|Housing|Member|Meeting))"
+)
+# 'Norwell Council', 'BARROWDALE COUNTY COUNCIL'
+_COUNCIL_NAME = regex.compile(
+    r"^(?:\p{Lu}[\p{L}'’-]+\s(?:(?:&|and|on|of|upon)\s)?){1,4}council$", regex.IGNORECASE
+)
+# '... (Extract)'
+_ASIDE = regex.compile(r"\s*\((?P<words>[\p{L}’' ]+)\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +118,14 @@ def _title_lines(items: tuple[Item, ...], layout: Layout) -> list[_Line]:
     return lines
 
 
+def _without_aside(name: Printed | None, layout: Layout) -> Printed | None:
+    """'Planning & Transportation (Extract)' without the bracket that is no part of the name."""
+    found = _ASIDE.search(name.text) if name is not None else None
+    if name is None or found is None or not says(layout.asides, found["words"]):
+        return name
+    return replace(name, text=name.text[: found.start()].strip())
+
+
 def _labelled(lines: list[_Line], layout: Layout, field: str) -> Printed | None:
     """The value beside a label, or on the line under it."""
     for number, line in enumerate(lines):
@@ -122,11 +148,15 @@ def _title(lines: list[_Line], layout: Layout) -> tuple[str, Printed] | None:
 
 def _council(flow: Flow) -> tuple[str, Place] | None:
     """The council that the document names most often, where it first does."""
+    return _most_named(flow, _COUNCIL) or _most_named(flow, _SHORT_COUNCIL)
+
+
+def _most_named(flow: Flow, pattern: regex.Pattern[str]) -> tuple[str, Place] | None:
     named: Counter[str] = Counter()
     first: dict[str, Place] = {}
     for item in flow.items:
         if isinstance(item, Block):
-            for found in _COUNCIL.finditer(item.text):
+            for found in pattern.finditer(item.text):
                 name = found["name"].removeprefix("The ").removeprefix("the ")
                 named[name] += 1
                 first.setdefault(name, item.place)
@@ -187,12 +217,38 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
         document_type=kind,
         title=printed,
         council=Printed(*council) if council else None,
-        directorate=_directorate(lines, layout),
-        service=_labelled(lines, layout, "service"),
+        directorate=_without_aside(_directorate(lines, layout), layout),
+        service=_without_aside(_labelled(lines, layout, "service"), layout),
         period=period,
         report_date=_labelled(lines, layout, "report_date"),
         inferred=tuple(inferred),
     )
+
+
+def told_by_the_body(
+    front: FrontMatter, introduction: str, headers: tuple[Printed, ...], layout: Layout
+) -> FrontMatter:
+    """The front matter with what the body tells and no line of the title block does.
+
+    The introduction may say what kind of document it is; the years of the target columns are the
+    years of a list of indicators.
+    """
+    if front.document_type == "other" and (kind := layout.opening(introduction)) is not None:
+        basis = ("document_type", "the words of its introduction")
+        front = replace(front, document_type=kind, inferred=(*front.inferred, basis))
+    years = dict.fromkeys(y.group(0) for h in headers for y in _YEAR.finditer(h.text))
+    if front.period is not None or front.document_type not in _LISTS or not years:
+        return front
+    if front.title is not None and _period_in(front.title.text) is not None:
+        return front
+    period = Printed("; ".join(years), headers[0].place)
+    basis = ("plan_years", "the years of its target columns")
+    return replace(front, period=period, inferred=(*front.inferred, basis))
+
+
+def names_a_council(text: str) -> bool:
+    """Whether a heading is nothing but the name of a council."""
+    return _COUNCIL_NAME.match(text) is not None
 
 
 def names_a_document(text: str, layout: Layout) -> bool:

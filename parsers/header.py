@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+import regex
+
 from extract.document import Table
-from parsers.grid import Row, Slot, grid_rows, own_texts
+from parsers.grid import Row, grid_rows, own_texts
 from parsers.keys import is_legend
 from parsers.layout import Layout
-from parsers.phrases import squeezed, tokenised
+from parsers.phrases import YEAR, squeezed, tokenised
+from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole, FinanceColumn, TableKind
 
 # A header has at most this many rows, and begins within this many rows of the table's top.
@@ -14,6 +17,9 @@ DEEPEST = 3
 LATEST_START = 2
 # One known word may stand in any cell ('Key Milestones (12-13)' beside a milestone); two do not.
 FEWEST_KNOWN = 2
+
+CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
+_YEAR = regex.compile(rf"(?<!\d)(?P<first>(?=(?:{YEAR})(?!\d))\d+)")
 
 VALUE_ROLES = frozenset(
     {
@@ -26,6 +32,10 @@ VALUE_ROLES = frozenset(
         ColumnRole.COMPARATOR,
     }
 )
+# What a table of milestones or indicators has and a financial statement has not.
+_MEASURED = frozenset({ColumnRole.PROGRESS, ColumnRole.TARGET, ColumnRole.DIRECTION})
+# What a table of milestones has beside their text: one of these.
+_TRACKED = frozenset({ColumnRole.REF, ColumnRole.PROGRESS, ColumnRole.DUE, ColumnRole.OBJECTIVE})
 _NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.REF})
 
 
@@ -117,14 +127,91 @@ def _role(header: str, layout: Layout) -> ColumnRole:
 def _kind(roles: set[ColumnRole]) -> TableKind | None:
     if ColumnRole.RISK in roles:
         return TableKind.RISKS
+    if ColumnRole.MILESTONE in roles and ColumnRole.MEASURE not in roles:
+        return TableKind.MILESTONES if roles & _TRACKED else None
     if ColumnRole.ACTION in roles:
         return TableKind.EQUALITY_ACTIONS
-    if ColumnRole.MILESTONE in roles:
-        return TableKind.MILESTONES
     known_value = bool(roles & VALUE_ROLES)
     if ColumnRole.MEASURE in roles and (known_value or roles >= _NOT_VALUES):
         return TableKind.KPIS
     return None
+
+
+def _objectives_as_milestones(roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Ref | Objective | Q4 Progress': without another text, the objectives are what is tracked."""
+    texts = {ColumnRole.MILESTONE, ColumnRole.MEASURE, ColumnRole.RISK, ColumnRole.ACTION}
+    named = set(roles)
+    if texts & named or not {ColumnRole.REF, ColumnRole.PROGRESS} <= named:
+        return roles
+    return [ColumnRole.MILESTONE if r is ColumnRole.OBJECTIVE else r for r in roles]
+
+
+def _refs_as_measures(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
+    """'PI | Description': of two columns for the measure, one that holds refs is that of refs."""
+    columns = [place for place, role in enumerate(roles) if role is ColumnRole.MEASURE]
+    if ColumnRole.REF in roles or len(columns) < 2:
+        return roles
+    texts = [row[columns[0]].text for row in body if row[columns[0]].own and row[columns[0]].text]
+    if not texts or sum(_is_ref(text) for text in texts) * 2 <= len(texts):
+        return roles
+    return [ColumnRole.REF if place == columns[0] else role for place, role in enumerate(roles)]
+
+
+def _is_ref(text: str) -> bool:
+    """Whether a cell is nothing but a ref: it has a figure and two words at most."""
+    return any(c.isdigit() for c in text) and len(text.split()) <= 2
+
+
+def _years_alone(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'2009/10 | Target 2010/11': a year alone before that of the target is what was reached;
+    so is the target's own year, printed before it.
+
+    A year alone that goes on with several targets ('Targets 12/13 | 13/14') is one of them.
+    """
+    targets = [
+        _first_year(header)
+        for header, role in zip(headers, roles, strict=True)
+        if role is ColumnRole.TARGET
+    ]
+    if not targets or None in targets:
+        return roles
+    years = sorted(year for year in targets if year is not None)
+    told: list[ColumnRole] = []
+    for place, (header, role) in enumerate(zip(headers, roles, strict=True)):
+        year = _first_year(header)
+        if role is not ColumnRole.OTHER or year is None or tokenised(header) != "<year>":
+            told.append(role)
+        elif year < years[0] or (year == years[0] and ColumnRole.TARGET not in told):
+            told.append(ColumnRole.ACTUAL)
+        elif _goes_on(headers, place, year) and told[-1] is ColumnRole.TARGET:
+            told.append(ColumnRole.TARGET)
+        else:
+            told.append(role)
+    return told
+
+
+def _goes_on(headers: list[str], place: int, year: int) -> bool:
+    """Whether a year is the next one of 'Targets 12/13 | 13/14 | 14/15'."""
+    group = next((h for h in reversed(headers[:place]) if tokenised(h) != "<year>"), "")
+    before = _first_year(headers[place - 1]) if place else None
+    return tokenised(group).startswith("targets") and before == year - 1
+
+
+def _first_year(header: str) -> int | None:
+    """The year in which the one printed in a header begins: 2010 of 'Target 2010/11', '10/11'."""
+    found = [int(match["first"]) for match in _YEAR.finditer(header)]
+    if len(found) != 1:
+        return None
+    if found[0] >= CENTURY:
+        return found[0]
+    return found[0] + (19 if found[0] >= CENTURY // 2 else 20) * CENTURY
+
+
+def _is_performance(headers: list[str], layout: Layout) -> bool:
+    """Whether a table is of indicators or milestones, so that its 'Actual' is no sum of money."""
+    roles = {_role(header, layout) for header in headers}
+    texts = {ColumnRole.MILESTONE, ColumnRole.MEASURE}
+    return ColumnRole.REF in roles or bool(roles & texts and roles & _MEASURED)
 
 
 def _middles(rows: tuple[Row, ...]) -> list[float | None]:
@@ -148,7 +235,9 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         money = _money_header(headers, middles, start + depth, layout)
         if money is not None:
             return money
-        roles = [_role(header, layout) for header in headers]
+        roles = _objectives_as_milestones([_role(header, layout) for header in headers])
+        roles = _refs_as_measures(roles, rows[start + depth :])
+        roles = _years_alone(headers, roles)
         kind = _kind(set(roles))
         if kind is not None and sum(r is not ColumnRole.OTHER for r in roles) >= FEWEST_KNOWN:
             columns = tuple(
@@ -161,10 +250,48 @@ def header_of(table: Table, layout: Layout) -> Header | None:
     return None
 
 
+def objective_head(rows: tuple[Row, ...], layout: Layout) -> tuple[str, str] | None:
+    """The ref and objective over a table of milestones: 'Ref | Objective' over 'PPT 1 | ...'."""
+    if len(rows) < 2 or not is_objective_head(own_texts(rows[0]), layout):
+        return None
+    texts = own_texts(rows[1])
+    return (texts[0], " ".join(texts[1:])) if len(texts) > 1 and printed_refs(texts[0]) else None
+
+
+def is_objective_head(texts: list[str], layout: Layout) -> bool:
+    """Whether a row says 'Ref' and 'Objective' and nothing else."""
+    roles = [layout.column_role(text) for text in texts]
+    return roles == [ColumnRole.REF, ColumnRole.OBJECTIVE]
+
+
+def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
+    """The header of a table of one indicator that the paragraph above names, by its ref.
+
+    'SCS / ERU1 Increase the number of firms' over '2012/13 Actual | 2013/14 Target | Progress'
+    """
+    rows = grid_rows(table)
+    refs, _, rest = label_of(title)
+    if len(rows) < 2 or not refs or not rest:
+        return None
+    depth = _depth(rows, 0, layout)
+    headers, middles = _headers(rows[:depth]), _middles(rows)
+    roles = [_role(header, layout) for header in headers]
+    marks = {ColumnRole.PROGRESS, ColumnRole.DIRECTION}
+    if not {ColumnRole.ACTUAL, ColumnRole.TARGET} <= set(roles) or not marks & set(roles):
+        return None
+    columns = tuple(
+        Column(index, header, role, middle)
+        for index, (header, role, middle) in enumerate(zip(headers, roles, middles, strict=True))
+    )
+    return Header(kind=TableKind.KPIS, columns=columns, depth=depth)
+
+
 def _money_header(
     headers: list[str], middles: list[float | None], depth: int, layout: Layout
 ) -> Header | None:
-    roles = [layout.money_role(header) for header in headers]
+    if _is_performance(headers, layout):
+        return None
+    roles = _money_roles(headers, layout)
     found = {role for role in roles if role is not None}
     if len(found) < FEWEST_KNOWN:
         return None
@@ -173,6 +300,22 @@ def _money_header(
         for index, (header, role, middle) in enumerate(zip(headers, roles, middles, strict=True))
     )
     return Header(kind=TableKind.FINANCE, columns=columns, depth=depth)
+
+
+def _money_roles(headers: list[str], layout: Layout) -> list[FinanceColumn | None]:
+    """The money column of each header, each once: the first that is printed keeps it.
+
+    What was spent with commitments on top is what was spent only where nothing else is.
+    """
+    named = [None if "%" in header else layout.money_role(header) for header in headers]
+    if FinanceColumn.ACTUAL_TO_DATE not in named:
+        spent = FinanceColumn.ACTUAL_TO_DATE
+        named = [spent if n is FinanceColumn.ACTUAL_WITH_COMMITMENTS else n for n in named]
+    unkept = {None, FinanceColumn.OTHER, FinanceColumn.ACTUAL_WITH_COMMITMENTS}
+    return [
+        None if role in unkept or role in named[:place] else role
+        for place, role in enumerate(named)
+    ]
 
 
 def repeats(row: Row, header: Header) -> bool:
@@ -191,11 +334,24 @@ def _pieces(header: str) -> list[str]:
     ]
 
 
-def slot_for(row: Row, column: Column) -> Slot:
-    """The slot of a row under a column, by position where both have one, else by number."""
-    if column.middle is not None:
-        for slot in row:
-            box = slot.place.box
-            if slot.own and box is not None and box.x0 <= column.middle <= box.x1:
-                return slot
-    return row[column.index] if column.index < len(row) else Slot(text="", place=row[0].place)
+def columns_of(row: Row, header: Header) -> tuple[int | None, ...] | None:
+    """The slot under each column of the header, by where they stand; None where nothing is.
+
+    None for the whole row where the slots do not stand under the columns one by one; in a text file
+    they are counted.
+    """
+    if any(column.middle is None for column in header.columns):
+        return tuple(n if n < len(row) else None for n in range(len(header.columns)))
+    found = [_under(row, column) for column in header.columns]
+    told = [n for n in found if n is not None]
+    return tuple(found) if told == sorted(set(told)) else None
+
+
+def _under(row: Row, column: Column) -> int | None:
+    for number, slot in enumerate(row):
+        box = slot.place.box
+        if not slot.own or box is None or column.middle is None:
+            continue
+        if box.x0 <= column.middle <= box.x1:
+            return number
+    return None

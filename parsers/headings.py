@@ -7,6 +7,8 @@ import regex
 from extract.document import Block, Table
 from parsers.flow import Flow, Item, is_finished, is_footnote
 from parsers.layout import Layout, says
+from parsers.people import names_in
+from parsers.refs import label_of
 
 # A heading is short; the longest seen has 12 words without its number.
 LONGEST_NUMBERED = 16
@@ -21,11 +23,19 @@ BODY_WORDS = 13
 # In a title nearly all words of this many letters begin with a capital.
 TITLE_WORD = 4
 TITLE_SHARE = 0.75
+# A title that ends with a full stop has at least so many of those words, all with a capital.
+FEWEST_TITLE_WORDS = 4
+# So many headings have to count upwards before their numbers are believed.
+FEWEST_COUNTED = 3
 
 # '2.10 Teenage conceptions', '1.0 Introduction', '3.1.2 ...'
 _NUMBERED = regex.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?P<title>\S.*)$")
 # '1. CHILDREN AND FAMILIES SERVICES'
 _ITEM = regex.compile(r"^(?P<number>\d{1,2})\.\s+(?P<title>\p{Lu}.*)$")
+# 'Three centres were merged. (PMc)'
+_LEAD_AT_END = regex.compile(r"\s\(\p{Lu}\p{L}{1,3}(?:\s?[,/&]\s?\p{Lu}\p{L}{1,3})*\)$")
+# '1. Introduction', '2 Key Developments'
+_COUNTED = regex.compile(r"^(?P<number>\d{1,2})[.:)]?\s+(?P<title>\p{Lu}.*)$")
 _ITEM_MARKER = regex.compile(r"^(?P<number>\d{1,2})\.$")
 # 'Appendix A: Departmental Service Objectives'; '18 APPENDIX TWO – ...' (a page number first)
 _APPENDIX = regex.compile(
@@ -117,9 +127,24 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
         return False
     if text.endswith(":"):
         return says(layout.colons, text)
+    refs, closed, _ = label_of(text)
+    if refs and closed:
+        return False  # 'CCC1 – Autism' begins a comment on the row with that ref
+    label, colon, rest = text.partition(":")
+    if colon and rest and says(layout.groups, label):
+        return False  # 'Supporting commentary: Jo Bell' begins a comment
     if flow.styled:
         return apart
-    return not is_finished(text) and not _OPEN_ENDED.search(text) and "\t" not in text
+    ended = is_finished(_LEAD_AT_END.sub("", text)) and not _is_stopped_title(text)
+    return not ended and not _OPEN_ENDED.search(text) and "\t" not in text
+
+
+def _is_stopped_title(text: str) -> bool:
+    """Whether a title ends with a full stop: 'Review of Higher Education Student Funding.'"""
+    bare = text.removesuffix(".")
+    long_words = [word for word in bare.split() if len(word) >= TITLE_WORD]
+    enough = len(long_words) >= FEWEST_TITLE_WORDS and not is_finished(bare) and bare != text
+    return enough and ". " not in bare and all(word[0].isupper() for word in long_words)
 
 
 def _is_body(item: Item, layout: Layout) -> bool:
@@ -128,7 +153,8 @@ def _is_body(item: Item, layout: Layout) -> bool:
         return True
     if item.marker is not None and not item.marker.startswith("#"):
         return True
-    return is_finished(item.text) or _words(item.text) >= BODY_WORDS
+    ended = is_finished(_LEAD_AT_END.sub("", item.text))
+    return ended or _words(item.text) >= BODY_WORDS
 
 
 def _appendix(block: Block) -> str | None:
@@ -138,10 +164,27 @@ def _appendix(block: Block) -> str | None:
     return found["title"]
 
 
-def _neighbour_is_appendix(items: tuple[Item, ...], index: int) -> bool:
-    """Whether the line beside is an appendix line too: then it is a list of appendices."""
-    beside = [items[i] for i in (index - 1, index + 1) if 0 <= i < len(items)]
-    return any(isinstance(item, Block) and _APPENDIX.match(item.text) for item in beside)
+def _is_listed_appendix(items: tuple[Item, ...], index: int) -> bool:
+    """Whether an appendix line is one of a list of appendices, and not the heading of one.
+
+    The line after a list is a heading where the list has named that appendix already.
+    """
+    before, after = (_appendix_name(items, place) for place in (index - 1, index + 1))
+    if after is not None or before is None:
+        return after is not None
+    own, place = _appendix_name(items, index), index - 1
+    while (listed := _appendix_name(items, place)) is not None:
+        if listed == own:
+            return False
+        place -= 1
+    return True
+
+
+def _appendix_name(items: tuple[Item, ...], index: int) -> str | None:
+    """'appendix 1' of a line that names one; None for anything else."""
+    item = items[index] if 0 <= index < len(items) else None
+    found = _APPENDIX.match(item.text) if isinstance(item, Block) else None
+    return " ".join(found["title"].lower().split()[:2]).strip(":.–-") if found else None
 
 
 def _next_item(items: tuple[Item, ...], index: int) -> Item | None:
@@ -177,7 +220,21 @@ def _found(flow: Flow, layout: Layout) -> tuple[Heading, ...]:
         if heading is not None:
             found[index] = heading
     headings = tuple(found[index] for index in sorted(found))
-    return _without_captions(_without_contents(headings))
+    return _with_counted_numbers(_without_captions(_without_contents(headings)))
+
+
+def _with_counted_numbers(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """'1. Introduction', '2 Key Developments': numbers where the headings count from 1 upwards."""
+    counted = {h.index: m for h in headings if not h.number and (m := _COUNTED.match(h.title))}
+    numbers = [int(found["number"]) for found in counted.values()]
+    if len(numbers) < FEWEST_COUNTED or numbers != list(range(1, len(numbers) + 1)):
+        return headings
+    return tuple(
+        replace(h, number=counted[h.index]["number"], title=counted[h.index]["title"])
+        if h.index in counted
+        else h
+        for h in headings
+    )
 
 
 def _without_captions(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -208,9 +265,9 @@ def _heading_at(
     if (numbered := _numbered(block, flow) or _item(block, flow)) is not None:
         return Heading(index, numbered[0], numbered[1], size, marked)
     if (title := _appendix(block)) is not None:
-        listed = _neighbour_is_appendix(flow.items, index)
+        listed = _is_listed_appendix(flow.items, index)
         return None if listed else Heading(index, None, title, size, marked)
-    if not _plain_candidate(block, flow, layout):
+    if not _plain_candidate(block, flow, layout) or _is_speaker(flow, layout, index, block.text):
         return None
     after = _next_item(flow.items, index)
     if after is None:
@@ -218,13 +275,30 @@ def _heading_at(
     following = found.get(index + 1)
     explains = block.text.endswith(":")
     leads = (
-        explains or _is_body(after, layout) or (following is not None and following.number is None)
+        explains
+        or _heads_comments(flow, layout, index, block.text)
+        or _is_body(after, layout)
+        or (following is not None and following.number is None)
     )
     if not leads and not (marked or (flow.styled and _known(layout, block.text))):
         return None
     if not flow.styled and not marked and not _may_follow(flow.items, index):
         return None
     return Heading(index, None, block.text, size, marked)
+
+
+def _heads_comments(flow: Flow, layout: Layout, index: int, text: str) -> bool:
+    """Whether a line under a table says that comments follow, whatever they look like."""
+    before = flow.items[index - 1] if index else None
+    return isinstance(before, Table) and says(layout.groups, text) and ":" not in text
+
+
+def _is_speaker(flow: Flow, layout: Layout, index: int, text: str) -> bool:
+    """Whether a line of names stands under 'Supporting commentary:' and says who comments."""
+    before = flow.items[index - 1] if index else None
+    if not isinstance(before, Block) or not before.text.endswith(":"):
+        return False
+    return says(layout.groups, before.text) and bool(names_in(text))
 
 
 def _known(layout: Layout, text: str) -> bool:

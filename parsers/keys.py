@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+import regex
 
 from parsers.grid import Row, Slot
 from parsers.layout import TABLES
@@ -17,6 +18,12 @@ SIGN_WORDS = 3
 FEWEST_WORDS = 2
 # lines of two signs make a key; of the lines of a table, at least this part
 FEWEST_LINES, LEAST_PART = 2, 0.6
+# 'Key:', 'Key to symbols:'
+_KEY_LABEL = regex.compile(r"^(?:key|legend)\b[^:]{0,30}:\s*", regex.IGNORECASE)
+# '↑ improved', '✔ = on or above target', '◄► no change'
+_SIGN_AND_MEANING = regex.compile(
+    r"^(?P<sign>[^\w\s.,;:()'\"&%£/+<>=*-]{1,2})\s*[:=–-]?\s*(?P<meaning>\p{L}.{2,60})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,13 @@ class KeyLine:
 
     @property
     def word(self) -> str:
-        """What the line's sign is called, or the sign itself where it is a letter or a glyph."""
-        return next((slot.text for slot in self.signs if slot.text), "")
+        """What the line's sign is called, or the sign itself where it is a letter or a glyph.
+
+        A sign of one character that stands beside its name is kept with it: 'Green ⇑'.
+        """
+        texts = [slot.text for slot in self.signs if slot.text]
+        shown = [text for text in texts[1:] if len(text) == 1 and not text.isalnum()]
+        return " ".join([*texts[:1], *shown])
 
 
 @cache
@@ -75,21 +87,46 @@ def _is_sign(slot: Slot) -> bool:
     return len(slot.text.split()) <= SIGN_WORDS and not any(c.isdigit() for c in slot.text)
 
 
+def inline_key(text: str) -> tuple[tuple[str, str], ...]:
+    """The signs and meanings of a key in one line: 'Key: ↑ improved; ↓ worsened; → no change'."""
+    bare = _KEY_LABEL.sub("", text.strip())
+    pieces = [
+        piece.strip(" .") for piece in regex.split(r"[;,|]|\s{2,}", bare) if piece.strip(" .")
+    ]
+    found = [_SIGN_AND_MEANING.match(piece) for piece in pieces]
+    if len(found) < FEWEST_LINES or not all(found):
+        return ()
+    return tuple((m["sign"], m["meaning"]) for m in found if m is not None)
+
+
 def is_legend(rows: tuple[Row, ...]) -> bool:
     """Whether a table is a key: its first column names colours, or each line explains another sign.
 
     Words are signs where marks stand beside some of them, or where every line explains one.
     """
-    firsts = [row[0].text.strip().lower() for row in rows if row and row[0].own]
-    if sum(first in _COLOURS for first in firsts) >= FEWEST_LINES:
+    firsts = [plain(row[0].text) for row in rows if row and row[0].own]
+    if sum(_names_colour(first) for first in firsts) >= FEWEST_LINES:
         return True
     lines = [line for row in rows if row and (line := key_line(row)) is not None]
     told = {meaning_of(row[line.explained_from].text) for row in rows if (line := key_line(row))}
     seen = [_seen(line) for line in lines]
     shown = any(len(line.word) == 1 or any(s.marks for s in line.signs) for line in lines)
     shown = shown or len(lines) == len(rows) > FEWEST_LINES
-    many = len(lines) >= max(FEWEST_LINES, LEAST_PART * len(rows))
+    told_of = [row for place, row in enumerate(rows) if place and not _without_meaning(row)]
+    many = len(lines) >= max(FEWEST_LINES, LEAST_PART * len(told_of))
     return many and shown and len(set(seen)) == len(seen) and len(told) >= FEWEST_LINES
+
+
+def _names_colour(first: str) -> bool:
+    """Whether a cell says a colour, beside a mark or not: 'Green', 'Amber ?', 'Red x'."""
+    words = first.split()
+    return bool(words) and words[0] in _COLOURS and all(len(word) == 1 for word in words[1:])
+
+
+def _without_meaning(row: Row) -> bool:
+    """Whether a row shows a sign and says that it is not used: 'Amber' | 'N/A' | 'N/A'."""
+    texts = {plain(slot.text) for slot in row[1:] if slot.own and slot.text}
+    return texts <= {"n/a", "na", "not applicable", ""}
 
 
 def _seen(line: KeyLine) -> tuple[object, ...]:

@@ -37,13 +37,17 @@ class MoneyWords:
 
 @dataclass(frozen=True, slots=True)
 class SectionWords:
-    """The phrases that tell what a section is about."""
+    """The phrases that tell what a section is about.
+
+    `weak`: they say so only where no section around it does.
+    """
 
     kind: SectionKind
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     inherits: bool = False
     begins: bool = False
+    weak: bool = False
     group_level: int | None = None
 
 
@@ -103,14 +107,20 @@ class Layout:
     titles: tuple[TitleWords, ...]
     title_labels: tuple[LabelWords, ...]
     frame_labels: tuple[LabelWords, ...]
+    openings: tuple[TitleWords, ...]
+    asides: tuple[Phrases, ...]
     digest: str
 
     def column_role(self, header: str) -> ColumnRole | None:
-        """The role that a whole header cell names; None where its words are not known."""
-        wanted = squeezed(header)
-        for words in self.columns:
-            if any(wanted == phrase.replace(" ", "") for phrase in words.phrases):
-                return words.role
+        """The role that a whole header cell names; None where its words are not known.
+
+        What stands in brackets at its end may be left out: 'Indicator (lead officer)'.
+        """
+        for text in (header, header.partition("(")[0]):
+            wanted = squeezed(text)
+            for words in self.columns:
+                if any(wanted == phrase.replace(" ", "") for phrase in words.phrases):
+                    return words.role
         return None
 
     def money_role(self, header: str) -> FinanceColumn | None:
@@ -139,6 +149,13 @@ class Layout:
     def title_label(self, text: str) -> str | None:
         """The field of a title block that the words before a colon label."""
         return _labelled(self.title_labels, text)
+
+    def opening(self, text: str) -> str | None:
+        """The document type that the words of an introduction tell."""
+        for words in self.openings:
+            if any(holds(text, phrase) for phrase in words.phrases):
+                return words.document_type
+        return None
 
     def document_type(self, line: str) -> str | None:
         """The document type that a line of the title block names."""
@@ -186,6 +203,8 @@ def standard_layout() -> Layout:
         "titles": titles["title"],
         "title_labels": titles["label"],
         "frame_labels": frames["label"],
+        "openings": titles["opening"],
+        "asides": titles["aside"],
         "digest": layout_hash(),
     }
     return msgspec.convert(entries, Layout)

@@ -71,6 +71,11 @@ def _statement_section(layout: Layout, text: str) -> str | None:
     return next(found, None)
 
 
+def _aside(layout: Layout, text: str) -> str | None:
+    words = text.rpartition("(")[2].strip(" )")
+    return "asides" if says(layout.asides, words) else None
+
+
 def _phrases(table: str) -> TableRules:
     def means(layout: Layout, text: str) -> str | None:
         return table if says(getattr(layout, table), text) else None
@@ -93,6 +98,8 @@ RULES: dict[str, TableRules] = {
     "titles": TableRules(TitleWords, "document_type", tokenised, Layout.document_type),
     "title_labels": TableRules(LabelWords, "field", tokenised, _title_label),
     "frame_labels": TableRules(LabelWords, "field", tokenised, Layout.frame_label),
+    "openings": TableRules(TitleWords, "document_type", plain, Layout.opening),
+    "asides": TableRules(Phrases, None, plain, _aside),
 }
 
 
@@ -189,6 +196,7 @@ def _names(layout: Layout, table: str) -> list[str]:
     kind = next(field.type for field in fields(rules.entry) if field.name == rules.names)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return [member.value for member in kind]
+    table = "titles" if table == "openings" else table  # the same types of documents
     entries: Entries = getattr(layout, table)
     return list(dict.fromkeys(meaning for entry in entries if (meaning := _meaning(table, entry))))
 

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from extract.document import Block
+from parsers.flow import Flow
 from parsers.grid import Row
-from parsers.keys import key_line, meaning_of, speaks
+from parsers.keys import inline_key, key_line, meaning_of, speaks
 from parsers.layout import Layout
 from parsers.report import ColumnRole, Legend, TableKind
 from parsers.tables import ReadTable
@@ -65,12 +67,30 @@ def _lines_of(row: Row, heads: list[str], layout: Layout) -> list[Legend]:
     return found
 
 
-def read_legends(tables: tuple[ReadTable, ...], layout: Layout) -> tuple[Legend, ...]:
-    """Every line of every key in the document, numbered in printed order."""
+def _in_lines(flow: Flow) -> list[Legend]:
+    """The keys that are printed as a line of text."""
+    return [
+        Legend(
+            ordinal=0,
+            mark=sign,
+            table_name=DIRECTION if meaning_of(words) in _DIRECTIONS else "progress",
+            meaning_text=words,
+            meaning=meaning_of(words),
+            place=item.place,
+        )
+        for item in flow.items
+        if isinstance(item, Block)
+        for sign, words in inline_key(item.text)
+    ]
+
+
+def read_legends(flow: Flow, tables: tuple[ReadTable, ...], layout: Layout) -> tuple[Legend, ...]:
+    """Every line of every key in the document: those in tables, then those in lines of text."""
     found = [
         legend
         for table in tables
         if table.kind is TableKind.LEGENDS
         for legend in _legends_of(table, layout)
     ]
+    found += _in_lines(flow)
     return tuple(replace(legend, ordinal=n) for n, legend in enumerate(found, start=1))

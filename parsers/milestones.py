@@ -1,19 +1,20 @@
 """Milestone tables: ref, milestone, progress; the ref may be printed once for several rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import regex
 
 from parsers.bullets import milestone_verbs, run_together
-from parsers.grid import Row, Slot, row_place
-from parsers.header import Header
+from parsers.flow import is_finished
+from parsers.grid import Row, Slot, own_texts, row_place
+from parsers.header import Header, is_objective_head
 from parsers.layout import Layout
 from parsers.phrases import YEAR
 from parsers.report import ColumnRole, Milestone
 from parsers.rows import mark_cell, slot_of, text_of
 from parsers.tables import ReadTable
-from parsers.walk import Reading, walk
+from parsers.walk import Reading, TableRows, walk
 
 # '..., Sep 2008', '... by March 2014'
 _DATED = regex.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s*\d{4}\.?$")
@@ -22,10 +23,16 @@ _YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 @dataclass(slots=True)
 class _Carried:
-    """The ref and objective that are printed once for several rows."""
+    """The ref and objective that are printed once for several rows.
 
+    `over`: they stand over the rows, in lines of their own; `named`: the next row is such a line.
+    """
+
+    layout: Layout
     ref: str = ""
     objective: str = ""
+    over: bool = False
+    named: bool = False
 
 
 def year_words(text: str) -> str | None:
@@ -46,6 +53,12 @@ def _carry(row: Row, header: Header, role: ColumnRole, before: str, down: bool) 
     return before if down else ""
 
 
+def _due(row: Row, header: Header) -> str | None:
+    """The deadline's cell; a target beside a milestone is its deadline too."""
+    roles = (ColumnRole.DUE, ColumnRole.TARGET)
+    return next((text for role in roles if (text := text_of(row, header, role))), None)
+
+
 def _texts(slot: Slot) -> list[str]:
     """The milestones of one cell: one a bullet, or one a date where several run together."""
     items = [block.text for block in slot.blocks if block.marker is not None]
@@ -55,11 +68,41 @@ def _texts(slot: Slot) -> list[str]:
     return pieces if all(_DATED.search(piece) for piece in pieces) else [slot.text]
 
 
+def _is_head(row: Row, carried: _Carried) -> bool:
+    """Whether a row is 'Ref | Objective', or the ref and objective under it, for the rows below."""
+    texts = own_texts(row)
+    if is_objective_head(texts, carried.layout):
+        carried.named = True
+        return True
+    if not carried.named or len(texts) < 2:
+        return False
+    carried.ref, carried.objective = texts[0], " ".join(texts[1:])
+    carried.named, carried.over = False, True
+    return True
+
+
+def _goes_on(reading: Reading[Milestone], row: Row, slot: Slot) -> bool:
+    """Whether a row holds nothing but the end of a sentence of the row above it."""
+    if not reading.found or own_texts(row) != [slot.text] or not slot.text[:1].islower():
+        return False
+    said = [part for part in reading.comments[-1] if part]
+    if said and not is_finished(said[-1]):
+        reading.comments[-1].append(slot.text)
+        return True
+    last = reading.found[-1]
+    if is_finished(last.milestone):
+        return False
+    reading.found[-1] = replace(last, milestone=f"{last.milestone} {slot.text}")
+    return True
+
+
 def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: Header) -> None:
     text_index = header.column(ColumnRole.MILESTONE)
     assert text_index is not None  # a table without this column is not a milestone table
     slot = row[text_index]
-    once = header.column(ColumnRole.OBJECTIVE) is not None
+    if _is_head(row, carried) or _goes_on(reading, row, slot):
+        return
+    once = carried.over or header.column(ColumnRole.OBJECTIVE) is not None
     carried.ref = _carry(row, header, ColumnRole.REF, carried.ref, once)
     carried.objective = _carry(row, header, ColumnRole.OBJECTIVE, carried.objective, once)
     for text in _texts(slot) if slot.text else []:
@@ -72,7 +115,7 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
             objective=carried.objective or None,
             theme=reading.theme,
             year_text=year_words(header.columns[text_index].header),
-            due_text=text_of(row, header, ColumnRole.DUE) or None,
+            due_text=_due(row, header),
             officer=text_of(row, header, ColumnRole.OFFICER) or None,
             progress=mark_cell(row, header, ColumnRole.PROGRESS),
         )
@@ -81,7 +124,10 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
 
 def read_milestones(
     table: ReadTable, layout: Layout, theme: str | None, first_ordinal: int
-) -> tuple[tuple[Milestone, ...], tuple[str | None, ...]]:
+) -> TableRows[Milestone]:
     """The milestones of a table, and the commentary printed in the table for each."""
     reading = Reading[Milestone](theme, first_ordinal)
-    return walk(table, layout, reading, partial(_read_row, reading, _Carried()))
+    carried = _Carried(layout)
+    if table.above is not None and table.header and table.header.column(ColumnRole.REF) is None:
+        carried = _Carried(layout, *table.above, over=True)
+    return walk(table, layout, reading, partial(_read_row, reading, carried))

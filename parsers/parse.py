@@ -5,14 +5,15 @@ from typing import TypeVar
 
 import regex
 
-from extract.document import Document
+from extract.document import Block, Document
 from extract.findings import Finding, Severity
+from extract.places import NOWHERE
 from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
 from parsers.commentary import Commented, assign_comments, keys_of
 from parsers.contents import contents_findings
 from parsers.finance import caption_of, read_finance, unread_columns
-from parsers.flow import Flow, flow_of
+from parsers.flow import Flow, flow_of, is_finished
 from parsers.frames import (
     frame_findings,
     frame_milestones,
@@ -21,8 +22,14 @@ from parsers.frames import (
     is_frame,
     read_frames,
 )
-from parsers.front import front_matter, names_a_document
+from parsers.front import (
+    front_matter,
+    names_a_council,
+    names_a_document,
+    told_by_the_body,
+)
 from parsers.grid import row_place
+from parsers.header import header_of
 from parsers.headings import Heading, headings_of
 from parsers.kpis import read_kpis
 from parsers.layout import Layout, says, standard_layout
@@ -31,23 +38,30 @@ from parsers.milestones import read_milestones
 from parsers.officers import read_officers
 from parsers.people import opening_names, people_of
 from parsers.report import (
+    ColumnRole,
     EqualityAction,
     FinanceLine,
+    FrontMatter,
     Kpi,
     Milestone,
     Objective,
+    Printed,
     Report,
     RiskMeasure,
     Section,
     SectionKind,
     TableKind,
 )
+from parsers.rows import unkept_columns
 from parsers.sections import Outline, initials_in, outline_of
 from parsers.tables import ReadTable, printed_tables, read_tables
+from parsers.walk import TableRows
 
 # 'Objective: Maximise income (PED01)'
 _OBJECTIVE_REF = regex.compile(r"\((?P<ref>\p{Lu}{2,6}\s?\d{1,3})\)\s*$")
 C = TypeVar("C", Milestone, Kpi)
+# A paragraph of the body has at least this many words; a line of the title block has fewer.
+PROSE_WORDS = 10
 _GROUPS = frozenset({SectionKind.MILESTONES, SectionKind.KPIS})
 
 
@@ -71,7 +85,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
     """Everything that a document says, as printed. `name` is the file's name, for messages."""
     words = layout or standard_layout()
     flow = flow_of(document)
-    headings = _body(headings_of(flow, words), words)
+    headings = _body(headings_of(flow, words), flow, words)
     first = _title_block_end(headings, flow, words)
     officers = read_officers(flow)
     initials = frozenset(o.initials for o in officers if o.initials)
@@ -81,11 +95,11 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
     _read_tables(tables, flow, outline, words, records)
     outline = _with_objective_kinds(outline, tables, words)
     findings = assign_comments(flow, headings, words, records.commented)
-    legends = read_legends(tables, words)
+    legends = read_legends(flow, tables, words)
     people = _people(records)
     printed = printed_tables(flow, tables, records.kinds, records.read)
     return Report(
-        front=front_matter(flow, first, words),
+        front=_front(flow, first, outline, tables, words),
         sections=outline.sections,
         printed_tables=printed,
         milestones=tuple(_commented(records.milestones, records.commented, "milestones", people)),
@@ -107,17 +121,29 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
     )
 
 
-def _body(headings: tuple[Heading, ...], layout: Layout) -> tuple[Heading, ...]:
+def _body(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> tuple[Heading, ...]:
     """The headings without those of the title block.
 
-    The body begins with the first numbered heading, or the first whose words are known; what
-    stands above it is the title block.
+    The body begins with the first numbered heading, the first whose words are known, or the first
+    with a whole paragraph or a table of the report under it; what stands above is the title block.
     """
+    headings = tuple(h for h in headings if h.number or not names_a_council(h.title))
     for place, heading in enumerate(headings):
         titled = names_a_document(heading.title, layout)
-        if not titled and (heading.number is not None or layout.section(heading.title)):
+        known = heading.number is not None or layout.section(heading.title)
+        if not titled and (known or (heading.index and _opens_the_body(heading, flow, layout))):
             return headings[place:]
     return tuple(h for h in headings if not names_a_document(h.title, layout))
+
+
+def _opens_the_body(heading: Heading, flow: Flow, layout: Layout) -> bool:
+    """Whether a paragraph of prose or a table of performance stands right under a heading."""
+    below = flow.items[heading.index + 1 : heading.index + 2]
+    if not below:
+        return False
+    if isinstance(below[0], Block):
+        return is_finished(below[0].text) and len(below[0].text.split()) >= PROSE_WORDS
+    return header_of(below[0], layout) is not None
 
 
 def _unexplained_initials(outline: Outline, initials: frozenset[str]) -> list[Finding]:
@@ -139,12 +165,28 @@ def _unexplained_initials(outline: Outline, initials: frozenset[str]) -> list[Fi
     ]
 
 
+def _front(
+    flow: Flow, first: int, outline: Outline, tables: tuple[ReadTable, ...], layout: Layout
+) -> FrontMatter:
+    """The title block, and what the introduction and the target columns say where it is silent."""
+    openings = [s.text for s in outline.sections if s.kind is SectionKind.INTRODUCTION][:1]
+    headers = tuple(
+        Printed(column.header, row_place(table.rows[0]) if table.rows else NOWHERE)
+        for table in tables
+        if table.header is not None and table.kind is TableKind.KPIS
+        for column in table.header.columns
+        if column.role is ColumnRole.TARGET
+    )
+    return told_by_the_body(front_matter(flow, first, layout), " ".join(openings), headers, layout)
+
+
 def _title_block_end(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> int:
     """Where the title block ends: at the first heading, if that is surely one of the body."""
     if not headings:
         return len(flow.items)
     first = headings[0]
     sure = first.number is not None or layout.section(first.title) is not None
+    sure = sure or _opens_the_body(first, flow, layout)
     return first.index if sure else len(flow.items)
 
 
@@ -155,7 +197,8 @@ def theme_of(outline: Outline, index: int, layout: Layout) -> Section | None:
         own = layout.section(section.title)
         grouping = own is not None and own.kind in _GROUPS
         if not grouping and not says(layout.groups, section.title):
-            return section if section.level > 1 else None
+            named = section.kind is SectionKind.OTHER and section.number is None
+            return section if section.level > 1 or named else None
         section = outline.parent(section)
     return None
 
@@ -172,6 +215,7 @@ def _read_tables(
             continue
         _read_frames(frames, layout, records)
         frames = []
+        records.findings.extend(_unkept_columns(table))
         if table.kind is TableKind.MILESTONES:
             _milestones(table, title, layout, records)
         elif table.kind is TableKind.KPIS:
@@ -208,37 +252,45 @@ def _read_frames(
 
 
 def _milestones(table: ReadTable, theme: str | None, layout: Layout, records: _Records) -> None:
-    found, comments = read_milestones(table, layout, theme, len(records.milestones) + 1)
-    records.milestones.extend(found)
-    records.read[table.parts[0].ordinal] = len(found)
-    for milestone, comment in zip(found, comments, strict=True):
-        row = Commented(
-            "milestones",
-            milestone.ordinal,
-            keys_of(milestone.ref_text),
-            milestone.milestone,
-            table.end,
-        )
-        row.comments.extend([comment] if comment else [])
-        records.commented.append(row)
+    rows = read_milestones(table, layout, theme, len(records.milestones) + 1)
+    records.milestones.extend(rows.records)
+    records.read[table.parts[0].ordinal] = len(rows.records)
+    texts = [(m.ordinal, m.ref_text, m.milestone) for m in rows.records]
+    records.commented += _to_comment("milestones", table, texts, rows)
 
 
 def _kpis(table: ReadTable, theme: str | None, layout: Layout, records: _Records) -> None:
     ref = _OBJECTIVE_REF.search(theme or "")
     objective = ref["ref"] if ref else None
-    found, comments = read_kpis(table, layout, theme, objective, len(records.kpis) + 1)
-    records.kpis.extend(found)
-    records.read[table.parts[0].ordinal] = len(found)
-    for kpi, comment in zip(found, comments, strict=True):
-        row = Commented("kpis", kpi.ordinal, keys_of(kpi.ref_text), kpi.measure, table.end)
+    rows = read_kpis(table, layout, theme, objective, len(records.kpis) + 1)
+    records.kpis.extend(rows.records)
+    records.read[table.parts[0].ordinal] = len(rows.records)
+    texts = [(k.ordinal, k.ref_text, k.measure) for k in rows.records]
+    records.commented += _to_comment("kpis", table, texts, rows)
+
+
+def _to_comment(
+    name: str, table: ReadTable, texts: list[tuple[int, str, str]], rows: TableRows[C]
+) -> list[Commented]:
+    """The rows of a table as what comments may speak of, with those that the table prints."""
+    commented = []
+    for (ordinal, ref, text), comment, end in zip(texts, rows.comments, rows.ends, strict=True):
+        row = Commented(name, ordinal, keys_of(ref), text, table.end, end, rows.by_rows)
         row.comments.extend([comment] if comment else [])
-        records.commented.append(row)
+        commented.append(row)
+    return commented
 
 
 def _comment(rows: list[Commented], table_name: str, ordinal: int) -> str | None:
     row = next(r for r in rows if r.table_name == table_name and r.ordinal == ordinal)
     parts = [part for part in row.comments if part]
     return " ".join(parts) if parts else None
+
+
+def _officer(rows: list[Commented], table_name: str, ordinal: int) -> str | None:
+    """Who comments outside the table: 'Supporting commentary: Jo Bell'."""
+    named = (r.officer for r in rows if r.table_name == table_name and r.ordinal == ordinal)
+    return next(named, None)
 
 
 def _commented(
@@ -250,7 +302,7 @@ def _commented(
     for record in records:
         comment = _comment(rows, table, record.ordinal) if record.ordinal in known else None
         names, rest = opening_names(comment or "", people)
-        officer = record.commentary_officer or names
+        officer = record.commentary_officer or _officer(rows, table, record.ordinal) or names
         finished.append(replace(record, commentary=rest or None, commentary_officer=officer))
     return finished
 
@@ -258,6 +310,7 @@ def _commented(
 def _people(records: _Records) -> frozenset[str]:
     rows: list[Milestone | Kpi] = [*records.milestones, *records.kpis]
     alone = [row.commentary_officer for row in rows if row.commentary_officer]
+    alone += [row.officer for row in records.commented if row.officer]
     return people_of(alone, (m.milestone for m in records.milestones))
 
 
@@ -275,11 +328,27 @@ def _with_objective_kinds(
     return Outline(sections=sections, starts=outline.starts)
 
 
+def _unkept_columns(table: ReadTable) -> list[Finding]:
+    """A finding for each column of a performance table whose words go into no field of its rows."""
+    return [
+        Finding(
+            code="column_not_read",
+            message="A column of a performance table is none of those that are kept.",
+            severity=Severity.INFO,
+            place=row_place(table.rows[0]),
+            table_name="printed_tables",
+            ordinal=table.parts[0].ordinal,
+            found=header,
+        )
+        for header in unkept_columns(table)
+    ]
+
+
 def _unread_columns(table: ReadTable) -> list[Finding]:
     return [
         Finding(
             code="column_not_read",
-            message="A column of amounts has a header whose words are not known.",
+            message="A column of amounts is none of those that are kept.",
             place=row_place(table.rows[0]),
             table_name="printed_tables",
             ordinal=table.parts[0].ordinal,

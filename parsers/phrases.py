@@ -1,4 +1,4 @@
-"""How printed words are compared with the layout tables: years, quarters and months as tokens."""
+"""How printed words are compared with the layout tables: years, quarters and dates as tokens."""
 
 from functools import lru_cache
 
@@ -11,8 +11,19 @@ QUARTER = r"(?:q(?:uarter|tr)?\.?\s?(?:[1-4]|one|two|three|four)\b)"
 # '(6 mths)', '9 months'
 MONTHS = r"(?:\d{1,2}\s?(?:mths?|months?)\b)"
 
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+# 'Apr - Sep 2011', 'April to December', '31st December 2012', 'Dec 2012', "Sept '12"
+DATE = (
+    rf"(?:(?:\d{{1,2}}\s?(?:st|nd|rd|th)?\s)?\b{_MONTH}(?:\s?['’]?\d{{2,4}})?\s?(?:-|–|to)\s?)?"
+    rf"(?:\d{{1,2}}\s?(?:st|nd|rd|th)?\s)?\b{_MONTH}\s?['’]?(?:20\d{{2}}|\d{{2}})(?![\d/])"
+    rf"|\b{_MONTH}\s?(?:-|–|to)\s?{_MONTH}"
+)
+
 _TOKENS = regex.compile(
-    rf"(?P<quarter>{QUARTER})|(?P<months>{MONTHS})|(?P<year>(?<!\d){YEAR}(?!\d))"
+    rf"(?P<quarter>{QUARTER})|(?P<months>{MONTHS})|(?P<date>{DATE})|(?P<year>(?<!\d){YEAR}(?!\d))"
 )
 _FOOTNOTE = regex.compile(r"[¹²³⁰-⁹*†‡]+")
 _PUNCTUATION = regex.compile(r"[^\w<>£&/ ]+")

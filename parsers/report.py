@@ -193,12 +193,14 @@ class Kpi:
 
 
 class FinanceColumn(StrEnum):
-    """The money columns of a financial statement."""
+    """The money columns of a financial statement; the last two are known and not kept."""
 
     ANNUAL_BUDGET = "annual_budget"
     BUDGET_TO_DATE = "budget_to_date"
     ACTUAL_TO_DATE = "actual_to_date"
     VARIANCE = "variance"
+    ACTUAL_WITH_COMMITMENTS = "actual_with_commitments"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

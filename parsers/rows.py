@@ -10,7 +10,8 @@ from parsers.layout import Layout, says
 from parsers.people import names_in
 from parsers.phrases import plain
 from parsers.refs import printed_refs
-from parsers.report import ColumnRole, MarkCell, ValueCell
+from parsers.report import ColumnRole, MarkCell, TableKind, ValueCell
+from parsers.tables import ReadTable
 
 # A spanning row of this many words is a comment on the row above; a shorter one heads a group.
 COMMENT_WORDS = 8
@@ -44,6 +45,58 @@ def slot_of(row: Row, header: Header, role: ColumnRole) -> Slot | None:
     """The slot of the first column with a role."""
     index = header.column(role)
     return None if index is None else row[index]
+
+
+# The columns that the rows of each kind of table keep; a mark's only once.
+_KEPT = {
+    TableKind.MILESTONES: frozenset(
+        {
+            ColumnRole.REF,
+            ColumnRole.OBJECTIVE,
+            ColumnRole.MILESTONE,
+            ColumnRole.DUE,
+            ColumnRole.TARGET,
+            ColumnRole.OFFICER,
+            ColumnRole.PROGRESS,
+            ColumnRole.COMMENTARY,
+        }
+    ),
+    TableKind.KPIS: VALUE_ROLES
+    | {
+        ColumnRole.REF,
+        ColumnRole.MEASURE,
+        ColumnRole.PROGRESS,
+        ColumnRole.DIRECTION,
+        ColumnRole.COMMENTARY,
+    },
+}
+_SEVERAL = VALUE_ROLES | {ColumnRole.COMMENTARY}
+
+
+def unkept_columns(table: ReadTable) -> tuple[str, ...]:
+    """The headers of columns whose words go into no field of the table's rows."""
+    kept = _KEPT.get(table.kind) if table.kind is not None else None
+    if table.header is None or kept is None:
+        return ()
+    seen: set[object] = set()
+    unkept = []
+    for column in table.header.columns:
+        again = column.role in seen and column.role not in _SEVERAL
+        seen.add(column.role)
+        if not column.header or (column.role in kept and not again):
+            continue
+        if any(
+            column.index < len(r) and r[column.index].own and r[column.index].text
+            for r in table.rows
+        ):
+            unkept.append(column.header)
+    return tuple(unkept)
+
+
+def comments_of(row: Row, header: Header) -> str:
+    """The words of all columns for comments, left to right."""
+    slots = [row[c.index] for c in header.columns if c.role is ColumnRole.COMMENTARY]
+    return " ".join(slot.text for slot in slots if slot.own and slot.text)
 
 
 def text_of(row: Row, header: Header, role: ColumnRole) -> str:

@@ -17,6 +17,8 @@ from parsers.report import Section, SectionKind
 _INITIALS = r"[A-Z][A-Za-z]{1,3}"
 _LEAD = regex.compile(rf"\((?P<initials>{_INITIALS}(?:\s?[,/&]\s?{_INITIALS})*)\)\.?\s*$")
 # '2.1 Complex Dependency (TC, AMc)'
+# What is told below these headings is a part of their story, whatever it is about.
+_STORIES = frozenset({SectionKind.KEY_DEVELOPMENTS, SectionKind.EMERGING_ISSUES})
 TOP = 1
 SUB = 2
 DEEP = 3
@@ -121,6 +123,8 @@ def _kinds(
             source = None
         around = parents[place]
         source = source if source is not None else (None if around is None else around - 1)
+        if words is not None and source is not None and inherits[source]:
+            words = None if words.weak or kinds[source] in _STORIES else words
         if words is not None:
             kinds.append(words.kind)
             inherits.append(words.inherits)

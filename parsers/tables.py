@@ -1,17 +1,34 @@
 """Printed tables, joined over pages: each with its header and the rows under it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import regex
 
-from extract.document import Table
+from extract.document import Block, Table
 from extract.places import spanning
 from parsers.flow import Flow, is_finished
-from parsers.grid import Row, grid_rows, is_blank, join_rows, join_slots, own_texts, spanning_text
-from parsers.header import Header, header_of, repeats, slot_for
+from parsers.grid import (
+    BLANK,
+    Row,
+    Slot,
+    grid_rows,
+    is_blank,
+    join_rows,
+    join_slots,
+    own_texts,
+    spanning_text,
+)
+from parsers.header import (
+    Header,
+    columns_of,
+    header_of,
+    objective_head,
+    repeats,
+    titled_header,
+)
 from parsers.keys import is_legend
 from parsers.layout import Layout
-from parsers.refs import printed_refs
+from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole, PrintedTable, TableKind
 
 # The first words of a row's rest on the next page: '2013', 'work with families ...', '(14-15)'.
@@ -25,8 +42,14 @@ _OPEN_END = regex.compile(
 )
 
 
+# A ref and a text stand before the first column of values.
+FIRST_VALUE = 2
+# A text of this many words beside the values is a sentence about them.
+SENTENCE_WORDS = 4
 # A page may gain or lose this many columns and still go on with the table before it.
 WIDTH_SLACK = 2
+# A key has a head and hardly more than six signs.
+LONGEST_KEY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +64,8 @@ class Part:
 class ReadTable:
     """A table over all its pages; each row has one slot per header column.
 
-    Without a recognised header the rows are as printed and `header` is None.
+    Without a recognised header the rows are as printed and `header` is None. `row_parts` tells for
+    each row in which of the parts it begins; `above`, which ref and text stand over the table.
     """
 
     kind: TableKind | None
@@ -49,6 +73,8 @@ class ReadTable:
     rows: tuple[Row, ...]
     parts: tuple[Part, ...]
     page_rows: tuple[int, ...]
+    row_parts: tuple[int, ...] = ()
+    above: tuple[str, str] | None = None
 
     @property
     def start(self) -> int:
@@ -60,6 +86,10 @@ class ReadTable:
         """Where in the flow the table's last part stands."""
         return self.parts[-1].index
 
+    def row_end(self, number: int) -> int:
+        """Where in the flow the part stands in which a row begins."""
+        return self.parts[self.row_parts[number]].index if self.row_parts else self.end
+
 
 @dataclass(slots=True)
 class _Open:
@@ -70,23 +100,57 @@ class _Open:
     parts: list[Part]
     page_rows: list[int]
     width: int
+    row_parts: list[int] = field(default_factory=list)
+    above: tuple[str, str] | None = None
 
 
 def _mapped(rows: tuple[Row, ...], header: Header, width: int) -> list[Row]:
     """Rows of a later part under the header's columns: by number if as wide, else by position.
 
-    Cells that stand under no column follow at the end of the row, so that none is lost.
+    Where the columns of the page stand elsewhere, and there are more of them, the first are those
+    of the header. Cells under no column follow at the end of the row, so that none is lost.
     """
     if rows and len(rows[0]) == width:
         return list(rows)
+    if beside := _sentence_columns(rows, width):
+        return [row if spanning_text(row) else _with_last(row, beside) for row in rows]
+    whole = [row for row in rows if spanning_text(row) is None]
+    places = [columns_of(row, header) for row in whole]
+    by_number = any(place is None for place in places)
     mapped: list[Row] = []
     for row in rows:
+        under = None if by_number else columns_of(row, header)
         if spanning_text(row) is not None:
             mapped.append(row)
-            continue
-        under = tuple(slot_for(row, column) for column in header.columns)
-        mapped.append(under + tuple(slot for slot in row if slot.own and slot not in under))
+        elif under is None:
+            first = row[:width]
+            mapped.append(first + (BLANK,) * (width - len(first)) + row[width:])
+        else:
+            taken = tuple(BLANK if n is None else row[n] for n in under)
+            rest = (s for n, s in enumerate(row) if s.own and n not in under)
+            mapped.append(taken + tuple(rest))
     return mapped
+
+
+def _sentence_columns(rows: tuple[Row, ...], width: int) -> tuple[int, ...]:
+    """The columns that a page has gained, where they hold sentences and nothing else."""
+    whole = [row for row in rows if spanning_text(row) is None]
+    more = len(rows[0]) - width if rows else 0
+    columns = range(FIRST_VALUE, len(rows[0]) if rows else 0)
+    wordy = tuple(n for n in columns if _is_wordy([row[n] for row in whole if row[n].own]))
+    return wordy if 0 < more == len(wordy) else ()
+
+
+def _is_wordy(slots: list[Slot]) -> bool:
+    texts = [slot.text for slot in slots if slot.text]
+    sentences = all(len(text.split()) >= SENTENCE_WORDS for text in texts)
+    return bool(texts) and sentences and not any(slot.marks for slot in slots)
+
+
+def _with_last(row: Row, columns: tuple[int, ...]) -> Row:
+    """A row with those columns at its end."""
+    kept = (slot for number, slot in enumerate(row) if number not in columns)
+    return (*kept, *(row[number] for number in columns))
 
 
 def _text_column(header: Header) -> int | None:
@@ -149,20 +213,34 @@ def _fits(open_: _Open, rows: tuple[Row, ...]) -> bool:
         return False
     if len(rows[0]) == open_.width:
         return True
-    return abs(len(rows[0]) - open_.width) <= WIDTH_SLACK and _begins_with_ref(rows)
+    if abs(len(rows[0]) - open_.width) > WIDTH_SLACK or not _begins_with_ref(rows):
+        return False
+    return len(rows[0]) > open_.width or not _is_elsewhere(rows, open_.header)
+
+
+def _is_elsewhere(rows: tuple[Row, ...], header: Header) -> bool:
+    """Whether columns are gone and those that are left stand elsewhere: no one can tell which."""
+    return any(columns_of(row, header) is None for row in rows if spanning_text(row) is None)
 
 
 def _begins_with_ref(rows: tuple[Row, ...]) -> bool:
     return any(row[0].own and printed_refs(row[0].text) for row in rows[:2])
 
 
+def _as_wide(row: Row, width: int) -> Row:
+    """A row with a slot for every column of the header; those that it lacks hold nothing."""
+    return row + (replace(BLANK, own=False),) * (width - len(row))
+
+
 def _add(open_: _Open, rows: list[Row], part: Part) -> None:
-    body = [row for row in rows if not is_blank(row) and not repeats(row, open_.header)]
+    printed = (row for row in rows if not is_blank(row) and not repeats(row, open_.header))
+    body = [_as_wide(row, len(open_.header.columns)) for row in printed]
     if body and open_.rows and is_rest(open_.rows[-1], body[0], open_.header):
         _extend_covering(open_.rows, body[0])
         open_.rows[-1] = join_rows(open_.rows[-1], body[0])
         body = body[1:]
     open_.rows.extend(body)
+    open_.row_parts.extend(len(open_.parts) for _ in body)
     open_.parts.append(part)
     open_.page_rows.append(len(rows))
 
@@ -186,6 +264,8 @@ def _closed(open_: _Open) -> ReadTable:
         rows=tuple(open_.rows),
         parts=tuple(open_.parts),
         page_rows=tuple(open_.page_rows),
+        row_parts=tuple(open_.row_parts),
+        above=open_.above,
     )
 
 
@@ -193,6 +273,7 @@ def read_tables(flow: Flow, layout: Layout) -> tuple[ReadTable, ...]:
     """Every table of the document, continuations joined, in reading order."""
     tables: list[ReadTable] = []
     open_: _Open | None = None
+    above: tuple[str, str] | None = None
     ordinal = 0
     for index, item in enumerate(flow.items):
         if not isinstance(item, Table):
@@ -200,26 +281,82 @@ def read_tables(flow: Flow, layout: Layout) -> tuple[ReadTable, ...]:
         ordinal += 1
         part = Part(index, ordinal)
         rows, header = grid_rows(item), header_of(item, layout)
+        head = objective_head(rows, layout)
+        titled = _titled(flow, index, item, layout) if header is None and head is None else None
+        alone = head is not None or titled is not None or above is not None
         adjacent = open_ is not None and open_.parts[-1].index == index - 1
-        if open_ is not None and adjacent and _goes_on(open_, rows, header):
+        if open_ is not None and adjacent and not alone and _goes_on(open_, rows, header):
             body = rows[header.depth :] if header else rows
             _add(open_, _mapped(body, open_.header, open_.width), part)
             continue
-        if header is None and open_ is not None and _fits(open_, rows) and _begins_with_ref(rows):
+        going_on = open_ is not None and header is None and not alone
+        if open_ is not None and going_on and _fits(open_, rows) and _begins_with_ref(rows):
             _add(open_, _mapped(rows, open_.header, open_.width), part)
             continue
         if open_ is not None:
             tables.append(_closed(open_))
             open_ = None
-        if header is None:
-            kind = TableKind.LEGENDS if rows and rows[0] and is_legend(rows) else None
+        if header is None and titled is None:
+            kind = TableKind.OBJECTIVES if head is not None else _key_kind(rows)
             tables.append(ReadTable(kind, None, rows, (part,), (len(rows),)))
-        else:
-            open_ = _Open(header, [], [], [], len(header.columns))
-            _add(open_, list(rows[header.depth :]), part)
+            above = head
+            continue
+        header = header if titled is None else titled[0]
+        assert header is not None  # one of the two is there
+        over = titled[1] if titled else head or above
+        open_ = _Open(header, [], [], [], len(header.columns), above=over)
+        _add(open_, list(rows[header.depth :]), part)
+        above = None
     if open_ is not None:
         tables.append(_closed(open_))
-    return tuple(sorted(tables, key=lambda table: table.start))
+    return _with_whole_keys(sorted(tables, key=lambda table: table.start))
+
+
+def _key_kind(rows: tuple[Row, ...]) -> TableKind | None:
+    return TableKind.LEGENDS if rows and rows[0] and is_legend(rows) else None
+
+
+def _titled(
+    flow: Flow, index: int, table: Table, layout: Layout
+) -> tuple[Header, tuple[str, str]] | None:
+    """The header of a table of one indicator, and the ref and measure in the line above it."""
+    before = flow.items[index - 1] if index else None
+    if not isinstance(before, Block) or is_finished(before.text):
+        return None
+    header = titled_header(table, before.text, layout)
+    _, _, rest = label_of(before.text)
+    if header is None:
+        return None
+    return header, (before.text.removesuffix(rest).strip(" :–-"), rest)
+
+
+def _with_whole_keys(tables: list[ReadTable]) -> tuple[ReadTable, ...]:
+    """The tables, a key that breaks over a page put together."""
+    whole: list[ReadTable] = []
+    for table in tables:
+        before = whole[-1] if whole else None
+        if before is not None and _is_rest_of_key(before, table):
+            whole[-1] = ReadTable(
+                TableKind.LEGENDS,
+                None,
+                before.rows + table.rows,
+                before.parts + table.parts,
+                before.page_rows + table.page_rows,
+            )
+        else:
+            whole.append(table)
+    return tuple(whole)
+
+
+def _is_rest_of_key(before: ReadTable, table: ReadTable) -> bool:
+    """Whether two tables that follow each other are a key only together, or the second goes on."""
+    if before.header is not None or table.header is not None or before.end + 1 != table.start:
+        return False
+    rows = before.rows + table.rows
+    if not rows or len({len(row) for row in rows}) != 1:
+        return False
+    keys = [t.kind is TableKind.LEGENDS for t in (before, table)]
+    return is_legend(rows) and not all(keys) and (any(keys) or len(rows) <= LONGEST_KEY)
 
 
 def _goes_on(open_: _Open, rows: tuple[Row, ...], header: Header | None) -> bool:

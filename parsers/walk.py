@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 from parsers.grid import Row
 from parsers.header import Header
 from parsers.layout import Layout
-from parsers.report import ColumnRole, Kpi, Milestone
-from parsers.rows import CommentRow, GroupRow, classify, extra_words, text_of
+from parsers.report import Kpi, Milestone
+from parsers.rows import CommentRow, GroupRow, classify, comments_of, extra_words
 from parsers.tables import ReadTable
 
 R = TypeVar("R", Milestone, Kpi)
@@ -22,6 +22,9 @@ class Reading(Generic[R]):
     first_ordinal: int
     found: list[R] = field(default_factory=list)
     comments: list[list[str]] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    row_end: int = 0
+    by_rows: bool = False
 
     @property
     def next_ordinal(self) -> int:
@@ -31,11 +34,13 @@ class Reading(Generic[R]):
     def add(self, record: R, row: Row, header: Header) -> None:
         """A record, with what its own row says in comment columns and beside the others."""
         self.found.append(record)
-        own = [text_of(row, header, ColumnRole.COMMENTARY), extra_words(row, header)]
+        own = [comments_of(row, header), extra_words(row, header)]
         self.comments.append(own)
+        self.ends.append(self.row_end)
 
     def comment(self, row: CommentRow) -> None:
         """A comment row: it speaks about the record above it, if there is one."""
+        self.by_rows = True
         if not self.found:
             return
         self.comments[-1].append(row.text)
@@ -48,15 +53,30 @@ class Reading(Generic[R]):
         return tuple(text or None for text in joined)
 
 
+@dataclass(frozen=True, slots=True)
+class TableRows(Generic[R]):
+    """The records of a table, each with the commentary that the table prints for it.
+
+    `ends` tells where in the flow the part stands that a record is in; `by_rows`, whether comments
+    stand in rows of their own.
+    """
+
+    records: tuple[R, ...]
+    comments: tuple[str | None, ...]
+    ends: tuple[int, ...]
+    by_rows: bool
+
+
 def walk(
     table: ReadTable,
     layout: Layout,
     reading: Reading[R],
     read_row: Callable[[Row, Header], None],
-) -> tuple[tuple[R, ...], tuple[str | None, ...]]:
+) -> TableRows[R]:
     """The records of a table, and the commentary printed in the table for each."""
     assert table.header is not None  # only tables with a recognised header come here
-    for row in table.rows:
+    for number, row in enumerate(table.rows):
+        reading.row_end = table.row_end(number)
         kind = classify(row, table.header, layout)
         if isinstance(kind, CommentRow):
             reading.comment(kind)
@@ -64,4 +84,6 @@ def walk(
             reading.theme = kind.title
         else:
             read_row(row, table.header)
-    return tuple(reading.found), reading.commentary()
+    return TableRows(
+        tuple(reading.found), reading.commentary(), tuple(reading.ends), reading.by_rows
+    )

@@ -17,9 +17,9 @@ BULLETS = "•○◦▪■□●‣⁃∙" + SYMBOL_BULLETS
 HEADING = re.compile(r"(?P<marker>\#{1,6})\s++(?P<text>\S.*+)", re.DOTALL)
 # '- Locality Working', '• School Performance', '* Regional post', 'o Complete the review'
 ITEM = re.compile(rf"(?P<marker>[{BULLETS}·*o–—-])\s++(?P<text>\S.*+)", re.DOTALL)
-# 'i. The first covers', '(a) the service', '(1) The Board', 'b) costs'; not '2.1 Title'
+# 'i. The first covers', 'a. Castlefields', '(a) the service', 'b) costs'; not '2.1 Title'
 NUMBERED = re.compile(
-    r"""(?P<marker> [ivx]{1,5}\. | [ivx]{1,5}\) | [a-z]\)
+    r"""(?P<marker> [ivx]{1,5}\. | [ivx]{1,5}\) | [a-z][.)] | \d{1,2}\)
                   | \( (?: [ivx]{1,5} | [a-z] | \d{1,2} ) \) )
     \s++(?P<text>\S.*+)""",
     re.VERBOSE | re.DOTALL,

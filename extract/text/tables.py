@@ -16,8 +16,11 @@ from extract.text.blocks import (
 )
 from extract.text.inline import read_inline, shared_style
 
+SHORT_CELL = 2  # words; such a cell ('Amber') does not go on with a sentence under the row
 LABEL_WORDS = 8  # words; a line of its own that is no longer and has no full stop is a label
 
+# 'Supporting commentary: ...'
+LABELLED = re.compile(r"[A-Z][A-Za-z ]{3,30}:(?:\s|\Z)")
 # 'Strategic Director,', 'Health and': more has to follow
 OPEN_END = re.compile(r"(?:[,&/(–-]|\b(?:and|or|of|the|for|to|in|by|with))\s*+\Z")
 # '|---|:--:|'
@@ -46,13 +49,17 @@ def tabbed_row(raw: str, line: int) -> Row:
 def continues(row: Row, raw: str) -> bool:
     """Whether a line without tabs, between two rows, goes on in the last cell above.
 
-    A figure is never continued, and a short line in capitals is the label of the rows below it
-    ('Income') whose blank cells were trimmed.
+    A figure is never continued, a word or two not by a sentence, and a short line in capitals is
+    the label of the rows below it ('Income') whose blank cells were trimmed.
     """
     last = row.continued[-1][1] if row.continued else row.cells[-1]
     if not is_wordy(last) or not any(char.isalpha() for char in last):
         return False
     words = raw.split()
+    ended = len(last.split()) <= SHORT_CELL and not OPEN_END.search(last)
+    new = words[0][0].isupper() and (len(words) > LABEL_WORDS or LABELLED.match(raw) is not None)
+    if ended and new:
+        return False
     is_label = len(words) <= LABEL_WORDS and words[0][0].isupper() and not raw.endswith((".", ";"))
     return not is_label or OPEN_END.search(last) is not None
 
@@ -61,6 +68,10 @@ def is_indented_line(rows: Sequence[Row]) -> bool:
     """Whether tabs only set in a paragraph or follow its number, so that there is no table."""
     filled = [[cell.strip() for cell in row.cells if cell.strip()] for row in rows]
     if all(len(cells) == 2 and _is_list_marker(cells[0]) for cells in filled):
+        return True
+    numbered = [len(cells) == 2 and SECTION_NUMBER.fullmatch(cells[0]) for cells in filled]
+    listed = [len(cells) == 2 and _is_list_marker(cells[0]) for cells in filled]
+    if numbered[0] and len(rows) > 1 and all(listed[1:]) and "." in filled[0][0]:
         return True
     if all(len(cells) == 2 and SECTION_NUMBER.fullmatch(cells[0]) for cells in filled):
         return len(rows) == 1 or all("." in cells[0] for cells in filled)

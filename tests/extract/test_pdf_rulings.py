@@ -23,7 +23,7 @@ def tall(x: float, y0: float, y1: float) -> Rule:
 def test_regions_tile_the_grid(data: st.DataObject, rows: int, columns: int) -> None:
     across = data.draw(arrays(bool, (rows + 1, columns)))
     down = data.draw(arrays(bool, (columns + 1, rows)))
-    regions, region_of = regions_of(across, down)
+    regions, region_of = regions_of(across.tolist(), down.tolist())
     seen = np.zeros((rows, columns), int)
     for number, region in enumerate(regions):
         bottom, right = region.row + region.row_span, region.column + region.column_span

@@ -42,6 +42,15 @@ def test_a_blank_line_or_page_break_ends_a_table(gap: str) -> None:
         # figures are never continued, and the label of a group is a row of its own
         ("Total\t164\nIncome\nFees\t5", "Total¦164/Income/Fees¦5"),
         ("PA1\tTarget met\nCost & Efficiency\nPA2\tx", "PA1¦Target met/Cost & Efficiency/PA2¦x"),
+        # a word or two do not go on with a sentence, nor with a label of its own
+        (
+            "PA1\tAmber\nThe contractor left in May and no other has been found yet.\nPA2\tRed",
+            "PA1¦Amber/The contractor left in May and no other has been found yet./PA2¦Red",
+        ),
+        (
+            "PA1\tRed\nSupporting commentary: Late.\nPA2\tx",
+            "PA1¦Red/Supporting commentary: Late./PA2¦x",
+        ),
         # front matter
         ("DATE:\t3 May\nWARDS:\tAll", "DATE:¦3 May/WARDS:¦All"),
         # Markdown

@@ -48,3 +48,23 @@ def test_counts_in_prose(
     rows = normalize(report, document_id="doc-1")
     found = [(f.expected, f.found) for f in rows.findings if f.code == "count_differs"]
     assert found == expected
+
+
+SUMMARIES = [
+    # headings over the two summary rows, findings
+    (("4.0 PROGRESS AGAINST MILESTONES", None), [("9", "1")]),
+    (("4.1 PROGRESS AGAINST 'KEY' MILESTONES", "4.2 PROGRESS AGAINST 'OTHER' MILESTONES"), []),
+    (("6.0 PERFORMANCE INDICATORS", None), []),
+]
+
+
+@pytest.mark.parametrize(("headings", "expected"), SUMMARIES)
+def test_a_summary_row_counts_all_milestones_or_is_left_alone(
+    headings: tuple[str, str | None], expected: list[tuple[str, str]]
+) -> None:
+    parts = ["QUARTERLY MONITORING REPORT", "PERIOD:\tQuarter 4 to year-end 31st March 2009"]
+    for heading in headings:
+        parts += [heading, "Total\t9\t✓\t7\tx\t2"] if heading else []
+    parts += ["7.0 PROGRESS", "Ref\tMilestone\tProgress\nBSC 1\tOpen the wing, Mar 2009\tGreen"]
+    rows = normalize(parse(read("\n\n".join(parts).encode())), document_id="doc-1")
+    assert [(f.expected, f.found) for f in rows.findings if f.code == "count_differs"] == expected

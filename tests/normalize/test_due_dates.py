@@ -24,6 +24,11 @@ DUE = [
     ("Finish by 31st June 2013", "by 31st June 2013", None),
     ("Publish the plan (March 2020)", "March 2020", date(2020, 3, 31)),
     ("Agree it by June 2012, following the review May 2012", "by June 2012", date(2012, 6, 30)),
+    ("Review the service Mar 2012. (AOF 4)", "Mar 2012", date(2012, 3, 31)),
+    ("Develop a strategy. March 2014 (AOF 4, AOF 18) KEY", "March 2014", date(2014, 3, 31)),
+    ("Report at the end of term (Jo Bell, March 18)", "March 18", date(2018, 3, 31)),
+    ("Register the sites by 31.03.2013", "by 31.03.2013", date(2013, 3, 31)),
+    ("Write to owners by 31-12-2012", "by 31-12-2012", date(2012, 12, 31)),
     # a date of something else
     ("Use the framework after the launch April 2012", "after the launch April 2012", None),
     ("Appoint (name confirmed in January 2012) a provider", None, None),
@@ -114,3 +119,29 @@ def test_there_are_twelve_months() -> None:
 def test_a_two_digit_year_beside_figures() -> None:
     assert [d.year for d in dates_in("March 09, 5%")] == [2009]
     assert [d.year for d in dates_in("March 12.5%")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "officer"),
+    [
+        ("Review the policy (Val Armor and Jo Bell; Jan 2018)", "Val Armor and Jo Bell"),
+        ("Develop the plan (Jo Bell) by 31st March 2018.", "Jo Bell"),
+        ("Open the hub (Håkan Brown) (March 2018)", "Håkan Brown"),
+    ],
+)
+def test_names_beside_a_deadline(text: str, officer: str) -> None:
+    assert due_of(text).officer == officer
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "officer"),
+    [
+        ("Sep-2012 JB", date(2012, 9, 30), "JB"),
+        ("March 2013 / ongoing", date(2013, 3, 31), None),
+        ("31.3.2013", date(2013, 3, 31), None),
+        ("Mar-13", date(2013, 3, 31), None),
+    ],
+)
+def test_deadlines_in_a_cell(cell: str, day: date, officer: str | None) -> None:
+    found = target_of(cell)
+    assert (found.due_date, found.officer) == (day, officer)

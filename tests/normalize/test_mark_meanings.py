@@ -184,3 +184,32 @@ def test_every_meaning_matches_its_examples_first() -> None:
         for example in entry.examples:
             assert re.search(f"(?i:{entry.pattern})", example)
             assert legend_meaning(legend("", "", example)) == entry.meaning, example
+
+
+WORDED = (
+    legend("Green ✓", "kpis", "the annual target is on course to be achieved"),
+    legend("Red x", "kpis", "the target will not be achieved"),
+    legend("Green ⇑", "direction", "performance is better than last year"),
+)
+STATUSES = [
+    (MarkCell("✓"), "green", "on_course"),
+    (MarkCell("X"), "red", "unlikely"),
+    (MarkCell("Green ✓"), "green", "on_course"),
+    (MarkCell("Completed"), "other", "achieved"),
+    (MarkCell("Overdue"), "other", "missed"),
+    (MarkCell("Not started"), "other", None),
+    (MarkCell("Not yet known"), "unknown", None),
+]
+
+
+@pytest.mark.parametrize(("cell", "value", "meaning"), STATUSES)
+def test_signs_beside_words_and_statuses(cell: MarkCell, value: str, meaning: str | None) -> None:
+    found = read_progress(cell, WORDED, "kpis")
+    assert (found.value, found.meaning) == (value, meaning)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("↑", "better"), ("Worsening", "worse"), ("Stable", "same")]
+)
+def test_directions_in_words_and_by_a_sign_beside_a_word(text: str, value: str) -> None:
+    assert read_direction(MarkCell(text), WORDED).value == value

@@ -216,6 +216,7 @@ def test_findings_name_their_rows() -> None:
         "value_unclear",
         "column_not_read",
         "period_unclear",
+        "linked_indicator_without_row",
     }
     assert found["row_broken"].row_id == ROWS.kpis[0].kpi_id
     assert found["value_unclear"].row_id == ROWS.observations[5].observation_id

@@ -89,3 +89,36 @@ def test_a_difference_of_one_may_be_rounding() -> None:
     assert [f.severity for f in sum_findings(statement)] == ["info"]
     statement[9] = replace(statement[9], annual_budget=130.0)
     assert [f.severity for f in sum_findings(statement)] == ["warning"]
+
+
+SCHEMES: list[Printed] = [
+    ("Bridges", "line", None, 20, 6, 5, 1),
+    ("Road safety", "line", None, 3, 1, 1, 0),
+    ("Total Transport Plan", "total", None, 23, 7, 6, 1),
+    ("Flood defence", "line", None, 10, 0, 0, 0),
+    ("Total Own Schemes", "total", None, 10, 0, 0, 0),
+    ("Developers' schemes", "line", None, 6, 0, 0, 0),
+    ("Total Capital", "total", None, 39, 7, 6, 1),
+]
+
+
+def test_a_grand_total_counts_the_totals_before_it() -> None:
+    assert sum_findings(rows(SCHEMES)) == []
+    wrong = rows(SCHEMES)
+    wrong[6] = replace(wrong[6], annual_budget=36.0)
+    assert [(f.ordinal, f.code) for f in sum_findings(wrong)] == [(7, "total_differs")]
+
+
+def test_income_without_a_minus_is_taken_off() -> None:
+    turned = [
+        replace(
+            row,
+            annual_budget=-(row.annual_budget or 0),
+            budget_to_date=-(row.budget_to_date or 0),
+            actual_to_date=-(row.actual_to_date or 0),
+        )
+        if row.section == "income"
+        else row
+        for row in rows(STATEMENT)
+    ]
+    assert sum_findings(turned) == []

@@ -29,6 +29,22 @@ ONE = [  # cell, measure, value, unit
     ("2.5", "Efficiency savings", 2.5, None),
     ("62", "Proportion of pupils", 62, None),
     ("86%*", "Take up", 86, "percent"),
+    ("612kg", "Waste of a household", 612, None),
+    ("40+", "Number of clubs", 40, "count"),
+    ("£-4.2m", "Savings", -4_200_000, "gbp"),
+    ("98.2%¹", "Take up", 98.2, "percent"),
+    ("98.2% (p)", "Take up", 98.2, "percent"),
+    ("11.1 #", "Days lost for each employee", 11.1, None),
+    ("~40", "Number of clubs", 40, "count"),
+    ("1.2 million", "Number of visits", 1_200_000, "count"),
+    ("Nil", "Number of deaths", 0, "count"),
+    ("£4.50 per head", "Cost of the library", 4.5, "gbp"),
+    ("no more than 12", "Number of complaints", 12, "count"),
+    ("4.1", "Number of burglaries per 1,000 households", 4.1, "rate"),
+    ("91% (1,204 of 1,323)", "Cleared in a day", 91, "percent"),
+    ("97.4% 75/77", "Plans in time", 97.4, "percent"),
+    ("(8/11) 72.7%", "Decided in time", 72.7, "percent"),
+    ("5% reduction on 2010/11", "Number of crimes", 5, "percent"),
 ]
 
 
@@ -48,6 +64,7 @@ SEVERAL = [
     ("KS2: 100% KS4: 60%", [(100, "KS2"), (60, "KS4")]),
     ("77% Level 4 45% Level 5", [(77, "Level 4"), (45, "Level 5")]),
     ("83% (KS2)", [(83, "KS2")]),
+    ("a) 87.5% b) 46.3%", [(87.5, "a"), (46.3, "b")]),
     ("381 (Year 11)", [(381, "Year 11")]),
     ("Pri-95.35 Pru-63.83 (17-18)", [(95.35, "Pri"), (63.83, "Pru")]),
 ]
@@ -211,3 +228,31 @@ def test_no_figure_is_lost_in_silence(cell: str) -> None:
 def test_a_printed_number_reads_back(number: float) -> None:
     assert [v.value for v in read_cell(f"{number:,.2f}", "").values] == [number]
     assert [v.value for v in read_cell(f"{number:.2f}%", "").values] == [number]
+
+
+BRACKETS = [  # a bracket with another figure says nothing of the value before it
+    ("12 (4 per 1,000)", 12, "count", ["value_part_unread"], None),
+    ("54 (96%)", 54, "count", ["value_part_unread"], None),
+    ("86% (40/47)", 86, "percent", ["percentage_differs"], "85.1%"),
+    ("74% (32 of 43)", 74, "percent", [], None),
+    ("26% (32 of 43)", 26, "percent", ["value_part_unread"], None),  # the share of the rest
+    ("43% (Summer 2016)", 43, "percent", ["period_unclear"], None),
+    ("61% (2010 survey)", 61, "percent", [], None),
+]
+
+
+@pytest.mark.parametrize(("cell", "value", "unit", "codes", "expected"), BRACKETS)
+def test_brackets(
+    cell: str, value: float, unit: str, codes: list[str], expected: str | None
+) -> None:
+    reading = read_cell(cell, "Number of members", column=COLUMN)
+    assert [(v.value, v.unit, v.breakdown) for v in reading.values] == [(value, unit, None)]
+    assert [p.code for p in reading.problems] == codes
+    assert [p.expected for p in reading.problems][:1] == ([expected] if codes else [])
+
+
+@pytest.mark.parametrize("cell", ["1:4", "0 to 3", "*", "Top 25%", "1.2m"])
+def test_a_value_that_cannot_be_told_is_none(cell: str) -> None:
+    reading = read_cell(cell, "Number of members", column=COLUMN)
+    assert [(v.value, v.missing_reason) for v in reading.values] == [(None, None)]
+    assert len(reading.problems) == 1

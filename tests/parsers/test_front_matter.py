@@ -121,3 +121,43 @@ def test_title_blocks(name: str, block: str, expected: dict[str, object]) -> Non
 def test_minutes_of_a_board_are_not_reports(opening: str) -> None:
     report = parse(read(opening.encode()))
     assert report.front.document_type == "minutes"
+
+
+def whole(text: str) -> DocumentRow:
+    return normalize(parse(read(text.encode())), document_id="doc-1").document
+
+
+def test_an_extract_keeps_the_name_of_its_service() -> None:
+    block = "Departmental Quarterly Monitoring Report\n\nDepartment: Planning & Roads (Extract)\n\n"
+    found = whole(f"{block}Period: Quarter 2 - 1st July – 30th September 2011{BODY}")
+    assert found.service == "Planning & Roads"
+
+
+@pytest.mark.parametrize(
+    ("opening", "document_type"),
+    [
+        (
+            "This report gives an overview of issues and progress within the Directorate.",
+            "directorate_performance_overview_report",
+        ),
+        ("It covers services within the remit of the Roads Board.", "thematic_performance_report"),
+        ("It covers the summer.", "other"),
+    ],
+)
+def test_without_a_title_the_introduction_tells_the_document(
+    opening: str, document_type: str
+) -> None:
+    block = "Reporting Period: Quarter 1 – 1st April 2019 – 30th June 2019\n\n1.0 Introduction\n\n"
+    found = whole(f"{block}{opening} It was written in July for the members of the board.\n")
+    assert found.document_type == document_type
+
+
+def test_a_list_of_indicators_is_for_the_years_of_its_targets() -> None:
+    table = "Ref\tIndicator\t2010/11 Target\t2011/12 Target\nLI 3\tJobs created\t20\t30"
+    found = whole(f"COUNCIL PLAN – Key Indicators & Targets\n\nWealthier Theme\n\n{table}\n")
+    assert (found.document_type, found.plan_years) == ("indicator_list", "2010-11; 2011-12")
+
+
+def test_a_period_of_the_year_is_a_month() -> None:
+    found = whole(f"Corporate Performance Report\n\nPeriod 9 2013/14{BODY}")
+    assert (found.period_start, found.plan_year) == (dt.date(2013, 12, 1), "2013-14")

@@ -5,7 +5,7 @@ import pytest
 from extract.document import Mark, MarkKind
 from extract.places import NOWHERE
 from parsers.grid import Row, Slot
-from parsers.keys import is_legend, key_line
+from parsers.keys import inline_key, is_legend, key_line
 
 COURSE = "The objective is on course to be achieved."
 EARLY = "It is uncertain or too early to say."
@@ -29,6 +29,8 @@ UP, DOWN = mark("black", shape="arrow_up"), mark("black", shape="arrow_down")
 TABLES = [
     ((row("Green", "going well"), row("Red", "going badly")), True),
     ((row("G", COURSE), row("A", EARLY)), True),
+    ((row("Progress", "Milestone"), row("Green ✓", COURSE), row("Red x", "It is late.")), True),
+    ((row("", "Milestone"), row(UP, COURSE), row("?", "N/A"), row(DOWN, EARLY)), True),
     ((row(UP, BETTER), row(DOWN, WORSE)), True),
     ((row("Symbol", "Meaning"), row("✔", COURSE), row("?", EARLY)), True),
     ((row("Improving", UP, BETTER), row("Declining", DOWN, WORSE)), True),
@@ -56,3 +58,17 @@ def test_key_line_finds_the_sign_before_its_meaning() -> None:
 def test_a_sentence_alone_explains_nothing() -> None:
     assert key_line(row(COURSE)) is None
     assert key_line(row("", COURSE)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Key: ↑ improved; ↓ worsened; → no change", ["↑", "↓", "→"]),
+        ("✔ on or above target, ✘ below target", ["✔", "✘"]),
+        ("Key to symbols", []),
+        ("- a list, - of things", []),
+        ("↑ improved on last year, and by more than was planned", []),
+    ],
+)
+def test_inline_key(text: str, signs: list[str]) -> None:
+    assert [sign for sign, _ in inline_key(text)] == signs

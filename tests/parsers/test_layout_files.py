@@ -62,6 +62,15 @@ ADDITIONS = {
         '[[frame_labels]]\nfield = "objective"\nphrases = ["Our aim"]\nexamples = ["Our aim:"]',
         lambda layout: layout.frame_label("Our Aim") == "objective",
     ),
+    "openings": (
+        '[[openings]]\ndocument_type = "directorate_plan"\nphrases = ["three years ahead"]\n'
+        'examples = ["This paper looks three years ahead."]',
+        lambda layout: layout.opening("We look three years ahead.") == "directorate_plan",
+    ),
+    "asides": (
+        '[[asides]]\nphrases = ["part one"]\nexamples = ["Highways (Part One)"]',
+        lambda layout: layout.asides[0].phrases == ("part one",),
+    ),
 }
 
 

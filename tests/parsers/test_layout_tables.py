@@ -48,6 +48,19 @@ def test_title_examples_name_their_document_type(words) -> None:
         assert LAYOUT.document_type(example) == words.document_type
 
 
+@pytest.mark.parametrize("words", LAYOUT.openings, ids=lambda w: w.document_type)
+def test_opening_examples_name_their_document_type(words) -> None:
+    assert words.examples
+    for example in words.examples:
+        assert LAYOUT.opening(example) == words.document_type
+
+
+def test_aside_examples_are_asides() -> None:
+    for entry in LAYOUT.asides:
+        for example in entry.examples:
+            assert says(LAYOUT.asides, example.rpartition("(")[2])
+
+
 def _label(entry: LabelWords, example: str) -> str:
     return example.split(":")[0] if ":" in example else example
 

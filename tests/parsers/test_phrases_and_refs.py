@@ -88,3 +88,24 @@ def test_comment_labels(text: str, expected: tuple[tuple[str, ...], bool, str]) 
 )
 def test_years_in_headers(header: str, year: str | None) -> None:
     assert year_words(header) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "refs", "rest"),
+    [
+        ("FS LI 05/06 Both are good", ("FS LI 05", "FS LI 06"), "Both are good"),
+        ("NI185 & 194: Both", ("NI185", "NI194"), "Both"),
+        ("CE LI 6a & 6b: Both", ("CE LI 6a", "CE LI 6b"), "Both"),
+        ("BV82a/b Both", ("BV82a", "BV82b"), "Both"),
+        ("CP1.2: Costs rose", ("CP1.2",), "Costs rose"),
+        ("DIS LI 01 – 03 All rose", ("DIS LI 01", "DIS LI 2", "DIS LI 3"), "All rose"),
+        ("LD LI 01 to LD LI 03 All rose", ("LD LI 01", "LD LI 2", "LD LI 3"), "All rose"),
+        ("DIS LI 05 - 12 enquiries came", ("DIS LI 05",), "12 enquiries came"),
+        ("LAS1 & 2 others left", ("LAS1",), "& 2 others left"),
+    ],
+)
+def test_refs_of_one_family_print_their_letters_once(
+    text: str, refs: tuple[str, ...], rest: str
+) -> None:
+    found, _, left = label_of(text)
+    assert (found, left) == (refs, rest)

@@ -136,12 +136,36 @@ def test_marks_of_the_pdf(pair: Pair) -> None:
     )
 
 
+# The columns of a capital statement that are those of a revenue statement too.
+CAPITAL = {
+    "Capital Allocation": "annual_budget",
+    "Allocation to Date": "budget_to_date",
+    "Actual Spend": "actual_to_date",
+}
+
+
+def capital(pair: Pair) -> list[dict]:
+    """The lines of capital statements: allocation, allocation to date and what was spent."""
+    lines = []
+    for row in wanted(pair, "other_statements"):
+        money = {
+            column: text
+            for header, text in row["values"].items()
+            for words, column in CAPITAL.items()
+            if words in header
+        }
+        kind = "total" if row["line"].startswith("Total") else "line"
+        if len(money) == len(CAPITAL):
+            lines.append({"line": row["line"], "kind": kind, "section": None, **money})
+    return lines
+
+
 def test_finance(pair: Pair) -> None:
     report, _ = reading(pair.file)
     same(
         [
             (squeezed(f["line"]), f["kind"], f["section"], *(squeezed(f.get(c)) for c in MONEY))
-            for f in wanted(pair, "finance")
+            for f in [*wanted(pair, "finance"), *capital(pair)]
         ],
         [
             (
