@@ -1,0 +1,1 @@
+"""What the words of an indicator define, and what changed between two of them."""
