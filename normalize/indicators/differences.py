@@ -1,0 +1,95 @@
+"""How the titles of two definitions differ, word by word and guard by guard."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from normalize.indicators.wording import Wording, guards
+
+SAME_WORD = 86  # of 100, rapidfuzz ratio: 'referral' and 'referal', but not 'initial', 'internal'
+SHORTEST_FUZZY = 6  # letters; shorter words differ by one letter and mean something else
+NUMBERS = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A guard that parts two titles; `partly` where they share a side or only counts differ,
+    `one_sided` where only one title says something.
+    """
+
+    name: str
+    partly: bool
+    one_sided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What stands only in the one, only in the other; and the guards that part them."""
+
+    left_only: tuple[str, ...] = ()
+    right_only: tuple[str, ...] = ()
+    details_differ: bool = False
+    parted: tuple[Parted, ...] = ()
+
+    @property
+    def same_words(self) -> bool:
+        """Whether no word of weight differs."""
+        return not self.left_only and not self.right_only
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether one title only says more than the other."""
+        return not self.left_only or not self.right_only
+
+    @property
+    def opposed(self) -> bool:
+        """Whether they are about different things by a word that tells indicators apart."""
+        return any(not p.partly for p in self.parted)
+
+
+def difference(left: Wording, right: Wording) -> Difference:
+    """Compare two titles."""
+    left_only, right_only = unmatched(left.words, right.words)
+    if "".join(left_only) == "".join(right_only):  # only spaces stand elsewhere
+        left_only, right_only = (), ()
+    return Difference(left_only, right_only, left.details != right.details, parted(left, right))
+
+
+def unmatched(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words of each that the other does not have; slips of spelling count as the same."""
+    left_more, right_more = Counter(left), Counter(right)
+    common = set(left_more) & set(right_more)
+    left_rest = [w for w in dict.fromkeys(left) if w not in common]
+    right_rest = [w for w in dict.fromkeys(right) if w not in common]
+    for mine in tuple(left_rest):
+        near = next((w for w in right_rest if nearly(mine, w)), None)
+        if near is not None:
+            left_rest.remove(mine)
+            right_rest.remove(near)
+    return tuple(left_rest), tuple(right_rest)
+
+
+def nearly(left: str, right: str) -> bool:
+    """Whether two words are one word spelt differently."""
+    if min(len(left), len(right)) < SHORTEST_FUZZY or not (left.isalpha() and right.isalpha()):
+        return False
+    return left[:1] == right[:1] and fuzz.ratio(left, right) >= SAME_WORD
+
+
+def parted(left: Wording, right: Wording) -> tuple[Parted, ...]:
+    """The guards that part two titles."""
+    found = []
+    named = left.marks.keys() | right.marks.keys()
+    for guard, _ in guards() if named else ():
+        if guard.name not in named:
+            continue
+        mine = left.marks.get(guard.name, frozenset())
+        other = right.marks.get(guard.name, frozenset())
+        if mine == other or not (guard.alone or (mine and other)):
+            continue
+        found.append(Parted(guard.name, guard.soft or bool(mine & other), not (mine and other)))
+    only_left, only_right = left.numbers - right.numbers, right.numbers - left.numbers
+    if only_left and only_right:
+        found.append(Parted(NUMBERS, partly=True))
+    return tuple(found)

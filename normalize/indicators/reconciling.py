@@ -1,0 +1,86 @@
+"""The indicators of one council: sightings, judgements and the id registry to links and ids."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize.indicators.candidates import candidates
+from normalize.indicators.clusters import Clusters, clustered, neighbours
+from normalize.indicators.described import definition_row, indicator_row, rows_by_indicator
+from normalize.indicators.evidence import Evidence, evidence_of, printed_pairs
+from normalize.indicators.identity import identified, slugged
+from normalize.indicators.judgements import Decision, Registered
+from normalize.indicators.likeness import titles
+from normalize.indicators.link_rows import linked
+from normalize.indicators.matching import Ruled, one_to_one, ruled
+from normalize.indicators.printed_values import value_book
+from normalize.indicators.reconciled import KpiIds, Reconciled
+from normalize.indicators.sightings import Sighting
+from normalize.indicators.verdicts import Verdicts, refused, verdicts_of
+from normalize.indicators.versions import Version, by_document, versions_of
+
+
+def reconcile(
+    council: str | None,
+    scope: str,
+    sightings: Sequence[Sighting],
+    decisions: Sequence[Decision] = (),
+    registered: Sequence[Registered] = (),
+) -> Reconciled:
+    """Link the definitions of one council and give its indicators their ids.
+
+    `scope` is a stable name of the council, or the id of a document that names none;
+    `registered` is the whole registry in file order. The order of `sightings` does not matter.
+    """
+    versions = versions_of(scope, sightings)
+    verdicts = verdicts_of(decisions, versions)
+    pairs, clusters = joined(versions, all_evidence(versions), verdicts)
+    found = linked(pairs, clusters, council)
+    ids, minted = identified(clusters.members.values(), registered, slugged(scope))
+    refusals = (refused(j) for j in clusters.refused)
+    return Reconciled(
+        indicators=tuple(
+            indicator_row(i, members, council)
+            for i, members in sorted(rows_by_indicator(ids, versions).items())
+        ),
+        definitions=tuple(
+            sorted(
+                (definition_row(v, ids[v.key], council) for v in versions),
+                key=lambda d: d.definition_id,
+            )
+        ),
+        links=found.rows,
+        findings=(*found.findings, *verdicts.findings, *refusals),
+        minted=minted,
+        of_kpi={
+            s.kpi_id: KpiIds(ids[v.key], v.definition_id) for v in versions for s in v.sightings
+        },
+    )
+
+
+def all_evidence(versions: Sequence[Version]) -> list[Evidence]:
+    """The evidence on every pair that has something in common."""
+    alike = titles([v.wording.core for v in versions])
+    book = value_book(versions)
+    pairs = printed_pairs(versions)
+    found = (evidence_of(a, b, alike, book, pairs) for a, b in candidates(versions, alike))
+    return [e for e in found if e is not None]
+
+
+def joined(
+    versions: Sequence[Version], evidences: Sequence[Evidence], verdicts: Verdicts
+) -> tuple[list[Ruled], Clusters]:
+    """Apply the rules, look at the neighbours of what they joined, and apply them again."""
+    pairs = one_to_one(ruled(evidences))
+    clusters = clustered(versions, pairs, verdicts)
+    beside = neighbours(clusters, by_document(versions))
+    seen = [replace(e, in_order=True) if stands_beside(e, beside) else e for e in evidences]
+    pairs = one_to_one(ruled(seen))
+    return pairs, clustered(versions, pairs, verdicts)
+
+
+def stands_beside(
+    evidence: Evidence, beside: dict[str, tuple[frozenset[str], frozenset[str]]]
+) -> bool:
+    """Whether the same indicator is printed just before, or just after, both."""
+    left, right = beside[evidence.left.key], beside[evidence.right.key]
+    return bool(left[0] & right[0]) or bool(left[1] & right[1])
