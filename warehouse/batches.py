@@ -1,8 +1,9 @@
-"""Typed rows to Arrow batches: one batch a document and table, columns as the schema has them."""
+"""Typed rows to Arrow batches, columns as the schema of their table has them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 import pyarrow as pa
 
@@ -44,16 +45,12 @@ class InputRow:
     gone: bool
 
 
-def batches_of(rows: Rows, facts: RunFacts) -> dict[str, pa.RecordBatch]:
-    """One batch for `documents` and for each row table; raises pa.ArrowException for wrong types.
-
-    Rows are ordered by ordinal.
-    """
-    batches = {"documents": document_batch(rows.document, facts)}
-    for name in ROW_TABLES:
-        ordered = sorted(getattr(rows, name), key=lambda row: row.ordinal)
-        batches[name] = batch_of(name, ordered)
-    return batches
+def row_batches(rows: Rows) -> dict[str, pa.RecordBatch]:
+    """A batch for each row table, ordered by ordinal; raises pa.ArrowException for wrong types."""
+    return {
+        name: batch_of(name, sorted(getattr(rows, name), key=attrgetter("ordinal")))
+        for name in ROW_TABLES
+    }
 
 
 def batch_of(table: str, rows: Sequence[object]) -> pa.RecordBatch:
@@ -63,12 +60,15 @@ def batch_of(table: str, rows: Sequence[object]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def document_batch(document: DocumentRow, facts: RunFacts) -> pa.RecordBatch:
-    """The one row of `documents`: what the report says, and what the run knows."""
+def document_batch(documents: Sequence[tuple[DocumentRow, RunFacts]]) -> pa.RecordBatch:
+    """Rows of `documents`: what each report says, and what the run knows of it."""
     schema = TABLES["documents"]
     columns = [
         pa.array(
-            [getattr(facts if field.name in RunFacts.__slots__ else document, field.name)],
+            [
+                getattr(facts if field.name in RunFacts.__slots__ else document, field.name)
+                for document, facts in documents
+            ],
             field.type,
         )
         for field in schema

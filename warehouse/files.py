@@ -8,7 +8,6 @@ from pathlib import Path
 
 from extract.sniff import media_type
 from extract.states import ReadError, State
-from parsers.layout import Layout
 from warehouse.ledger import Entry
 
 NOT_READ = "none"
@@ -23,8 +22,8 @@ class Task:
     """One input to process; `known` is what may be believed of it without reading it.
 
     `named` is false for a file of an earlier run that this run did not ask for: while it cannot
-    be reached, what is known of it holds. `layout` is what the parsers know of words; None: the
-    standard tables. `check` shows every page of a PDF to a second engine.
+    be reached, what is known of it holds. `retry` is true where a failure is not to be believed,
+    `missing` where the file has left a folder that was looked through.
     """
 
     path: Path
@@ -32,8 +31,8 @@ class Task:
     source: str
     known: Entry | None = None
     named: bool = True
-    layout: Layout | None = None
-    check: bool = False
+    retry: bool = False
+    missing: bool = False
 
     @property
     def name(self) -> str:
@@ -57,15 +56,11 @@ def look_at(task: Task) -> FileFacts:
 
     Raises OSError, and ReadError for what is no file or is too large.
     """
+    remembered = facts_unread(task)
+    if remembered is not None:
+        return remembered
     try:
-        status = task.path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ReadError(State.UNSUPPORTED, "it is a device or pipe, not a file")
-        if status.st_size > LARGEST:
-            raise ReadError(State.UNSUPPORTED, f"it is larger than {LARGEST >> 30} GiB")
-        remembered = recall(task.known)
-        if remembered and same_file(remembered, status):
-            return remembered
+        status = status_of(task.path)
         data = task.path.read_bytes()
     except OSError:
         remembered = None if task.named else recall(task.known)
@@ -79,6 +74,33 @@ def look_at(task: Task) -> FileFacts:
         media_type=kind_of(data),
         data=data,
     )
+
+
+def facts_unread(task: Task) -> FileFacts | None:
+    """What is known of the file without opening it; None where it has to be read.
+
+    Raises OSError, and ReadError for what is no file or is too large.
+    """
+    remembered = recall(task.known)
+    try:
+        status = status_of(task.path)
+    except OSError:
+        if task.named or remembered is None:
+            raise
+        return remembered
+    return remembered if remembered and same_file(remembered, status) else None
+
+
+def status_of(path: Path) -> os.stat_result:
+    """Size and time of a file; raises OSError, and ReadError for no file or too large a one."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise ReadError(State.UNREADABLE, "this folder cannot be listed; its files are left out")
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError(State.UNSUPPORTED, "it is a device or pipe, not a file")
+    if status.st_size > LARGEST:
+        raise ReadError(State.UNSUPPORTED, f"it is larger than {LARGEST >> 30} GiB")
+    return status
 
 
 def same_file(known: FileFacts, status: os.stat_result) -> bool:

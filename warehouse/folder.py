@@ -67,6 +67,41 @@ class Warehouse:
         return self.root / "latest"
 
     @property
+    def normals(self) -> Path:
+        """Store of rows, one record a report."""
+        return self.root / "store" / "rows"
+
+    @property
+    def shards(self) -> Path:
+        """Rows of all documents of the release, in a few hundred files."""
+        return self.root / "store" / "shards"
+
+    @property
+    def councils(self) -> Path:
+        """What is followed in each council, as last found."""
+        return self.root / "store" / "councils"
+
+    @property
+    def decisions(self) -> Path:
+        """What people decided: links, and corrected values."""
+        return self.root / "decisions.csv"
+
+    @property
+    def indicator_ids(self) -> Path:
+        """Ids given to indicators; lines are only ever added."""
+        return self.root / "indicators.csv"
+
+    @property
+    def milestone_ids(self) -> Path:
+        """Ids given to milestones; lines are only ever added."""
+        return self.root / "milestones.csv"
+
+    @property
+    def archive_list(self) -> Path:
+        """Which council a folder of the archive belongs to, and where it is public."""
+        return self.root / "archive.csv"
+
+    @property
     def lock(self) -> Path:
         """Lock of the one writer."""
         return self.root / "writer.lock"

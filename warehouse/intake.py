@@ -3,13 +3,16 @@
 import glob
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.folder import is_warehouse
 
 log = logging.getLogger(__name__)
+
+SETTINGS = "quarterlight.toml"
+"""File in an archive that says how it is to be ingested."""
 
 
 class InputError(Exception):
@@ -25,17 +28,21 @@ class Found:
     source: str
 
 
-def find_inputs(arguments: Sequence[str], warehouse: Path) -> list[Found]:
+def find_inputs(
+    arguments: Sequence[str], warehouse: Path, *, apart: Iterable[Path] = ()
+) -> list[Found]:
     """Every file meant by the arguments, each once, by uri; raises InputError.
 
-    In folders, hidden files and folders and any warehouse are passed over. A file met twice
-    keeps the longer source, so that the order of the arguments does not matter.
+    In folders, hidden files and folders and any warehouse are passed over; `apart` are files of
+    the run itself, such as its layouts. A file met twice keeps the longer source, so that the
+    order of the arguments does not matter.
     """
+    own = {uri_of(path) for path in apart}
     found: dict[str, Found] = {}
     for argument in arguments:
         for item in inputs_of(argument, absolute(warehouse)):
             other = found.get(item.uri)
-            if other is None or len(item.source) > len(other.source):
+            if item.uri not in own and (other is None or len(item.source) > len(other.source)):
                 found[item.uri] = item
     return [found[uri] for uri in sorted(found)]
 
@@ -77,29 +84,42 @@ def matches_of(pattern: str, warehouse: Path) -> Iterator[Found]:
 
 
 def files_below(folder: Path, warehouse: Path) -> Iterator[Found]:
-    """All files in a folder and the folders in it; links to folders are not followed."""
-    for here, names, files in os.walk(folder, onerror=say_unread):
+    """All files in a folder and the folders in it; links to folders are not followed.
+
+    A folder that cannot be listed is an input itself, so that its loss is accounted for.
+    """
+    unlisted: list[Path] = []
+    for here, names, files in os.walk(folder, onerror=noting(unlisted)):
         names[:] = sorted(n for n in names if is_archive(Path(here, n), warehouse))
-        for name in sorted(files):
-            if not name.startswith("."):
-                path = Path(here, name)
-                yield found(path, path.relative_to(folder).as_posix())
+        for path in (Path(here, name) for name in sorted(files) if is_input(name)):
+            yield found(path, path.relative_to(folder).as_posix())
+    for path in unlisted:
+        yield found(path, path.relative_to(folder).as_posix())
+
+
+def is_input(name: str) -> bool:
+    """Whether a file of that name in an archive can be a report."""
+    return not name.startswith(".") and name != SETTINGS
 
 
 def is_archive(folder: Path, warehouse: Path) -> bool:
     """Whether a folder in an archive can hold reports."""
-    return not (
-        folder.name.startswith(".") or absolute(folder) == warehouse or is_warehouse(folder)
-    )
+    try:
+        return not (
+            folder.name.startswith(".") or absolute(folder) == warehouse or is_warehouse(folder)
+        )
+    except PermissionError:
+        return True  # listing it will fail, and that is noted
 
 
-def say_unread(error: OSError) -> None:
-    """Say which folder could not be listed."""
-    log.warning(
-        "The folder %s cannot be listed (%s); its files are left out.",
-        error.filename,
-        error.strerror,
-    )
+def noting(unlisted: list[Path]) -> Callable[[OSError], None]:
+    """A function that says which folder could not be listed, and adds it to the list."""
+
+    def note(error: OSError) -> None:
+        log.warning("The folder %s cannot be listed (%s).", error.filename, error.strerror)
+        unlisted.append(Path(error.filename))
+
+    return note
 
 
 def found(path: Path, source: str) -> Found:

@@ -1,7 +1,8 @@
 """What is known of each input file, so that an unchanged file is not read again.
 
-The ledger holds facts of files only; states follow from the stores. It is written before the
-release is, so a run that is killed in between loses no input.
+The ledger holds facts of files; states follow from the stores, but for those that are results of
+load and therefore not stored. It is written before the release is, so a run that is killed in
+between loses no input.
 """
 
 from collections.abc import Iterable
@@ -11,15 +12,33 @@ from pathlib import Path
 
 import msgspec
 
+from extract.states import State
 from warehouse.folder import WarehouseError
 from warehouse.whole import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """A result of load: the state and reason, and what it was tried with.
+
+    `version` names the code and words that read it, `timeout` is in seconds and `memory` in MB;
+    with other code or more room it is tried anew.
+    """
+
+    state: State
+    reason: str
+    version: str
+    timeout: float
+    memory: int
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One input file; size in bytes, time of change in nanoseconds since 1970.
 
-    Size, time, hash and media type are None while the file could not be opened.
+    Size, time, hash and media type are None while the file could not be opened. `attempts` counts
+    those that gave the state; `overload` is what they ended in, if it was for want of room.
+    `missing` is true for a deleted file whose document is kept, `gone` for one whose is not.
     """
 
     uri: str
@@ -32,6 +51,8 @@ class Entry:
     media_type: str | None = None
     attempts: int = 1
     gone: bool = False
+    overload: Overload | None = None
+    missing: bool = False
 
 
 def read_ledger(path: Path) -> dict[str, Entry]:

@@ -1,17 +1,27 @@
 """One release to ask: its tables described, and SQL over them by DuckDB."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.changes import SCHEMA as CHANGES_SCHEMA
+from warehouse.changes import VIEW as CHANGES_VIEW
+from warehouse.changes import changes_folder
 from warehouse.folder import Warehouse, WarehouseError
 from warehouse.release import Release, current_release
 from warehouse.schemas import TABLES
 from warehouse.schemas.columns import description_of
+from warehouse.sql_text import quoted as quoted
+from warehouse.sql_text import sql_type
+from warehouse.views import views_sql
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +69,53 @@ def table_facts(name: str, rows: int, schema: pa.Schema) -> TableFacts:
 
 @contextmanager
 def connected(release: Release) -> Iterator[duckdb.DuckDBPyConnection]:
-    """DuckDB with the release's tables as views; it can reach no other file and no network."""
-    with duckdb.connect(":memory:") as connection:
-        for name in TABLES:
-            path = quoted(release.table(name).as_posix())
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({path})")
-        folder = quoted(release.folder.as_posix())
-        connection.execute(f"SET allowed_directories = [{folder}]")
-        connection.execute("SET TimeZone = 'UTC'")
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+    """A connection as `connect` makes it, closed at the end."""
+    with connect(release) as connection:
         yield connection
 
 
-def ask(connection: duckdb.DuckDBPyConnection, query: str) -> pa.RecordBatchReader | None:
+def connect(release: Release) -> duckdb.DuckDBPyConnection:
+    """DuckDB with the release's tables and views, and `release_changes`.
+
+    It can reach no other file and no network, and change nothing.
+    """
+    connection = duckdb.connect(":memory:")
+    for name in TABLES:
+        path = quoted(release.table(name).as_posix())
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({path})")
+    for statement in connection.extract_statements(views_sql()):
+        try:
+            connection.execute(statement)
+        except duckdb.BinderException as error:  # a release of an older version lacks a column
+            log.debug("A view is left out: %s", error)
+    changes = changes_folder(release.folder.parents[1])
+    connection.execute(f"CREATE VIEW {CHANGES_VIEW} AS {changes_of(changes)}")
+    folders = ", ".join(quoted(folder.as_posix()) for folder in (release.folder, changes))
+    connection.execute(f"SET allowed_directories = [{folders}]")
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def changes_of(folder: Path) -> str:
+    """A query over what all releases changed; a warehouse of an older version tells nothing."""
+    if any(folder.glob("*.parquet")):
+        files = quoted((folder / "*.parquet").as_posix())
+        return f"SELECT * FROM read_parquet({files}, union_by_name = true) ORDER BY sequence"
+    nothing = ", ".join(f"NULL::{sql_type(f.type)} AS {f.name}" for f in CHANGES_SCHEMA)
+    return f"SELECT {nothing} WHERE false"
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection, query: str, known: Mapping[str, object] | None = None
+) -> pa.RecordBatchReader | None:
     """The rows of a query as a stream; None for a statement that has none. Raises duckdb.Error.
+
+    `known` fills the query's $names.
 
     Arrow's own protocol is used: it is the same in all versions of DuckDB, and times need no
     further package.
     """
-    relation = connection.sql(query)
+    relation = connection.sql(query, params=dict(known)) if known else connection.sql(query)
     return None if relation is None else pa.RecordBatchReader.from_stream(relation)
-
-
-def quoted(text: str) -> str:
-    """A text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"

@@ -1,7 +1,8 @@
 """One input from file to stored report: the part of a run that can be farmed out.
 
 `process` takes a task and gives an outcome; both are small and can be pickled. The work itself
-stays in the stores.
+stays in the stores. A fault of the document ends in the outcome; only a fault of the stores is
+raised, for no other document would fare better.
 """
 
 import hashlib
@@ -16,9 +17,21 @@ from extract.read import extractor_of
 from extract.states import ReadError, State
 from parsers.layout import Layout, standard_layout
 from parsers.report import Report
-from warehouse.files import NOT_READ, FileFacts, Task, look_at
+from warehouse.files import NOT_READ, FileFacts, Task, facts_unread, look_at
+from warehouse.ledger import Overload
+from warehouse.normal import normal_key, normalised
 from warehouse.software import code_hash, short_hash
-from warehouse.stores import DocumentFacts, Extract, Failure, Key, Parsed, Store, pack_report
+from warehouse.stores import (
+    DocumentFacts,
+    Extract,
+    Failure,
+    Key,
+    Normal,
+    Parsed,
+    RecordT,
+    Store,
+    pack_report,
+)
 
 LOAD_STATES = {State.TIMEOUT, State.CRASHED, State.MEMORY}
 """Results of load, which another attempt may change: never stored."""
@@ -27,9 +40,31 @@ NOT_REPORTS = {"minutes"}
 """Document types that are no reports, whatever tables they hold."""
 
 
+class StoreFault(Exception):
+    """A store that cannot be read or written: a full disk, a lost drive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for all documents of a run; goes to a worker once.
+
+    `layout` is what the parsers know of words; None: the standard tables. `check` shows every page
+    of the PDFs to a second engine.
+    """
+
+    layout: Layout | None = None
+    check: bool = False
+
+
+STANDARD = Rules()
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input; `key` names its record in the store of reports."""
+    """What became of one input; `key` names its record in the store of reports.
+
+    `overload` is filled for the states of load, after so many `attempts`.
+    """
 
     uri: str
     state: State
@@ -40,55 +75,132 @@ class Outcome:
     media_type: str | None = None
     key: Key | None = None
     was_read: bool = False
+    attempts: int = 1
+    overload: Overload | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """The two stores of a warehouse."""
+    """The stores of a warehouse: documents as read, reports as parsed, and their rows."""
 
     extracts: Store[Extract]
     reports: Store[Parsed]
+    normals: Store[Normal]
 
 
-def stores_at(extracts: Path, reports: Path) -> Stores:
+def stores_at(extracts: Path, reports: Path, normals: Path) -> Stores:
     """The stores in those folders."""
-    return Stores(Store(extracts, Extract), Store(reports, Parsed))
+    return Stores(Store(extracts, Extract), Store(reports, Parsed), Store(normals, Normal))
 
 
-def process(task: Task, stores: Stores) -> Outcome:
-    """Read, parse and store one input, as far as that was not done before."""
+def process(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome:
+    """Read, parse and store one input, as far as that was not done before; raises StoreFault."""
+    try:
+        return unread(task, stores, rules) or read_and_stored(task, stores, rules)
+    except MemoryError:
+        return Outcome(task.uri, State.MEMORY, "there was not enough memory to open it")
+
+
+def unread(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome | None:
+    """What becomes of an input, told without opening it; None where it has to be read.
+
+    Raises StoreFault.
+    """
+    try:
+        facts = facts_unread(task)
+    except (ReadError, OSError) as error:
+        return refused(task, error)
+    if facts is None:
+        return None
+    key = report_key(facts, task, rules)
+    parsed = stored(stores.reports, key, task)
+    return None if parsed is None else outcome_of(task, facts, key, parsed, was_read=False)
+
+
+def read_and_stored(task: Task, stores: Stores, rules: Rules) -> Outcome:
+    """What becomes of an input that has to be opened; raises StoreFault and MemoryError."""
     try:
         facts = look_at(task)
+    except (ReadError, OSError) as error:
+        return refused(task, error)
+    try:
+        return make_report(task, facts, stores, rules)
     except ReadError as error:
+        return failed(task, facts, error.state, error.reason)
+    except MemoryError:
+        return failed(task, facts, State.MEMORY, "there was not enough memory to keep it")
+    except StoreFault:
+        raise
+    except Exception as error:
+        return failed(task, facts, State.ERROR, f"keeping it stopped at {named(error)}")
+
+
+def refused(task: Task, error: ReadError | OSError) -> Outcome:
+    """The outcome of a file that cannot be looked at."""
+    if isinstance(error, ReadError):
         return Outcome(task.uri, error.state, error.reason)
-    except OSError as error:
-        return Outcome(task.uri, State.UNREADABLE, f"it cannot be opened: {error.strerror}")
-    outcome = Outcome(
+    reason = f"it cannot be opened: {error.strerror or error}"
+    return Outcome(task.uri, State.UNREADABLE, reason)
+
+
+def failed(task: Task, facts: FileFacts, state: State, reason: str | None) -> Outcome:
+    """The outcome of a file that was looked at and gives no report."""
+    return Outcome(
         uri=task.uri,
-        state=State.ERROR,
+        state=state,
+        reason=reason,
         size_bytes=facts.size_bytes,
         modified_ns=facts.modified_ns,
         sha256=facts.sha256,
         media_type=facts.media_type,
     )
-    try:
-        return make_report(task, facts, stores, outcome)
-    except ReadError as error:
-        return replace(outcome, state=error.state, reason=error.reason)
 
 
-def make_report(task: Task, facts: FileFacts, stores: Stores, outcome: Outcome) -> Outcome:
+def make_report(task: Task, facts: FileFacts, stores: Stores, rules: Rules) -> Outcome:
     """The outcome with the report in its store; raises ReadError for what is not to be stored."""
-    key = report_key(facts, task)
-    parsed = stores.reports.get(key)
+    key = report_key(facts, task, rules)
+    parsed = stored(stores.reports, key, task)
     was_read = False
     if parsed is None:
-        extracted, was_read = extract_of(task, facts, stores.extracts)
-        parsed = parse_extract(extracted, task.name, task.layout)
-        stores.reports.put(key, parsed)
+        extracted, was_read = extract_of(task, facts, stores.extracts, rules)
+        parsed = parse_extract(extracted, task.name, rules.layout)
+        store(stores.reports, key, parsed)
+        keep_rows(key, parsed, stores)
+    return outcome_of(task, facts, key, parsed, was_read=was_read)
+
+
+def keep_rows(key: Key, parsed: Parsed, stores: Stores) -> None:
+    """Store the rows of a report, so that putting a release together finds them made."""
+    if parsed.packed_report is not None:
+        store(stores.normals, normal_key(key), normalised(key, parsed))
+
+
+def outcome_of(
+    task: Task, facts: FileFacts, key: Key, parsed: Parsed, *, was_read: bool
+) -> Outcome:
+    """What became of a file by its stored report."""
     state, reason = state_of(parsed)
     has_report = key if parsed.packed_report is not None else None
-    return replace(outcome, state=state, reason=reason, key=has_report, was_read=was_read)
+    return replace(failed(task, facts, state, reason), key=has_report, was_read=was_read)
+
+
+def stored(records: Store[RecordT], key: Key, task: Task) -> RecordT | None:
+    """The record in a store; a failure that is to be tried again counts as none."""
+    try:
+        record = records.get(key)
+    except OSError as error:
+        raise StoreFault(named(error)) from error
+    if record is None or (task.retry and record.failure is not None):
+        return None
+    return record
+
+
+def store(records: Store[RecordT], key: Key, record: RecordT) -> None:
+    """Write a record; raises StoreFault where that cannot be done."""
+    try:
+        records.put(key, record)
+    except OSError as error:
+        raise StoreFault(named(error)) from error
 
 
 def reader_of(kind: str) -> str:
@@ -107,25 +219,27 @@ def extract_key(facts: FileFacts, *, check: bool = False) -> Key:
     return Key(facts.sha256, short_hash(read_by, code_hash("extract")))
 
 
-def report_key(facts: FileFacts, task: Task) -> Key:
+def report_key(facts: FileFacts, task: Task, rules: Rules = STANDARD) -> Key:
     """Name of the record of the report; parsers may look at the file's name, so it counts."""
-    read_by = extract_key(facts, check=task.check).version
-    words = (task.layout or standard_layout()).digest
+    read_by = extract_key(facts, check=rules.check).version
+    words = (rules.layout or standard_layout()).digest
     version = short_hash(read_by, parsers.VERSION, code_hash("parsers"), words, task.name)
     return Key(facts.sha256, version)
 
 
-def extract_of(task: Task, facts: FileFacts, store: Store[Extract]) -> tuple[Extract, bool]:
+def extract_of(
+    task: Task, facts: FileFacts, extracts: Store[Extract], rules: Rules
+) -> tuple[Extract, bool]:
     """The document as read, from the store or else from the file; and whether it was read now.
 
     Raises ReadError for what another attempt may change; that is never stored.
     """
-    key = extract_key(facts, check=task.check)
-    stored = store.get(key)
-    if stored is not None:
-        return stored, False
-    extracted = read_bytes(bytes_of(task, facts), check=task.check)
-    store.put(key, extracted)
+    key = extract_key(facts, check=rules.check)
+    known = stored(extracts, key, task)
+    if known is not None:
+        return known, False
+    extracted = read_bytes(bytes_of(task, facts), check=rules.check)
+    store(extracts, key, extracted)
     return extracted, True
 
 
@@ -167,7 +281,7 @@ def parse_extract(extracted: Extract, name: str, layout: Layout | None = None) -
     if document is None:
         return Parsed(failure=extracted.failure)
     if not any(page.word_count for page in document.pages):
-        return Parsed(failure=Failure(State.NO_TEXT, "no words were found in it"))
+        return Parsed(failure=Failure(State.NO_TEXT, reason_without_text(document)))
     try:
         report = parsers.parse(document, name=name, layout=layout)
     except MemoryError as error:
@@ -187,6 +301,13 @@ def with_findings(report: Report, document: Document) -> Report:
     """The report with the findings of reading before its own, each once."""
     unsaid = tuple(f for f in document.findings if f not in report.findings)
     return replace(report, findings=unsaid + report.findings) if unsaid else report
+
+
+def reason_without_text(document: Document) -> str:
+    """Why there is no text, as far as that is known."""
+    if any(finding.code == "second_engine_failed" for finding in document.findings):
+        return "no words were found in it, and the second engine could not open it to confirm that"
+    return "no words were found in it; scanned pages would have to be recognised first"
 
 
 def facts_of(document: Document, report: Report) -> DocumentFacts:

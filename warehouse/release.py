@@ -1,29 +1,31 @@
 """Releases: immutable folders of tables, one of them current, the plain copy in `latest`.
 
-Order of publishing: the folder, the log, `latest`, and `CURRENT` last; killed anywhere in
-between, the next run ends in the same place.
+Order of publishing: the folder, what changed, the log, `latest`, and `CURRENT` last; killed
+anywhere in between, the next run ends in the same place.
 """
 
-import csv
 import hashlib
-import io
 import logging
 import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 
+from warehouse.changes import Step, changes_folder, write_changes
+from warehouse.datapackage import FILE_NAME, describe_release
 from warehouse.derive import Derived
 from warehouse.folder import Warehouse, WarehouseError
+from warehouse.release_log import LogLine, add_line, newest_first, published, read_log
 from warehouse.schemas import TABLES
-from warehouse.software import program_version
 from warehouse.tablefiles import release_of, table_path
+from warehouse.tags import read_tags
+from warehouse.views import VIEWS_FILE, views_script
 from warehouse.whole import TEMPORARY, copy_whole, sync, write_whole
 
 log = logging.getLogger(__name__)
@@ -31,7 +33,8 @@ log = logging.getLogger(__name__)
 KEPT = 3
 """Releases that stay: enough to look at what the last two runs changed."""
 
-LOG_COLUMNS = ("id", "created", "documents", "rows", "versions", "sha256")
+BESIDE = (FILE_NAME, VIEWS_FILE)
+"""Files that lie beside the tables and describe them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,25 @@ class Basis:
     basis: str
 
 
-def current_release(warehouse: Warehouse) -> Release | None:
-    """The current release; None before the first. Raises WarehouseError where it is damaged."""
+def release_at(warehouse: Warehouse, release_id: str) -> Release:
+    """The release of that id, whether it is there or not."""
+    return Release(release_id, warehouse.releases / release_id)
+
+
+def current_id(warehouse: Warehouse) -> str | None:
+    """Id of the current release; None before the first."""
     try:
-        release_id = warehouse.current.read_text(encoding="utf-8").strip()
+        return warehouse.current.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         return None
-    release = Release(release_id, warehouse.releases / release_id)
+
+
+def current_release(warehouse: Warehouse) -> Release | None:
+    """The current release; None before the first. Raises WarehouseError where it is damaged."""
+    release_id = current_id(warehouse)
+    if release_id is None:
+        return None
+    release = release_at(warehouse, release_id)
     if not is_whole(release):
         raise WarehouseError(
             f"The release {release_id} in {warehouse.root} is incomplete, or of another version "
@@ -70,8 +85,10 @@ def current_release(warehouse: Warehouse) -> Release | None:
 
 
 def is_whole(release: Release) -> bool:
-    """Whether every table is there and belongs to the release."""
-    return all(belongs(release.table(name), release.release_id) for name in TABLES)
+    """Whether every table is there and belongs to the release, and what describes them too."""
+    return all(belongs(release.table(name), release.release_id) for name in TABLES) and all(
+        (release.folder / name).is_file() for name in BESIDE
+    )
 
 
 def belongs(path: Path, release_id: str) -> bool:
@@ -99,61 +116,65 @@ def new_folder(warehouse: Warehouse) -> Iterator[Path]:
 
 def publish(warehouse: Warehouse, derived: Derived, folder: Path, created: datetime) -> Release:
     """Make the tables in `folder` the current release; keeps a release that says the same."""
-    release = Release(derived.release_id, warehouse.releases / derived.release_id)
+    release = release_at(warehouse, derived.release_id)
     if release.folder.exists() and not is_whole(release):
         log.warning("The release %s was incomplete; it is made again.", release.release_id)
-        shutil.rmtree(release.folder)
-    if not release.folder.exists():
+        remove(release.folder)
+    if release.folder.exists():
+        hashes = describe(release.folder, release.release_id)
+    else:
+        hashes = describe(folder, release.release_id)
         for name in TABLES:
             sync(table_path(folder, name))
         folder.rename(release.folder)
         sync(warehouse.releases)
-    if last_logged(warehouse) != release.release_id:
-        add_to_log(warehouse, derived, release, created)
-    refresh_latest(warehouse, release)
-    write_whole(warehouse.current, f"{release.release_id}\n".encode())
+    line = published(warehouse, release.release_id, derived.row_counts, hashes, created)
+    make_current(warehouse, release, line)
     prune(warehouse)
     return release
 
 
+def describe(folder: Path, release_id: str) -> dict[str, str]:
+    """Write what describes the tables beside them; the SHA-256 of all files by name.
+
+    A newer version of the program may describe the same tables better: so this is written again
+    where it differs, and the tables never are.
+    """
+    hashes = {name: sha256_of(table_path(folder, name)) for name in TABLES}
+    beside = {
+        FILE_NAME: describe_release(folder, release_id, hashes),
+        VIEWS_FILE: views_script().encode(),
+    }
+    for name, data in beside.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != data:
+            write_whole(path, data)
+    return hashes | {name: hashlib.sha256(data).hexdigest() for name, data in beside.items()}
+
+
+def make_current(warehouse: Warehouse, release: Release, line: LogLine) -> None:
+    """Say in the log what became current, and what that changed; then let readers have it."""
+    lines = read_log(warehouse)
+    if not lines or (lines[-1].id, lines[-1].sha256) != (line.id, line.sha256):
+        if not lines or lines[-1].id != line.id:
+            step = Step(len(lines) + 1, line, lines[-1] if lines else None)
+            before = release_at(warehouse, step.before.id).folder if step.before else None
+            write_changes(changes_folder(warehouse.root), step, before, release.folder)
+        add_line(warehouse, line)
+    refresh_latest(warehouse, release)
+    write_whole(warehouse.current, f"{release.release_id}\n".encode())
+
+
 def refresh_latest(warehouse: Warehouse, release: Release) -> None:
-    """Copy each table of the release that `latest` does not hold yet, each file whole."""
+    """Copy each file of the release that `latest` does not hold yet, each file whole."""
     for name in TABLES:
         copy = table_path(warehouse.latest, name)
         if not belongs(copy, release.release_id):
             copy_whole(release.table(name), copy)
-
-
-def read_log(warehouse: Warehouse) -> list[dict[str, str]]:
-    """Lines of releases.csv, oldest first."""
-    try:
-        text = warehouse.release_log.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return []
-    return list(csv.DictReader(io.StringIO(text)))
-
-
-def last_logged(warehouse: Warehouse) -> str | None:
-    """Id of the release that was made current last."""
-    lines = read_log(warehouse)
-    return lines[-1]["id"] if lines else None
-
-
-def add_to_log(warehouse: Warehouse, derived: Derived, release: Release, created: datetime) -> None:
-    """Add the release's line to releases.csv."""
-    line = {
-        "id": release.release_id,
-        "created": created.astimezone(UTC).isoformat(timespec="seconds"),
-        "documents": str(derived.row_counts["documents"]),
-        "rows": str(sum(derived.row_counts.values())),
-        "versions": f"quarterlight {program_version()}; pyarrow {pa.__version__}",
-        "sha256": "; ".join(f"{name}={sha256_of(release.table(name))}" for name in TABLES),
-    }
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, LOG_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows([*read_log(warehouse), line])
-    write_whole(warehouse.release_log, text.getvalue().encode())
+    for name in BESIDE:
+        copy = warehouse.latest / name
+        if not copy.is_file() or copy.read_bytes() != (release.folder / name).read_bytes():
+            copy_whole(release.folder / name, copy)
 
 
 def sha256_of(path: Path) -> str:
@@ -163,12 +184,24 @@ def sha256_of(path: Path) -> str:
 
 
 def prune(warehouse: Warehouse) -> None:
-    """Remove all but the releases that were current last."""
-    newest_first = dict.fromkeys(line["id"] for line in reversed(read_log(warehouse)))
-    for release_id in list(newest_first)[KEPT:]:
-        folder = warehouse.releases / release_id
-        if folder.exists():
-            shutil.rmtree(folder)
+    """Remove all releases but those that were current last, those with a tag and the current one.
+
+    What was never logged is the rest of a killed run.
+    """
+    kept = {*newest_first(read_log(warehouse))[:KEPT], *read_tags(warehouse).values()}
+    for folder in sorted(warehouse.releases.glob("r-*")):
+        if folder.name not in kept and folder.name != current_id(warehouse):
+            remove(folder)
+
+
+def remove(folder: Path) -> None:
+    """Remove a release: out of sight first, so that nobody reads half of it."""
+    aside = folder.with_name(f"{TEMPORARY}{uuid.uuid4().hex}")
+    try:
+        folder.rename(aside)
+        shutil.rmtree(aside)
+    except PermissionError as error:  # Windows, while somebody reads it; the next run tries again
+        log.warning("The release %s cannot be removed yet: %s", folder.name, error)
 
 
 def known_basis(warehouse: Warehouse) -> Basis | None:

@@ -10,8 +10,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-RULES = {".py", ".toml"}
-"""Endings of the files that decide what a room makes: code and layout tables."""
+RULES = {".py", ".toml", ".sql"}
+"""Endings of the files that decide what a room makes: code, layout tables and queries."""
 
 
 @cache

@@ -7,7 +7,7 @@ length of the packed record (8 bytes), then the body (MessagePack, zstd).
 
 import hashlib
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -76,6 +76,21 @@ class Parsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Normal:
+    """What normalising a report gave: its rows as Arrow batches, or why there are none.
+
+    `document` is the packed `DocumentRow`; `tables` holds the batches of the row tables that have
+    rows, without their schemas; `digest` is the SHA-256 of all rows.
+    """
+
+    facts: DocumentFacts | None = None
+    document: bytes = b""
+    tables: dict[str, bytes] = field(default_factory=dict)
+    digest: str = ""
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """Name of a record: the bytes it was made of, and the hash of the version that made it."""
 
@@ -83,7 +98,7 @@ class Key:
     version: str
 
 
-RecordT = TypeVar("RecordT", Extract, Parsed)
+RecordT = TypeVar("RecordT", Extract, Parsed, Normal)
 
 
 class DamagedRecord(Exception):
@@ -117,7 +132,7 @@ class Store(Generic[RecordT]):
         write_whole(self.path_of(key), pack(record, key))
 
 
-def pack(record: Extract | Parsed, key: Key) -> bytes:
+def pack(record: Extract | Parsed | Normal, key: Key) -> bytes:
     """The bytes of a record file."""
     packed = msgspec.msgpack.encode(record)
     body: bytes = pa.Codec("zstd").compress(packed, asbytes=True)
@@ -141,7 +156,7 @@ def unpack(data: bytes, record: type[RecordT], key: Key) -> RecordT:
         raise DamagedRecord(str(error)) from error
 
 
-def checksum(record: type[Extract] | type[Parsed], key: Key, body: bytes) -> bytes:
+def checksum(record: type[Extract] | type[Parsed] | type[Normal], key: Key, body: bytes) -> bytes:
     """SHA-256 over type, key and body: a record in the place of another one is damage too."""
     name = f"{record.__name__} {key.sha256} {key.version} "
     return hashlib.sha256(name.encode() + body).digest()

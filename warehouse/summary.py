@@ -37,7 +37,9 @@ class FindingCount:
 class Summary:
     """What a run did and what its release holds; `was_made` is false where nothing changed.
 
-    `states` counts the files that are there, `gone` those that left their folders.
+    `states` counts the files that are there, and the `missing` ones: deleted, their documents kept;
+    `gone` those whose documents are not. Both add up to the rows of the table of inputs. `moved`
+    files have another path now; `pruned` ones went in this run.
     """
 
     release_id: str
@@ -49,10 +51,22 @@ class Summary:
     findings: tuple[FindingCount, ...]
     new_failures: tuple[Failed, ...]
     old_failures: tuple[Failed, ...]
+    missing: int = 0
+    moved: int = 0
+    pruned: int = 0
+    seconds: float = 0.0
 
 
 def summarise(
-    release: Release, *, failed_before: frozenset[Failed], was_made: bool, files_read: int
+    release: Release,
+    *,
+    failed_before: frozenset[Failed],
+    was_made: bool,
+    files_read: int,
+    missing: int = 0,
+    moved: int = 0,
+    pruned: int = 0,
+    seconds: float = 0.0,
 ) -> Summary:
     """Count the release; a failure is new where the same bytes did not fail so before."""
     failures = sorted(failures_of(release), key=lambda f: f.uri)
@@ -69,6 +83,10 @@ def summarise(
         findings=findings_of(release),
         new_failures=tuple(f for f in failures if f not in failed_before),
         old_failures=tuple(f for f in failures if f in failed_before),
+        missing=missing,
+        moved=moved,
+        pruned=pruned,
+        seconds=round(seconds, 3),
     )
 
 

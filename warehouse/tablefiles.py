@@ -1,6 +1,6 @@
 """Parquet files of a release: the same rows give the same bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -26,17 +26,17 @@ RELEASE_KEY = "quarterlight.release"
 
 
 class TableFiles:
-    """Files of all tables in one folder, written batch by batch in the order given.
+    """Files of tables in one folder, written batch by batch in the order given.
 
-    `close` needs the release's id; left by an exception, the files are abandoned.
+    `finish` signs them with the release's id; left by an exception, the files are abandoned.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, names: Iterable[str] = tuple(TABLES)) -> None:
         self.folder = folder
-        self.row_counts = dict.fromkeys(TABLES, 0)
-        self._waiting: dict[str, list[pa.RecordBatch]] = {name: [] for name in TABLES}
-        self._waiting_rows = dict.fromkeys(TABLES, 0)
-        self._writers = {name: open_writer(folder, name) for name in TABLES}
+        self.row_counts = dict.fromkeys(names, 0)
+        self._waiting: dict[str, list[pa.RecordBatch]] = {name: [] for name in self.row_counts}
+        self._waiting_rows = dict.fromkeys(self.row_counts, 0)
+        self._writers = {name: open_writer(folder, name) for name in self.row_counts}
 
     def __enter__(self) -> "TableFiles":
         return self
@@ -63,10 +63,14 @@ class TableFiles:
             elif len(self._waiting[name]) >= MOST_BATCHES:
                 self._waiting[name] = self._joined(name).to_batches()
 
-    def finish(self, release_id: str) -> None:
-        """Write what is left and sign each file with the release's id."""
-        for name, writer in self._writers.items():
+    def finish(self, release_id: str, names: Iterable[str] | None = None) -> None:
+        """Write what is left of these tables (None: of all) and sign each with the release's id.
+
+        A table that is finished can be read, and takes no more rows.
+        """
+        for name in list(self._writers if names is None else names):
             self._flush(name, whole_groups_only=False)
+            writer = self._writers.pop(name)
             writer.add_key_value_metadata({RELEASE_KEY: release_id})
             writer.close()
 

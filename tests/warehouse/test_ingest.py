@@ -73,10 +73,18 @@ def warehouse(tmp_path: Path) -> Warehouse:
     return make_warehouse(tmp_path / "out")
 
 
-def run(warehouse: Warehouse, *paths: Path, rehash: bool = False, now: datetime = FIRST) -> Summary:
+def run(
+    warehouse: Warehouse,
+    *paths: Path,
+    rehash: bool = False,
+    retry_failed: bool = False,
+    prune: bool = False,
+    now: datetime = FIRST,
+) -> Summary:
     arguments = [str(path) for path in paths]
     found = find_inputs(arguments, warehouse.root)
-    return ingest(warehouse, Request(found, arguments, rehash=rehash), now=now)
+    request = Request(found, arguments, rehash, retry_failed=retry_failed, prune=prune)
+    return ingest(warehouse, request, now=now)
 
 
 def table(warehouse: Warehouse, name: str) -> pd.DataFrame:
@@ -254,11 +262,11 @@ def test_files_of_earlier_runs_stay_in_the_tables(warehouse: Warehouse, archive:
     assert sorted(table(warehouse, "documents")["source"]) == ["q2-revised.txt", "q2.txt"]
 
 
-def test_a_file_that_left_its_folder_is_gone(warehouse: Warehouse, archive: Path) -> None:
+def test_a_pruned_file_is_gone(warehouse: Warehouse, archive: Path) -> None:
     run(warehouse, archive)
     (archive / "q2-revised.txt").unlink()
-    summary = run(warehouse, archive, now=LATER)
-    assert (summary.states, summary.gone) == ({"parsed": 1}, 1)
+    summary = run(warehouse, archive, now=LATER, prune=True)
+    assert (summary.states, summary.gone, summary.pruned) == ({"parsed": 1}, 1, 1)
     assert not summary.new_failures
     assert list(table(warehouse, "documents")["source"]) == ["2013/q2.txt"]
     assert sorted(table(warehouse, "inputs")["gone"]) == [False, True]
@@ -325,9 +333,11 @@ def test_a_lack_of_memory_is_tried_again(
     with monkeypatch.context() as patched:
         patched.setattr(extract, "read", read)
         assert run(warehouse, archive).states == {"memory": 2}
-        run(warehouse, archive)
-        assert set(table(warehouse, "inputs")["attempts"]) == {2}
+        inputs = table(warehouse, "inputs")
+        assert set(inputs["attempts"]) == {2}
+        assert all(inputs["reason"].str.endswith("it is tried again in the next run"))
     assert run(warehouse, archive).states == {"parsed": 2}
+    assert set(table(warehouse, "inputs")["attempts"]) == {1}
 
 
 class StopAfterOne(Silent):

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalize.rows import DocumentRow, KpiRow, ObservationRow, Rows
-from warehouse.batches import RunFacts, batch_of, batches_of
+from warehouse.batches import RunFacts, batch_of, document_batch, row_batches
 from warehouse.schemas import ROW_TABLES, TABLES
 from warehouse.schemas.columns import description_of
 from warehouse.tablefiles import ROW_GROUP_ROWS, TableFiles, release_of, table_path
@@ -71,7 +71,7 @@ def read(folder: Path, table: str) -> list[dict[str, Any]]:
 @given(ALL_ROWS)
 def test_rows_come_back_as_they_went_in(rows: Rows) -> None:
     with TemporaryDirectory() as name, TableFiles(Path(name)) as tables:
-        tables.write(batches_of(rows, FACTS))
+        tables.write({"documents": document_batch([(rows.document, FACTS)]), **row_batches(rows)})
         tables.finish("r-1")
         for table in ROW_TABLES:
             written = [dataclasses.asdict(row) for row in getattr(rows, table)]

@@ -11,6 +11,16 @@ from warehouse.schemas.documents import (
     PRINTED_TABLES,
     SECTIONS,
 )
+from warehouse.schemas.followed import (
+    DEFINITION_CHANGES,
+    DEFINITIONS,
+    INDICATORS,
+    LINKS,
+    MILESTONE_HISTORY,
+    READINGS,
+    REVISIONS,
+    SERIES,
+)
 from warehouse.schemas.performance import FINANCE, KPI_REFS, KPIS, MILESTONES, OBSERVATIONS
 from warehouse.schemas.plans import EQUALITY_ACTIONS, OBJECTIVES, RISKS
 
@@ -31,5 +41,22 @@ ROW_TABLES: dict[str, pa.Schema] = {
 }
 """Tables that hold rows of documents, named as the fields of `normalize.rows.Rows`."""
 
-TABLES: dict[str, pa.Schema] = {"inputs": INPUTS, "documents": DOCUMENTS, **ROW_TABLES}
+FOLLOWED_TABLES: dict[str, pa.Schema] = {
+    "indicators": INDICATORS,
+    "definitions": DEFINITIONS,
+    "links": LINKS,
+    "definition_changes": DEFINITION_CHANGES,
+    "series": SERIES,
+    "revisions": REVISIONS,
+    "milestone_history": MILESTONE_HISTORY,
+    "readings": READINGS,
+}
+"""Tables that need all documents of a council: what is followed over the years."""
+
+TABLES: dict[str, pa.Schema] = {
+    "inputs": INPUTS,
+    "documents": DOCUMENTS,
+    **ROW_TABLES,
+    **FOLLOWED_TABLES,
+}
 """All tables of a release."""

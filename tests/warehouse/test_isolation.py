@@ -1,0 +1,170 @@
+"""Workers that hang, die and take too much: the document pays, and nobody else."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.hostile import damage
+from warehouse.batch.limits import LimitError, Limits
+from warehouse.batch.schedule import Interrupted, Silent, is_small_text, process_all, workers_for
+from warehouse.batch.worker import Setting
+from warehouse.files import Task
+from warehouse.reading import Outcome, Rules, StoreFault
+
+
+def task_of(path: Path) -> Task:
+    return Task(path, path.as_posix(), path.name)
+
+
+def setting_of(place: Path, limits: Limits, *, check: bool = False) -> Setting:
+    stores = place / "store"
+    return Setting(
+        stores / "extracts", stores / "reports", stores / "rows", Rules(check=check), limits
+    )
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Task:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear Sir,\n\nthank you.\n", encoding="utf-8")
+    return task_of(path)
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Task:
+    """A PDF that takes many seconds where every page is shown to a second engine."""
+    path = tmp_path / "slow.pdf"
+    path.write_bytes(damage.many_pages(3000))
+    return task_of(path)
+
+
+def workers() -> list[psutil.Process]:
+    """The worker processes of this one."""
+    return [p for p in psutil.Process().children() if is_worker(p)]
+
+
+def is_worker(process: psutil.Process) -> bool:
+    try:
+        return "spawn_main" in " ".join(process.cmdline())
+    except psutil.Error:
+        return False
+
+
+def test_a_document_that_takes_too_long_is_ended(tmp_path: Path, letter: Task, slow: Task) -> None:
+    limits = Limits(workers=2, timeout=1)
+    outcomes = process_all([slow, letter], setting_of(tmp_path, limits, check=True), Silent())
+    assert outcomes[letter.uri].state == "not_a_report"
+    ended = outcomes[slow.uri]
+    assert (ended.state, ended.attempts) == ("timeout", 2)
+    assert ended.reason is not None
+    assert ended.reason.startswith("reading took longer than 1 seconds (2 attempts): give it more")
+    assert ended.sha256 is not None
+    assert ended.overload is not None
+    assert workers() == []
+
+
+READING = 1.5  # seconds of a processor that a worker has taken when it is past its start
+
+
+@contextmanager
+def killing(number: signal.Signals) -> Iterator[None]:
+    """End each worker by a signal while it reads something long."""
+    over = threading.Event()
+
+    def kill() -> None:
+        while not over.is_set():
+            time.sleep(0.05)
+            for worker in workers():
+                with suppress(psutil.Error):  # it has ended by itself meanwhile
+                    if worker.cpu_times().user > READING:
+                        worker.send_signal(number)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    try:
+        yield
+    finally:
+        over.set()
+        killer.join()
+
+
+@pytest.mark.parametrize(
+    ("number", "state"), [(signal.SIGSEGV, "crashed"), (signal.SIGKILL, "memory")]
+)
+def test_a_worker_that_dies_takes_its_document_only(
+    tmp_path: Path, letter: Task, slow: Task, number: signal.Signals, state: str
+) -> None:
+    setting = setting_of(tmp_path, Limits(workers=1, timeout=60), check=True)
+    with killing(number):
+        outcomes = process_all([slow, letter], setting, Silent())
+    assert {uri: o.state for uri, o in outcomes.items()} == {
+        slow.uri: state,
+        letter.uri: "not_a_report",
+    }
+    assert outcomes[slow.uri].attempts == 2
+
+
+class StopAtOnce(Silent):
+    """Presses Ctrl-C when the first file is done."""
+
+    def ends(self, outcome: Outcome) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_ctrl_c_leaves_no_worker(tmp_path: Path, letter: Task, slow: Task) -> None:
+    setting = setting_of(tmp_path, Limits(workers=2, timeout=60), check=True)
+    with pytest.raises(Interrupted) as stopped:
+        process_all([letter, slow], setting, StopAtOnce())
+    assert (stopped.value.done, stopped.value.total) == (1, 2)
+    assert workers() == []
+
+
+def test_messages_of_workers_arrive(
+    tmp_path: Path, letter: Task, caplog: pytest.LogCaptureFixture
+) -> None:
+    setting = setting_of(tmp_path, Limits(workers=1))
+    process_all([letter], setting, Silent())
+    [record] = (tmp_path / "store" / "reports").rglob("*.bin")
+    record.write_bytes(b"QLR1 and no more")
+    process_all([letter], setting, Silent())
+    assert "is damaged" in caplog.text
+
+
+def test_a_store_that_cannot_be_written_stops_the_run(tmp_path: Path, letter: Task) -> None:
+    (tmp_path / "store").write_text("in the way", encoding="utf-8")
+    with pytest.raises(StoreFault):
+        process_all([letter], setting_of(tmp_path, Limits(workers=1)), Silent())
+    assert workers() == []
+
+
+LIMITS = [
+    ({"workers": -1}, "cannot be negative"),
+    ({"timeout": 0.5}, "1 second or more"),
+    ({"timeout": float("nan")}, "1 second or more"),
+    ({"memory": 64}, "128 MB or more"),
+    ({"recycle": 0}, "one document or more"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "sentence"), LIMITS)
+def test_impossible_limits_are_refused(wrong: dict[str, float], sentence: str) -> None:
+    with pytest.raises(LimitError, match=sentence):
+        Limits(**wrong)  # type: ignore[arg-type]
+
+
+def test_few_small_texts_need_no_worker(tmp_path: Path, letter: Task, slow: Task) -> None:
+    assert is_small_text(letter)
+    assert not is_small_text(slow)
+    assert workers_for([letter] * 3, None) == 0
+    assert workers_for([letter, slow], None) >= 1
+    assert workers_for([letter] * 100, None) >= 1
+    assert workers_for([letter], 8) == 1
+    assert workers_for([slow] * 9, 4) == 4
+    assert workers_for([slow], 0) == 0

@@ -1,0 +1,69 @@
+"""archive.csv: which council a folder of the archive belongs to, and where it is public.
+
+A council named here goes before a printed one: it is a person's judgement. Columns: folder (below
+the folder ingested, '.' for all, or a pattern such as 'halton/*'), council, url.
+"""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from urllib.parse import quote
+
+COLUMNS = ("folder", "council", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One line of the list; `line` is its number in the file."""
+
+    line: int
+    folder: str
+    council: str | None = None
+    url: str | None = None
+
+
+def read_archive_list(text: str) -> tuple[Folder, ...]:
+    """The lines of archive.csv; raises ValueError where a column is missing."""
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    names = tuple(name.strip().lower() for name in rows.fieldnames or ())
+    if text.strip() and "folder" not in names:
+        raise ValueError(f"it has no column 'folder'; its columns are {', '.join(names) or 'none'}")
+    rows.fieldnames = list(names)
+    return tuple(
+        Folder(
+            rows.line_num,
+            (row.get("folder") or "").strip().strip("/") or ".",
+            (row.get("council") or "").strip() or None,
+            (row.get("url") or "").strip() or None,
+        )
+        for row in rows
+        if any(row.values())
+    )
+
+
+def folder_of(source: str, folders: Sequence[Folder]) -> Folder | None:
+    """The line for a document: the one with the longest folder that it lies in."""
+    fitting = [f for f in folders if lies_in(source, f.folder)]
+    return max(fitting, key=lambda f: (len(f.folder), f.line), default=None)
+
+
+def lies_in(source: str, folder: str) -> bool:
+    """Whether a file lies in a folder, named or meant by a pattern."""
+    if folder == ".":
+        return True
+    above = source.rsplit("/", 1)[0] if "/" in source else ""
+    return (
+        source.startswith(f"{folder}/")
+        or fnmatchcase(source, folder)
+        or (bool(above) and fnmatchcase(above, folder))
+    )
+
+
+def url_of(source: str, folder: Folder) -> str | None:
+    """The public address of a document: the folder's, and the file's path below it."""
+    if folder.url is None:
+        return None
+    below = source.removeprefix(f"{folder.folder}/")
+    return f"{folder.url.rstrip('/')}/{quote(below)}"

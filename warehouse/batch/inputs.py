@@ -1,0 +1,147 @@
+"""The inputs of a run, and what is remembered of them: new, known, moved and deleted files.
+
+A file that left its folder was moved where its bytes lie elsewhere now; else it was deleted and
+is missing. The document of a missing file stays in the tables until it is pruned; then it is gone.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from warehouse.files import Task
+from warehouse.intake import Found, folders_of
+from warehouse.ledger import Entry
+from warehouse.reading import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The ledger after a run, by uri, and how many files moved and how many are gone now."""
+
+    entries: dict[str, Entry]
+    moved: int
+    pruned: int
+
+
+def tasks_of(
+    found: Sequence[Found],
+    arguments: Sequence[str],
+    known: Mapping[str, Entry],
+    *,
+    rehash: bool = False,
+    retry: frozenset[str] = frozenset(),
+) -> list[Task]:
+    """The inputs to process, by uri: those found, and those of earlier runs.
+
+    `retry` names those whose failure is not to be believed.
+    """
+    tasks = {
+        f.uri: Task(
+            f.path,
+            f.uri,
+            f.source,
+            known=None if rehash else known.get(f.uri),
+            retry=f.uri in retry,
+        )
+        for f in found
+    }
+    below = tuple(f"{folder.rstrip('/')}/" for folder in folders_of(arguments))
+    for uri, entry in known.items():
+        if uri not in tasks and not entry.gone:
+            missing = (entry.missing or uri.startswith(below)) and has_left(uri)
+            tasks[uri] = Task(
+                Path(uri),
+                uri,
+                entry.source,
+                entry,
+                named=False,
+                retry=uri in retry,
+                missing=missing,
+            )
+    return [task for _, task in sorted(tasks.items())]
+
+
+def has_left(uri: str) -> bool:
+    """Whether a known file is there no more; one that cannot be reached is not said to be gone.
+
+    A folder in its place is none of ours: the files in it are.
+    """
+    try:
+        os.lstat(uri)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return os.path.isdir(uri)
+
+
+def entries_of(
+    tasks: Sequence[Task],
+    outcomes: Mapping[str, Outcome],
+    known: Mapping[str, Entry],
+    now: datetime,
+) -> dict[str, Entry]:
+    """What is known of each input after this run, by uri."""
+    return {
+        task.uri: entry_of(task, outcomes[task.uri], known.get(task.uri), now) for task in tasks
+    }
+
+
+def entry_of(task: Task, outcome: Outcome, old: Entry | None, now: datetime) -> Entry:
+    """What is known of one input after this run; its times move only where its facts did."""
+    entry = Entry(
+        uri=task.uri,
+        source=task.source,
+        first_seen=now,
+        last_seen=now,
+        size_bytes=outcome.size_bytes,
+        modified_ns=outcome.modified_ns,
+        sha256=outcome.sha256,
+        media_type=outcome.media_type,
+        attempts=outcome.attempts,
+        overload=outcome.overload,
+        missing=task.missing,
+    )
+    if old is None:
+        return entry
+    return replace(
+        entry,
+        source=max(old.source, task.source, key=len),
+        first_seen=old.first_seen,
+        last_seen=old.last_seen if facts_of(old) == facts_of(entry) else now,
+    )
+
+
+def facts_of(entry: Entry) -> tuple[int | None, int | None, str | None, bool]:
+    """What makes a file another one: size, time, bytes, and whether it is there."""
+    return entry.size_bytes, entry.modified_ns, entry.sha256, entry.missing or entry.gone
+
+
+def keep(
+    entries: Mapping[str, Entry],
+    outcomes: Mapping[str, Outcome],
+    known: Mapping[str, Entry],
+    *,
+    prune: bool,
+) -> Kept:
+    """The entries without moved files, whose new places take over when they were first seen.
+
+    A missing file is gone with `prune`, and at once where it gave no document.
+    """
+    present = {e.sha256 for e in entries.values() if not e.missing and not e.gone}
+    missing = {uri: entry for uri, entry in entries.items() if entry.missing}
+    moved = {uri: e for uri, e in missing.items() if e.sha256 is not None and e.sha256 in present}
+    lost = {uri for uri in missing if uri not in moved and (prune or outcomes[uri].key is None)}
+    latest_first = sorted(moved.values(), key=lambda e: e.first_seen, reverse=True)
+    since = {entry.sha256: entry.first_seen for entry in latest_first}
+    kept = {}
+    for uri, entry in sorted(entries.items()):
+        if uri in lost:
+            kept[uri] = replace(entry, missing=False, gone=True)
+        elif uri not in known and entry.sha256 in since:
+            kept[uri] = replace(entry, first_seen=since[entry.sha256])
+        elif uri not in moved:
+            kept[uri] = entry
+    return Kept(kept, moved=len(moved), pruned=len(lost))

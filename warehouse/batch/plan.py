@@ -1,0 +1,54 @@
+"""What a run would do, told without doing it: nothing is read, made or locked."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.states import ReadError
+from warehouse.batch.overload import attempts_before, final
+from warehouse.batch.worker import Setting
+from warehouse.files import Task, facts_unread
+from warehouse.reading import stores_at, unread
+
+
+class Doing(StrEnum):
+    """What a run would do with an input."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    AGAIN = "tried again"
+    ANEW = "read or understood anew"
+    UNCHANGED = "unchanged"
+    GIVEN_UP = "given up"
+    UNREADABLE = "unreadable"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One input, and what a run would do with it."""
+
+    uri: str
+    doing: Doing
+
+
+def doing_of(task: Task, setting: Setting) -> Doing:
+    """What a run would do with one input; raises StoreFault.
+
+    A file met for the first time is new, whether or not its bytes are known.
+    """
+    if task.missing:
+        return Doing.MISSING
+    try:
+        facts = facts_unread(task)
+    except (OSError, ReadError):
+        return Doing.UNREADABLE
+    if final(task, setting) is not None:
+        return Doing.GIVEN_UP
+    if task.retry or attempts_before(task, setting):
+        return Doing.AGAIN
+    if task.known is None:
+        return Doing.NEW
+    if facts is None:
+        return Doing.CHANGED
+    stores = stores_at(setting.extracts, setting.reports, setting.normals)
+    return Doing.ANEW if unread(task, stores, setting.rules) is None else Doing.UNCHANGED

@@ -1,0 +1,1 @@
+"""Documents of one council beside each other: what they print of indicators and milestones."""

@@ -1,0 +1,43 @@
+-- Rows of kpis with their refs and figures, council by council (DESIGN: an id belongs to one
+-- council). A document that names no council is on its own.
+WITH
+    docs AS (
+        SELECT *, coalesce(lower(trim(council)), document_id) AS scope
+        FROM documents
+        WHERE coalesce(lower(trim(council)), document_id) IN (SELECT scope FROM wanted_scopes)
+    ),
+    figures AS (
+        SELECT
+            kpi_id,
+            list(
+                {
+                    'observation_id': observation_id, 'kind': kind, 'period': period,
+                    'coverage': coverage, 'calendar': calendar, 'breakdown': breakdown,
+                    'value': value, 'unit': unit, 'missing_reason': missing_reason
+                }
+                ORDER BY ordinal
+            ) AS figures
+        FROM observations
+        WHERE document_id IN (SELECT document_id FROM docs)
+        GROUP BY kpi_id
+    ),
+    names AS (
+        SELECT
+            kpi_id,
+            list({'ref': ref, 'role': role, 'repaired_from': repaired_from} ORDER BY ordinal)
+                AS names
+        FROM kpi_refs
+        WHERE document_id IN (SELECT document_id FROM docs)
+        GROUP BY kpi_id
+    )
+SELECT
+    docs.scope, docs.council, docs.document_id, docs.source, docs.document_type, docs.directorate, docs.service,
+    docs.plan_year, docs.quarter, docs.period_end, docs.page_count,
+    kpis.kpi_id, kpis.row_key, kpis.ordinal, kpis.ref, kpis.ref_note, kpis.measure, kpis.theme,
+    kpis.objective_ref, kpis.page, kpis.source_line,
+    coalesce(names.names, []) AS names, coalesce(figures.figures, []) AS figures
+FROM kpis
+JOIN docs USING (document_id)
+LEFT JOIN figures USING (kpi_id)
+LEFT JOIN names USING (kpi_id)
+ORDER BY docs.scope, docs.document_id, kpis.ordinal

@@ -1,0 +1,88 @@
+"""The text tables that people and runs write beside the stores: judgements and given ids.
+
+`decisions.csv` and `archive.csv` are written by people, `indicators.csv` and `milestones.csv` grow
+with every run that meets something new. A release is derived from them as from the reports.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from normalize.indicators.judgement_files import read_decisions, read_registry, registry_text
+from normalize.indicators.judgements import Decision, Registered, Verdict
+from normalize.indicators.rows import ArchiveFinding
+from warehouse.archive_list import Folder, read_archive_list
+from warehouse.folder import Warehouse, WarehouseError
+from warehouse.whole import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the text tables say; `findings` are about lines that could not be read."""
+
+    decisions: tuple[Decision, ...] = ()
+    indicators: tuple[Registered, ...] = ()
+    milestones: tuple[Registered, ...] = ()
+    folders: tuple[Folder, ...] = ()
+    findings: tuple[ArchiveFinding, ...] = ()
+
+    def corrections(self) -> tuple[Decision, ...]:
+        """The decisions that correct values."""
+        return tuple(d for d in self.decisions if d.verdict is Verdict.CORRECT)
+
+
+def read_judged(warehouse: Warehouse) -> Judged:
+    """All text tables of a warehouse; raises WarehouseError where the list has no folders."""
+    decisions, problems = read_decisions(text_of(warehouse.decisions))
+    indicators, damaged = read_registry(text_of(warehouse.indicator_ids))
+    milestones, lost = read_registry(text_of(warehouse.milestone_ids))
+    try:
+        folders = read_archive_list(text_of(warehouse.archive_list))
+    except ValueError as error:
+        raise WarehouseError(
+            f"{warehouse.archive_list} cannot be used: {error}. Its first line has to be "
+            "'folder,council,url'."
+        ) from error
+    found = (*problems, *damaged, *lost)
+    return Judged(tuple(decisions), tuple(indicators), tuple(milestones), folders, found)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file; empty where there is none. Raises WarehouseError for no UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise WarehouseError(f"{path} is not UTF-8 text ({error}). Save it as UTF-8.") from error
+
+
+def digest_of(warehouse: Warehouse) -> str:
+    """Hash of all text tables as they lie there."""
+    texts = (warehouse.decisions, warehouse.archive_list)
+    ids = (warehouse.indicator_ids, warehouse.milestone_ids)
+    digest = hashlib.sha256()
+    for path in (*texts, *ids):
+        digest.update(hashlib.sha256(text_of(path).encode()).digest())
+    return digest.hexdigest()
+
+
+def register(
+    warehouse: Warehouse,
+    release_id: str,
+    indicators: Sequence[Registered],
+    milestones: Sequence[Registered],
+) -> None:
+    """Add new ids to the registries; lines that stand there stay as they are."""
+    append(warehouse.indicator_ids, release_id, indicators)
+    append(warehouse.milestone_ids, release_id, milestones)
+
+
+def append(path: Path, release_id: str, new: Sequence[Registered]) -> None:
+    """Put new lines at the end of a registry, whatever stands in it."""
+    if not new:
+        return
+    header, lines = registry_text([replace(r, minted_in=release_id) for r in new]).split("\n", 1)
+    before = text_of(path).rstrip("\n") or header
+    write_whole(path, f"{before}\n{lines}".encode())

@@ -1,0 +1,211 @@
+"""Documents in bundles: rows of the documents whose ids begin alike, in one file.
+
+Documents come in order of their ids, so a release is its shards one after the other. One document
+more changes one shard; the others are read as they lie, a few hundred files whatever the number
+of documents.
+"""
+
+import hashlib
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+
+from normalize.rows import DocumentRow
+from warehouse.batches import RunFacts, document_batch
+from warehouse.folder import Warehouse
+from warehouse.normal import batches_in, document_id_of, document_row, normal_key, normal_of
+from warehouse.schemas import ROW_TABLES, TABLES
+from warehouse.software import short_hash
+from warehouse.stores import Key, Normal, Parsed, Store
+from warehouse.whole import write_whole
+
+log = logging.getLogger(__name__)
+
+PREFIX = slice(4, 6)
+"""Hex digits of 'doc-3f...' that name a shard: at most 256 shards."""
+
+DIGEST_BYTES = 32
+"""Length of a SHA-256."""
+
+COMPRESSION = "lz4"
+"""Of the batches in a shard: they are read at every publishing, so speed counts most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One document of a release: the record of its report and what the run says of it.
+
+    `council` and `url` are those that the archive's own list names; None: none.
+    """
+
+    report: Key
+    source: str
+    state: str
+    reason: str | None = None
+    council: str | None = None
+    url: str | None = None
+
+    @property
+    def document_id(self) -> str:
+        """Key of the document."""
+        return document_id_of(self.report.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Rows of the documents of one shard.
+
+    `digests` says for each document what its rows are, `errors` why a document has none.
+    """
+
+    key: str
+    digests: dict[str, str]
+    errors: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, bytes] = field(default_factory=dict)
+
+    def batches(self) -> dict[str, list[pa.RecordBatch]]:
+        """Rows by table."""
+        return {
+            name: pa.ipc.open_stream(pa.py_buffer(packed)).read_all().to_batches()
+            for name, packed in self.tables.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Where shards lie, and the stores that they are made from."""
+
+    folder: Path
+    reports: Store[Parsed]
+    normals: Store[Normal]
+
+
+def shelves_of(warehouse: Warehouse) -> Shelves:
+    """The shelves of a warehouse."""
+    return Shelves(
+        warehouse.shards, Store(warehouse.reports, Parsed), Store(warehouse.normals, Normal)
+    )
+
+
+def shards_of(wanted: Iterable[Wanted], shelves: Shelves) -> Iterator[Shard]:
+    """The shards of these documents in order, those that changed made anew."""
+    ordered = sorted(wanted, key=lambda w: w.document_id)
+    for name, members in groupby(ordered, key=lambda w: w.document_id[PREFIX]):
+        yield shard_of(shelves.folder / f"{name}.bin", list(members), shelves)
+
+
+def shard_of(path: Path, members: Sequence[Wanted], shelves: Shelves) -> Shard:
+    """The shard as it lies there, or made anew where it holds anything else."""
+    key = shard_key(members)
+    known = read_shard(path)
+    if known is not None and known.key == key:
+        return known
+    shard = make_shard(key, members, shelves)
+    write_shard(path, shard)
+    return shard
+
+
+def shard_key(members: Iterable[Wanted]) -> str:
+    """Hash of everything that the rows of a shard are made of."""
+    facts = [(normal_key(w.report), w.source, w.state, w.reason, w.council, w.url) for w in members]
+    packed = msgspec.msgpack.encode(facts)
+    schema = TABLES["documents"].serialize().to_pybytes()
+    return short_hash(packed.hex(), schema.hex(), pa.__version__)
+
+
+def read_shard(path: Path) -> Shard | None:
+    """The shard in a file; None where there is none, or where it is damaged (which is logged)."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    digest, body = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
+    if hashlib.sha256(body).digest() != digest:
+        log.warning("The stored shard %s is damaged; it is made again.", path)
+        return None
+    return msgspec.msgpack.decode(body, type=Shard)
+
+
+def write_shard(path: Path, shard: Shard) -> None:
+    """Write a shard behind the SHA-256 of its bytes."""
+    body = msgspec.msgpack.encode(shard)
+    write_whole(path, hashlib.sha256(body).digest() + body)
+
+
+def make_shard(key: str, members: Iterable[Wanted], shelves: Shelves) -> Shard:
+    """Put the rows of the members together."""
+    documents: list[tuple[DocumentRow, RunFacts]] = []
+    batches: dict[str, list[pa.RecordBatch]] = {name: [] for name in ROW_TABLES}
+    digests: dict[str, str] = {}
+    errors: dict[str, str] = {}
+    for member in members:
+        normal = rows_or_error(member, shelves)
+        if isinstance(normal, str):
+            errors[member.document_id] = normal
+            continue
+        row, facts = document_of(member, normal)
+        documents.append((row, facts))
+        digests[member.document_id] = short_hash(
+            normal.digest, msgspec.msgpack.encode((row, facts)).hex()
+        )
+        for name, batch in batches_in(normal).items():
+            batches[name].append(batch)
+    together = {"documents": [document_batch(documents)] if documents else [], **batches}
+    tables = {name: packed(name, parts) for name, parts in together.items() if parts}
+    return Shard(key, digests, errors, tables)
+
+
+def rows_or_error(member: Wanted, shelves: Shelves) -> Normal | str:
+    """The rows of a document, or why there are none."""
+    try:
+        normal = normal_of(member.report, shelves.reports, shelves.normals)
+    except LookupError as error:
+        return str(error.args[0])
+    return normal if normal.failure is None else normal.failure
+
+
+def document_of(member: Wanted, normal: Normal) -> tuple[DocumentRow, RunFacts]:
+    """The row of `documents`: a council that the archive's list names goes before a printed one."""
+    row, known = document_row(normal), normal.facts
+    if known is None:
+        raise ValueError(f"the rows of {member.document_id} say nothing of their document")
+    if member.council is not None and member.council != row.council:
+        basis = f"council: archive.csv (printed: {row.council or 'none'})"
+        inferred = "; ".join(part for part in (row.inferred, basis) if part)
+        row = replace(row, council=member.council, inferred=inferred)
+    facts = RunFacts(
+        source=member.source,
+        sha256=known.sha256,
+        media_type=known.media_type,
+        size_bytes=known.size_bytes,
+        page_count=known.page_count,
+        state=member.state,
+        reason=member.reason,
+        text_source=known.text_source,
+        extractor=known.extractor,
+        url=member.url,
+    )
+    return row, facts
+
+
+def packed(name: str, batches: Sequence[pa.RecordBatch]) -> bytes:
+    """Batches of one table as one Arrow stream, in one piece."""
+    table = pa.Table.from_batches(batches, schema=TABLES[name]).combine_chunks()
+    sink = pa.BufferOutputStream()
+    options = pa.ipc.IpcWriteOptions(compression=COMPRESSION)
+    with pa.ipc.new_stream(sink, TABLES[name], options=options) as stream:
+        stream.write_table(table)
+    return bytes(sink.getvalue())
+
+
+def forget_others(folder: Path, wanted: Mapping[str, object]) -> None:
+    """Remove the shards that no document of the release belongs to."""
+    names = {document_id[PREFIX] for document_id in wanted}
+    for path in folder.glob("*.bin"):
+        if path.stem not in names:
+            path.unlink()
