@@ -1,14 +1,20 @@
 """A file of any kind to a document: the one door into this stage."""
 
 import stat
+from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from extract.document import Document
+from extract.findings import Finding, Severity
 from extract.sniff import HTML, PDF, PLAIN_TEXT, media_type
 from extract.states import ReadError, State
 from extract.text import EXTRACTOR as TEXT_EXTRACTOR
 from extract.text import read_text
+
+NO_PDF = b"%PDF-1.4"
+"""A header and nothing else: 'format error'."""
 
 
 def read(source: Path | bytes, *, check: bool = False) -> Document:
@@ -26,10 +32,8 @@ def read(source: Path | bytes, *, check: bool = False) -> Document:
 
 
 def _read_pdf(data: bytes, digest: str, *, check: bool) -> Document:
-    from extract.pdf import read_pdf  # a text file does not wait for PDFium
-
     try:
-        document = read_pdf(data, sha256=digest)
+        document = _read_by_pdfium(data, digest)
     except ReadError as refused:
         if refused.state is not State.DAMAGED:
             raise
@@ -37,10 +41,42 @@ def _read_pdf(data: bytes, digest: str, *, check: bool) -> Document:
 
         return second_reading(data, digest, extractor_of(PDF), refused)
     if check or not all(page.word_count for page in document.pages):
-        from extract.second import second_opinion  # as above
-
-        return second_opinion(data, document, every_page=check)
+        return _with_opinion(data, document, every_page=check)
     return document
+
+
+def _read_by_pdfium(data: bytes, digest: str) -> Document:
+    """The document; where PDFium refuses it, why, whatever file was refused before.
+
+    PDFium does not always say why, and what it said of the last file then stands: 'password' of a
+    file that has no pages. So a refused file is asked again after one whose fault is known.
+    """
+    from extract.pdf import read_pdf  # a text file does not wait for PDFium
+
+    try:
+        return read_pdf(data, sha256=digest)
+    except ReadError:
+        with suppress(ReadError):
+            read_pdf(NO_PDF, sha256="")
+        return read_pdf(data, sha256=digest)
+
+
+def _with_opinion(data: bytes, document: Document, *, every_page: bool) -> Document:
+    """The document after a second look; where the other engine fails, what was read stands."""
+    from extract.second import second_opinion  # only doubtful files wait for pdfplumber
+
+    try:
+        return second_opinion(data, document, every_page=every_page)
+    except MemoryError:
+        raise
+    except Exception as error:  # a broken file may break it anywhere
+        finding = Finding(
+            code="second_engine_failed",
+            message=f"pdfplumber stopped at {type(error).__name__}: pages without words are "
+            "not confirmed",
+            severity=Severity.INFO,
+        )
+        return replace(document, findings=(*document.findings, finding))
 
 
 def read_bytes(path: Path) -> bytes:
