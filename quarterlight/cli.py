@@ -4,11 +4,19 @@ from typing import Annotated
 
 import typer
 
+from quarterlight.commands.diff import diff
+from quarterlight.commands.export import export
 from quarterlight.commands.findings import findings
 from quarterlight.commands.ingest import ingest
+from quarterlight.commands.link import link
+from quarterlight.commands.release import release
+from quarterlight.commands.rollback import rollback
+from quarterlight.commands.series import series
 from quarterlight.commands.show import show
 from quarterlight.commands.sql import sql
 from quarterlight.commands.tables import tables
+from quarterlight.commands.verify import verify
+from quarterlight.commands.why import why
 
 HELP = """\
 Past council performance reports (PDF and text) to Parquet tables.
@@ -20,13 +28,23 @@ Make tables of an archive, then ask them:
     quarterlight tables --warehouse out/
     quarterlight sql "SELECT ref, measure, progress FROM kpis LIMIT 10" --warehouse out/
     quarterlight findings --warehouse out/
+    quarterlight why obs-2ff1aa0c5b7e4d19 --warehouse out/
+    quarterlight export --xlsx reports.xlsx --warehouse out/
+    quarterlight diff 2012-13 2013-14 --warehouse out/
+
+Keep the tables: make them anew after a decision, go back, look for damage:
+
+\b
+    quarterlight release --warehouse out/
+    quarterlight rollback --warehouse out/
+    quarterlight verify --warehouse out/
 
 Look at one report without making tables:
 
 \b
     quarterlight show reports/2013-14-q2.pdf
 
-In a notebook: pd.read_parquet("out/latest/observations.parquet")
+In a notebook: import quarterlight as ql; wh = ql.open("out"); wh.observations
 """
 
 app = typer.Typer(
@@ -57,5 +75,21 @@ def main(
     """Hold the options that stand before a command."""
 
 
-for command in (ingest, show, tables, sql, findings):
+COMMANDS = (
+    ingest,
+    show,
+    tables,
+    sql,
+    findings,
+    series,
+    diff,
+    why,
+    export,
+    release,
+    rollback,
+    verify,
+)
+
+for command in COMMANDS:
     app.command()(command)
+app.add_typer(link, name="link")

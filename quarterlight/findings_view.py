@@ -15,7 +15,8 @@ from quarterlight.printing import SHOWN_ROWS, print_rows
 from quarterlight.report_view import word
 from quarterlight.settings import Format
 from quarterlight.summary import counted
-from warehouse.query import ask, quoted
+from warehouse.query import ask
+from warehouse.sql_text import quoted
 
 COLUMNS = (
     "severity, code, source, page, source_line, table_name, message, expected, found, "
@@ -46,7 +47,7 @@ class Wanted:
         if self.table is not None:
             conditions.append(f"table_name = {quoted(self.table)}")
         where = " AND ".join(conditions)
-        return f"FROM findings JOIN documents USING (document_id) WHERE {where}"
+        return f"FROM findings LEFT JOIN documents USING (document_id) WHERE {where}"
 
     def any_document(self, connection: duckdb.DuckDBPyConnection) -> bool:
         """Whether a file has the wanted part in its name, with findings or without."""
@@ -76,7 +77,7 @@ class Shown:
 
     severity: str
     code: str
-    source: str
+    source: str | None
     page: int | None
     source_line: int | None
     table_name: str | None
@@ -117,7 +118,7 @@ def print_findings(connection: duckdb.DuckDBPyConnection, wanted: Wanted, form: 
     rows = [Shown(*row) for row in connection.sql(query).fetchall()]
     console = Console(highlight=False)
     for source, found in groupby(rows[:SHOWN_ROWS], key=lambda row: row.source):
-        console.print(document_table(source, list(found)))
+        console.print(document_table(source or "(the archive)", list(found)))
         console.print()
     if len(rows) > SHOWN_ROWS:
         typer.echo(f"Only the first {SHOWN_ROWS} are shown; take --format csv.", err=True)

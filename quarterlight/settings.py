@@ -25,6 +25,7 @@ LayoutOption = Annotated[
         "--layout",
         "-l",
         metavar="FILE.toml",
+        envvar="QUARTERLIGHT_LAYOUT",
         help="Words of another council, added to those known; see docs/new-council.md. "
         "May be given several times.",
     ),

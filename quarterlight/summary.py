@@ -36,6 +36,8 @@ def print_summary(summary: Summary, warehouse: Path) -> None:
     states = [(state.replace("_", " "), count) for state, count in summary.states.items()]
     if summary.gone:
         states.append(("gone", summary.gone))
+    for line in changes(summary):
+        console.print(line)
     console.print(counts_table("Files", states))
     console.print(counts_table("Rows", list(summary.rows.items())))
     if summary.findings:
@@ -43,9 +45,25 @@ def print_summary(summary: Summary, warehouse: Path) -> None:
         console.print(counts_table("Findings", findings))
     made = "made" if summary.was_made else "unchanged"
     console.print(f"Release {summary.release_id} ({made}); tables in {warehouse / 'latest'}")
+    if summary.new_failures or summary.old_failures:
+        failed = counted(len(summary.new_failures) + len(summary.old_failures), "file")
+        console.print(f"{failed} gave no tables: {warehouse / 'quarantine.csv'} says why.")
     console.print("Try next:")
     for command in next_steps(warehouse, has_findings=bool(summary.findings)):
         console.print(f"  {command}", markup=False)
+
+
+def changes(summary: Summary) -> list[str]:
+    """What became of files that are no longer where they were."""
+    lines = []
+    if summary.moved:
+        lines.append(f"{counted(summary.moved, 'file')} moved.")
+    if summary.missing:
+        missing = counted(summary.missing, "file")
+        lines.append(f"{missing} left the archive; the tables are kept until --prune.")
+    if summary.pruned:
+        lines.append(f"{counted(summary.pruned, 'file')} left the archive and the tables.")
+    return lines
 
 
 def counted(number: int, noun: str) -> str:

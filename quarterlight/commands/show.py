@@ -139,7 +139,7 @@ def rows_of(file: Path, layout: list[Path] | None = None) -> "Rows":
     """All rows of the file; exits where it gives none, and says why."""
     import normalize
     from parsers.layout_files import layout_with
-    from warehouse.derive import document_id_of
+    from warehouse.normal import document_id_of
     from warehouse.reading import parse_extract, read_bytes, state_of
     from warehouse.stores import unpack_report
 

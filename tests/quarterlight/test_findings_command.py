@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 from quarterlight.cli import app
 
 HEADER = "Ref\tMeasure\t12/13 Actual\t13/14 Target\tQ2\tCurrent Progress\tDirection of Travel\n"
-TITLE = """Directorate Performance Overview Report
-
+TITLE = """Elmsworth Borough Council
+Directorate Performance Overview Report
 Reporting Period: Quarter 2, Period 1 July 2013 – 30 September 2013
 
 2.0 Performance Overview
@@ -24,7 +24,7 @@ MARKS = (
     + HEADER
     + (
         "PH LI 01\tNumber of [red] benches\t246\t130\t126\t\tBetter\n"
-        "PH LI 02\tShare of moorings let\t15%\t10%\t12%\tPurple\tBetter\n"
+        "PH LI 02\tShare of moorings let\t15%\t10%\t12%\tSideways\tBetter\n"
     )
 )
 # The lines make 300, the total says 310.
@@ -41,7 +41,7 @@ Boats\t200\t100\t90\t10
 Total Expenditure\t310\t150\t140\t10
 """
 )
-GOOD = TITLE + HEADER + "PH LI 01\tNumber of trees\t6\t10\t8\tGreen\tBetter\n"
+GOOD = TITLE + HEADER + "PH LI 09\tNumber of trees\t6\t10\t8\tGreen\tBetter\n"
 
 
 def ql(*arguments: str):
@@ -95,7 +95,14 @@ def test_options_choose_findings(warehouse: str, arguments: list[str], expected:
 def test_the_table_says_where_and_what(warehouse: str) -> None:
     done = ql("findings", "-w", warehouse)
     assert done.exit_code == 0
-    for words in ("marks.txt", "sums.txt", "line 8", "mark_unclear", "found: Purple", "expected: "):
+    for words in (
+        "marks.txt",
+        "sums.txt",
+        "line 8",
+        "mark_unclear",
+        "found: Sideways",
+        "expected: ",
+    ):
         assert words in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 100
     counted = [line.split() for line in done.stderr.splitlines()]
@@ -107,7 +114,7 @@ def test_csv_has_one_line_a_finding(warehouse: str) -> None:
     done = ql("findings", "-w", warehouse, "-f", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert [row["source_line"] for row in rows[:2]] == ["8", "9"]
-    assert (rows[1]["found"], rows[1]["page"], rows[1]["table_name"]) == ("Purple", "", "kpis")
+    assert (rows[1]["found"], rows[1]["page"], rows[1]["table_name"]) == ("Sideways", "", "kpis")
     assert (rows[2]["expected"], rows[2]["found"]) != ("", "")
 
 

@@ -1,0 +1,121 @@
+"""`quarterlight release`: the tables made anew without opening a file; names for releases."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quarterlight.problems import Exit, problems_said, stop
+from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, LayoutOption, WarehouseOption
+
+if TYPE_CHECKING:
+    from warehouse.rollback import KeptRelease
+    from warehouse.summary import Summary
+
+
+def release(
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    tag: Annotated[
+        str | None,
+        typer.Option("--tag", metavar="NAME", help="Name the release; it is then kept for good."),
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--of", metavar="RELEASE", help="With --tag: name this release, and make none anew."
+        ),
+    ] = None,
+    untag: Annotated[
+        str | None, typer.Option("--untag", metavar="NAME", help="Remove a name, and do no more.")
+    ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List the releases that are kept, and do no more.")
+    ] = False,
+    layout: LayoutOption = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="As in `ingest`, where the files were read so.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
+        False
+    ),
+    as_json: JsonOption = False,
+) -> None:
+    """Make the tables anew of what was read, without opening a file.
+
+    For after an edit of the decisions. Files that came, went or changed are not looked for; that
+    is what `ingest` does. Name the layout files that the last `ingest` had.
+
+    The three newest releases are kept, and those with a tag:
+
+    \b
+        quarterlight release --warehouse out/
+        quarterlight release --tag published-2026 --warehouse out/
+        quarterlight release --tag draft --of r-525e47015a4c --warehouse out/
+        quarterlight release --list --warehouse out/
+
+    Exit code 0: done; 1: a file gives no tables any more; 2: wrong usage.
+    """
+    if of is not None and tag is None:
+        raise stop("--of says which release --tag is to name. Give both.")
+    with problems_said():
+        from warehouse.folder import open_warehouse
+        from warehouse.rollback import kept_releases, tag_release, untag_release
+
+        place = open_warehouse(warehouse)
+        if listed:
+            print_releases(kept_releases(place), as_json=as_json)
+            return
+        if untag is not None:
+            untag_release(place, untag)
+            return
+        summary = None if of is not None else rebuilt(warehouse, layout, check=check, quiet=quiet)
+        named = tag_release(place, tag, of) if tag is not None else None
+    if summary is not None:
+        from quarterlight.commands.ingest import report
+
+        report(summary, warehouse, quiet=quiet, as_json=as_json)
+    if named is not None and not quiet:
+        typer.echo(f"Release {named.release_id} is named {tag}.", err=True)
+    failed = summary is not None and bool(summary.new_failures)
+    raise typer.Exit(Exit.NEW_FAILURES if failed else Exit.DONE)
+
+
+def rebuilt(warehouse: Path, layout: list[Path] | None, *, check: bool, quiet: bool) -> "Summary":
+    """Make the release, with a progress bar."""
+    from rich.console import Console
+
+    from parsers.layout_files import layout_with
+    from quarterlight.progress import Bar
+    from warehouse.folder import open_warehouse
+    from warehouse.reading import Rules
+    from warehouse.rebuild import rebuild
+
+    rules = Rules(layout_with(layout) if layout else None, check)
+    with Bar(Console(stderr=True), quiet=quiet) as bar:
+        return rebuild(open_warehouse(warehouse), rules, watcher=bar)
+
+
+def print_releases(kept: "list[KeptRelease]", *, as_json: bool) -> None:
+    """One line a release, the newest first; the current one is marked."""
+    if as_json:
+        import msgspec
+
+        typer.echo(msgspec.json.format(msgspec.json.encode(kept), indent=2).decode())
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    printed = Table("Release", "Current since", "Documents", "Rows", "Tags", "", box=None)
+    for index in (2, 3):
+        printed.columns[index].justify = "right"
+    for item in kept:
+        printed.add_row(
+            item.release_id,
+            item.created,
+            f"{item.documents:,}",
+            f"{item.rows:,}",
+            Text(", ".join(item.tags)),
+            "current" if item.is_current else "",
+        )
+    Console(highlight=False).print(printed)

@@ -1,0 +1,1 @@
+"""The notebook API: tables as pandas, SQL, and where a value was printed."""
