@@ -7,6 +7,7 @@ import multiprocessing
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing.synchronize import Barrier
@@ -28,6 +29,44 @@ def peak_of(engine: str, folders: list[Path]) -> float | None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     peak: float | None = json.loads(done.stdout.splitlines()[-1])
     return peak
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A command that has run: wall time, and megabytes at the peak of its largest process."""
+
+    seconds: float
+    peak_megabytes: float | None
+
+
+def ran(command: list[str]) -> Ran:
+    """Run a command to its end; raises CalledProcessError where it fails."""
+    begun = time.perf_counter()
+    report = subprocess.run(
+        [sys.executable, "-c", PEAK_OF_CHILDREN, *command], capture_output=True, text=True
+    )
+    seconds = time.perf_counter() - begun
+    if report.returncode:
+        raise subprocess.CalledProcessError(
+            report.returncode, command, report.stdout, report.stderr
+        )
+    return Ran(seconds, json.loads(report.stdout.splitlines()[-1]))
+
+
+PEAK_OF_CHILDREN = """
+import json, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=sys.stderr)
+try:
+    import resource
+except ImportError:
+    peak = None
+else:
+    kilobytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    peak = kilobytes / 1_000_000 if sys.platform == "darwin" else kilobytes * 1024 / 1_000_000
+print(json.dumps(peak))
+sys.exit(done.returncode)
+"""
+"""Runs a command and prints the peak of its largest process, in megabytes."""
 
 
 def own_peak() -> float | None:
