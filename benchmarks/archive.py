@@ -54,10 +54,6 @@ def steps_of(count: int, folder: Path, workers: int) -> Iterator[Step]:
     ingest = ["ingest", str(archive), "--warehouse", str(warehouse), "--quiet"]
     if workers:
         ingest += ["--workers", str(workers)]
-    warehouse.mkdir(parents=True)
-    (warehouse / "quarterlight.json").write_text('{"format":1}\n')
-    shutil.copyfile(archive / "archive.csv", warehouse / "archive.csv")
-    (archive / "archive.csv").unlink()
     yield measured(count, "first ingest", ingest)
     yield measured(count, "nothing changed", ingest)
     write_one_more(archive, count)

@@ -1,6 +1,7 @@
 """Running headers and footers: lines that a page carries, not the report."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import regex
 
@@ -25,11 +26,21 @@ _DIGITS = regex.compile(r"\d+")
 _PAGE_NUMBER = regex.compile(r"^(?:page\s*)?[-–]?\s*#\s*(?:(?:of|/)\s*#)?\s*[-–]?$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A block in the margin of a page of a size; `away` is how far it stands from the edge."""
+
+    number: int
+    block: Block
+    size: tuple[int, int]
+    away: float
+
+
 def _shape(text: str) -> str:
     return _DIGITS.sub("#", text.lower()).strip()
 
 
-def _edges(page: Page) -> list[Block]:
+def _edges(page: Page) -> list[_Edge]:
     """The blocks in the top and bottom margins, outermost first."""
     if not page.height:
         return []
@@ -38,7 +49,11 @@ def _edges(page: Page) -> list[Block]:
     low = [b for b in inside if _top(b) >= page.height * (1 - MARGIN)]
     top.sort(key=_top)
     low.sort(key=_bottom, reverse=True)
-    return top[:EDGE_BLOCKS] + low[:EDGE_BLOCKS]
+    size = (round(page.width or 0), round(page.height))
+    upper = [_Edge(page.number, b, size, _top(b)) for b in top[:EDGE_BLOCKS]]
+    # measured from below, and negative: what stands at the foot is not what stands at the head
+    lower = [_Edge(page.number, b, size, _top(b) - page.height) for b in low[:EDGE_BLOCKS]]
+    return upper + lower
 
 
 def _top(block: Block) -> float:
@@ -49,30 +64,33 @@ def _bottom(block: Block) -> float:
     return block.place.box.bottom if block.place.box else 0.0
 
 
-def _at_one_height(edges: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
-    """The largest group of blocks, one page each, that stand at the same height."""
-    groups = [
-        [(n, b) for n, b in edges if abs(_top(b) - _top(anchor)) <= SAME_HEIGHT]
-        for _, anchor in edges
-    ]
-    return max(groups, key=lambda group: len({number for number, _ in group}))
+def _at_one_height(edges: list[_Edge]) -> list[_Edge]:
+    """The largest group of blocks, one page each, that stand as far from the edge of the page.
+
+    Pages of another size (those on their side) have their own.
+    """
+    found: list[_Edge] = []
+    for size in {edge.size for edge in edges}:
+        own = [edge for edge in edges if edge.size == size]
+        groups = [[e for e in own if abs(e.away - anchor.away) <= SAME_HEIGHT] for anchor in own]
+        found += max(groups, key=lambda group: len({edge.number for edge in group}))
+    return found
 
 
 def furniture(pages: Iterable[Page]) -> frozenset[tuple[int, int]]:
     """The (page, order) of every running header, footer and page number."""
-    by_shape: dict[str, list[tuple[int, Block]]] = {}
+    by_shape: dict[str, list[_Edge]] = {}
     page_count = 0
     for page in pages:
-        edges = _edges(page)
         page_count += 1
-        for block in edges:
-            by_shape.setdefault(_shape(block.text), []).append((page.number, block))
+        for edge in _edges(page):
+            by_shape.setdefault(_shape(edge.block.text), []).append(edge)
     running: set[tuple[int, int]] = set()
     for shape, edges_of_shape in by_shape.items():
         group = _at_one_height(edges_of_shape)
-        numbers = {number for number, _ in group}
+        numbers = {edge.number for edge in group}
         share = SHARE_OF_ONE_SIDE if len({n % 2 for n in numbers}) == 1 else SHARE
         enough = 0.0 if _PAGE_NUMBER.match(shape) else share * page_count
         if len(numbers) >= max(MINIMUM_PAGES, enough):
-            running |= {(number, block.order) for number, block in group}
+            running |= {(edge.number, edge.block.order) for edge in group}
     return frozenset(running)

@@ -62,7 +62,7 @@ def change_lines(part: Part) -> Iterator[str]:
         if said["cause_document_id"]:
             cause += f" ({said['cause_document_id']})"
         if said["cause"] == "software":
-            cause += f" ({said['software'] or 'other words of a layout file'})"
+            cause += f" ({said['software']})"
         yield f"{said['published']:%Y-%m-%d %H:%M} {said['release_id']}: {what}; cause: {cause}"
 
 

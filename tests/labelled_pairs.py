@@ -1,4 +1,6 @@
-"""The judged pairs of `pairs.csv` as small archives: what the linker would get of each.
+"""The judged pairs of a file as small archives: what the linker would get of each.
+
+`pairs.csv` was made along with the linker; `pairs_blind.csv` before anything was tuned to it.
 
 A document is written 'overview 2013-14 Q2' or 'plan 2012-15'; values 'actual 2012-13 100 percent
 [KS2]; target 2013-14 not_applicable', with how far they reach in brackets where it is not plain.
@@ -16,7 +18,7 @@ from pathlib import Path
 from normalize.indicators.sightings import SeenRef, SeenValue, Sighting, Source
 from normalize.refs import read_refs
 
-PAIRS = Path(__file__).with_name("pairs.csv")
+FILES = ("pairs", "pairs_blind")
 TYPES = {
     "plan": "directorate_plan",
     "overview": "directorate_performance_overview_report",
@@ -66,9 +68,10 @@ class Judged:
 
 
 @cache
-def judged_pairs() -> tuple[Judged, ...]:
+def judged_pairs(name: str) -> tuple[Judged, ...]:
     """All pairs in the order of the file."""
-    with PAIRS.open(encoding="utf-8", newline="") as file:
+    path = Path(__file__).with_name(f"{name}.csv")
+    with path.open(encoding="utf-8", newline="") as file:
         return tuple(
             Judged(
                 line["archive"],
@@ -83,14 +86,14 @@ def judged_pairs() -> tuple[Judged, ...]:
 
 
 @cache
-def archives() -> Mapping[str, tuple[Sighting, ...]]:
-    """The rows of each small archive, in the order of their documents."""
+def archives(name: str) -> Mapping[str, tuple[Sighting, ...]]:
+    """The rows of each small archive of a file, in the order of their documents."""
     rows: dict[str, set[Sighting]] = defaultdict(set)
-    for pair in judged_pairs():
+    for pair in judged_pairs(name):
         rows[pair.archive] |= {pair.left, pair.right}
     return {
-        name: tuple(sorted(found, key=lambda s: (s.source.document_id, s.ordinal)))
-        for name, found in rows.items()
+        archive: tuple(sorted(found, key=lambda s: (s.source.document_id, s.ordinal)))
+        for archive, found in rows.items()
     }
 
 

@@ -1,8 +1,9 @@
-"""Judged pairs of indicators, put to the linker: `pairs.csv` in, `pairs.md` out.
+"""Judged pairs of indicators, put to the linker: `pairs.csv` in, `pairs.md` out; the same for
+`pairs_blind.csv`, of which nothing was known to the linker when it was first tried.
 
-`pairs.md` is the last result; `pytest --rewrite-goldens` writes it anew, and the difference is read
-before it is committed. The labels were made by reading, and are not changed to suit the linker;
-those of 'mereford' were made after its first results on the other archives had been seen.
+The `.md` files are the last result; `pytest --rewrite-goldens` writes them anew, and the difference
+is read before it is committed. The labels were made by reading, and are not changed to suit the
+linker; those of 'mereford' were made after its first results on the other archives had been seen.
 """
 
 from collections import Counter, defaultdict
@@ -16,9 +17,8 @@ import pytest
 from normalize.indicators import reconcile
 from normalize.indicators.reconciled import Reconciled
 from normalize.indicators.rows import LinkRow
-from tests.labelled_pairs import Judged, archives, judged_pairs
+from tests.labelled_pairs import FILES, Judged, archives, judged_pairs
 
-RESULT = Path(__file__).with_name("pairs.md")
 RELATIONS = ("same", "redefined", "successor", "different")
 UNITING = {"same", "redefined"}
 # What the linker has to reach at least on pairs of two documents: shares of those that are one
@@ -31,9 +31,18 @@ RECALL = {
     "eastvale": 0.45,
     "southbeck": 0.6,
     "mereford": 0.6,
+    "widmouth": 0.75,
+    "fallowdale": 0.3,
+    "castleharbour": 0.4,
 }
-# The aim is 0.8; this is just below what was reached.
-SUCCESSORS_SUGGESTED = 0.3
+# The aim is 0.8.
+SUCCESSORS_SUGGESTED = {"pairs": 0.3, "pairs_blind": 0.6}
+# What each file gave when it was first put to a linker that had not seen it.
+FIRST = {
+    "pairs_blind": "Before anything was tuned to these pairs: 115 of 115 accepted were right; of "
+    "192 that are one indicator 109 were accepted and 190 at least suggested; 40 of 62 successors "
+    "were suggested; 175 of 203 that are different were not even suggested.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +58,17 @@ class Outcome:
 
 
 @cache
-def reconciled(archive: str) -> Reconciled:
-    return reconcile(archive.title(), archive, archives()[archive], (), ())
+def reconciled(name: str, archive: str) -> Reconciled:
+    return reconcile(archive.title(), archive, archives(name)[archive], (), ())
 
 
 @cache
-def outcomes() -> tuple[tuple[Judged, Outcome], ...]:
-    return tuple((pair, outcome(pair)) for pair in judged_pairs())
+def outcomes(name: str) -> tuple[tuple[Judged, Outcome], ...]:
+    return tuple((p, outcome(p, reconciled(name, p.archive))) for p in judged_pairs(name))
 
 
-def outcome(pair: Judged) -> Outcome:
+def outcome(pair: Judged, found: Reconciled) -> Outcome:
     """One definition; else the link between the two; else a way over other definitions; or none."""
-    found = reconciled(pair.archive)
     left, right = found.of_kpi[pair.left.kpi_id], found.of_kpi[pair.right.kpi_id]
     if left.definition_id == right.definition_id:
         return Outcome("accepted same", "one definition")
@@ -95,77 +103,87 @@ def share(part: Sequence[object], whole: Sequence[object]) -> float:
     return len(part) / len(whole) if whole else 1.0
 
 
-def between_documents() -> list[tuple[Judged, Outcome]]:
-    return [(p, o) for p, o in outcomes() if not p.within]
+def between_documents(name: str) -> list[tuple[Judged, Outcome]]:
+    return [(p, o) for p, o in outcomes(name) if not p.within]
 
 
-def wrongly_joined() -> list[Judged]:
-    return [p for p, o in outcomes() if o.joined and not p.may_join]
+def wrongly_joined(name: str) -> list[Judged]:
+    return [p for p, o in outcomes(name) if o.joined and not p.may_join]
 
 
-def test_the_pairs_are_what_they_say() -> None:
-    pairs = judged_pairs()
+@pytest.mark.parametrize("name", FILES)
+def test_the_pairs_are_what_they_say(name: str) -> None:
+    pairs = judged_pairs(name)
     counts = Counter(p.relation for p in pairs)
     assert len(pairs) >= 120
-    assert counts["different"] >= 60
+    assert counts["different"] >= len(pairs) / 2
     assert {p.relation for p in pairs} | {p.also for p in pairs} <= {*RELATIONS, ""}
     keys = [frozenset((p.left.kpi_id, p.right.kpi_id)) for p in pairs]
     assert len(set(keys)) == len(keys)
 
 
-def test_a_row_reads_the_same_in_all_its_pairs() -> None:
-    for rows in archives().values():
+@pytest.mark.parametrize("name", FILES)
+def test_a_row_reads_the_same_in_all_its_pairs(name: str) -> None:
+    for rows in archives(name).values():
         assert len({row.kpi_id for row in rows}) == len(rows)
 
 
-def test_no_accepted_link_is_wrong() -> None:
-    assert [shown(p) for p in wrongly_joined()] == []
+@pytest.mark.parametrize("name", FILES)
+def test_no_accepted_link_is_wrong(name: str) -> None:
+    assert [shown(p) for p in wrongly_joined(name)] == []
 
 
 def test_the_five_redefinitions_of_the_real_reports_are_told() -> None:
-    changed = [o for p, o in outcomes() if p.archive == "halton" and p.relation == "redefined"]
+    found = [(p, o) for p, o in outcomes("pairs") if p.archive == "halton"]
+    changed = [o for p, o in found if p.relation == "redefined"]
     assert [o.answer for o in changed] == ["accepted redefined"] * 5
 
 
 def test_every_archive_has_its_floor() -> None:
-    assert set(RECALL) == set(archives())
+    assert set(RECALL) == {archive for name in FILES for archive in archives(name)}
 
 
-@pytest.mark.parametrize("archive", RECALL)
-def test_what_is_one_indicator_is_found(archive: str) -> None:
-    must = [(p, o) for p, o in between_documents() if p.must_join and p.archive == archive]
+@pytest.mark.parametrize(("name", "archive"), [(n, a) for n in FILES for a in archives(n)])
+def test_what_is_one_indicator_is_found(name: str, archive: str) -> None:
+    must = [(p, o) for p, o in between_documents(name) if p.must_join and p.archive == archive]
     assert share([o for _, o in must if o.joined], must) >= RECALL[archive]
 
 
-def test_successors_are_suggested() -> None:
-    must = [(p, o) for p, o in between_documents() if p.relation == "successor"]
-    assert share([o for _, o in must if o.answer != "none"], must) >= SUCCESSORS_SUGGESTED
+@pytest.mark.parametrize("name", FILES)
+def test_successors_are_suggested(name: str) -> None:
+    must = [(p, o) for p, o in between_documents(name) if p.relation == "successor"]
+    assert share([o for _, o in must if o.answer != "none"], must) >= SUCCESSORS_SUGGESTED[name]
 
 
-def test_the_result_is_the_one_last_read(request: pytest.FixtureRequest) -> None:
-    found = report()
+@pytest.mark.parametrize("name", FILES)
+def test_the_result_is_the_one_last_read(name: str, request: pytest.FixtureRequest) -> None:
+    found = report(name)
+    result = Path(__file__).with_name(f"{name}.md")
     if request.config.getoption("--rewrite-goldens"):
-        RESULT.write_text(found, encoding="utf-8")
-    assert found == RESULT.read_text(encoding="utf-8")
+        result.write_text(found, encoding="utf-8")
+    assert found == result.read_text(encoding="utf-8")
 
 
-def report() -> str:
-    """The whole of `pairs.md`."""
+def report(name: str) -> str:
+    """The whole of the file with the results."""
+    between = between_documents(name)
+    found = outcomes(name)
     parts = [
         "# Judged pairs of indicators",
-        "Written by `pytest tests/test_pairs.py --rewrite-goldens` from `pairs.csv`; what was "
+        f"Written by `pytest tests/test_pairs.py --rewrite-goldens` from `{name}.csv`; what was "
         "judged stands in the columns, what the linker says in the rows.",
+        *([FIRST[name]] if name in FIRST else []),
         "## Between two documents",
-        *totals(between_documents()),
-        table(between_documents()),
+        *totals(between),
+        table(between),
         "## Recall by archive",
-        by_archive(),
+        by_archive(name),
         "## Within one document",
-        table([(p, o) for p, o in outcomes() if p.within]),
+        table([(p, o) for p, o in found if p.within]),
         "## One indicator, but only suggested",
-        listed((p, o) for p, o in outcomes() if p.must_join and o.answer.startswith("suggested")),
+        listed((p, o) for p, o in found if p.must_join and o.answer.startswith("suggested")),
         "## Where judgement and linker disagree",
-        listed((p, o) for p, o in outcomes() if not agrees(p, o)),
+        listed((p, o) for p, o in found if not agrees(p, o)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -219,11 +237,11 @@ def table(found: Sequence[tuple[Judged, Outcome]]) -> str:
     return "\n".join(head + rows)
 
 
-def by_archive() -> str:
+def by_archive(name: str) -> str:
     """How many pairs that are one indicator are accepted in each small archive."""
     rows = []
-    for archive in archives():
-        must = [o for p, o in between_documents() if p.must_join and p.archive == archive]
+    for archive in archives(name):
+        must = [o for p, o in between_documents(name) if p.must_join and p.archive == archive]
         accepted = sum(o.joined for o in must)
         at_least = sum(o.answer != "none" for o in must)
         rows.append(f"| {archive} | {accepted} of {len(must)} | {at_least} of {len(must)} |")

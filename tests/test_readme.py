@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from typer.main import get_command
+
+from quarterlight.cli import app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,7 +37,7 @@ def test_the_test_command_runs_pytest() -> None:
     assert "-m pytest" in block_after("test command")
 
 
-@pytest.mark.parametrize("name", ["ingest", "show", "tables", "sql", "findings"])
+@pytest.mark.parametrize("name", sorted(get_command(app).list_commands(None)))
 def test_each_command_is_in_the_readme_and_has_help(name: str) -> None:
     assert f"`quarterlight {name}" in README
     done = subprocess.run(

@@ -128,6 +128,23 @@ WHERE indicator_id IS NOT NULL
 GROUP BY indicator_id;
 """
 
+BY_LIST = "coalesce(contains({}.inferred, 'council: archive.csv'), false)"
+"""Whether the archive's list gives a document its council; it stands in `inferred`."""
+
+COUNCILS = f"""\
+-- Documents that belong to another council than before because the archive's list says so, or
+-- said so before; and the indicators that they print.
+CREATE TABLE rehomed AS
+SELECT document_id FROM before.documents b JOIN after.documents a USING (document_id)
+WHERE a.council IS DISTINCT FROM b.council AND ({BY_LIST.format("a")} OR {BY_LIST.format("b")});
+
+CREATE TABLE rehomed_indicators AS
+SELECT indicator_id FROM before.kpis SEMI JOIN rehomed USING (document_id)
+WHERE indicator_id IS NOT NULL
+UNION SELECT indicator_id FROM after.kpis SEMI JOIN rehomed USING (document_id)
+WHERE indicator_id IS NOT NULL;
+"""
+
 
 def compared_tables() -> list[str]:
     """Tables whose rows are compared, in the order of the schemas."""
@@ -208,6 +225,9 @@ WITH pairs AS (
            {one(table, "indicator_id", "b")} AS old_indicator_id,
            {corrected(table)} AS corrected,
            {one(table, label, "b")} AS old_label, {one(table, label, "a")} AS new_label,
+           coalesce({one(table, "indicator_id", "a")} IN (FROM rehomed_indicators), false)
+           OR coalesce({one(table, "indicator_id", "b")} IN (FROM rehomed_indicators), false)
+           OR coalesce({either(table, "document_id")} IN (FROM rehomed), false) AS rehomed,
            unnest(CASE WHEN a.{key} IS NULL OR b.{key} IS NULL
                   THEN [{{'n': NULL, 'b': NULL, 'a': NULL}}] ELSE [{cells}] END) AS cell
     FROM ({side("before", table)}) b FULL JOIN ({side("after", table)}) a ON a.{key} = b.{key}
@@ -241,15 +261,17 @@ def cause(table: str, otherwise: str) -> str:
     that links decide, is the rules' doing: code, or layout words.
     """
     follows = "true"
-    if table in ROW_TABLES:
+    if table == "documents":
+        follows = "coalesce(p.cell.n IN ('council', 'inferred'), false)"
+    elif table in ROW_TABLES:
         judged = ", ".join(f"'{name}'" for name in JUDGED)
         follows = f"coalesce(p.cell.n IN ({judged}), false)"
-    if table in ROW_TABLES and table != "findings" and otherwise != "decision":
-        otherwise = "software"
+        if table != "findings" and otherwise not in ("decision", "layout"):
+            otherwise = "software"
     return f"""CASE
            WHEN n.cause IS NOT NULL THEN n.cause
            WHEN o.cause IS NOT NULL THEN o.cause
-           WHEN p.corrected THEN 'decision'
+           WHEN p.corrected OR {follows} AND p.rehomed THEN 'decision'
            WHEN {follows} AND coalesce(l.cause, m.cause) IS NOT NULL
                THEN CASE WHEN 'decision' IN (l.cause, m.cause) THEN 'decision' ELSE 'link' END
            WHEN {follows} AND t.cause IS NOT NULL THEN t.cause

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from warehouse.change_queries import (
     CHANGES,
+    COUNCILS,
     DOCUMENTS,
     LINKS,
     changed_rows,
@@ -26,7 +27,7 @@ from warehouse.change_queries import (
     differing,
 )
 from warehouse.reissue_queries import IDENTITY, reissued_rows
-from warehouse.release_log import JUDGEMENTS, PROGRAM, Event, LogLine, pairs
+from warehouse.release_log import JUDGEMENTS, LAYOUT, PROGRAM, Event, LogLine, pairs
 from warehouse.schemas import TABLES
 from warehouse.schemas.columns import INT, MOMENT, TEXT, column, table
 from warehouse.sql_text import quoted, sql_type
@@ -73,8 +74,9 @@ SCHEMA = table(
     column(
         "cause",
         TEXT,
-        "new_document, document_gone, reissue, decision, link, software (the code, or the words "
-        "of a layout file) or rollback.",
+        "new_document, document_gone, reissue, decision (decisions.csv, or a council given in "
+        "archive.csv), link, layout (other words in a layout file), software, or rollback. Where "
+        "the program and a layout file changed together it is software.",
     ),
     column("cause_document_id", TEXT, "The document that came, or that went without another one."),
     column(
@@ -125,6 +127,7 @@ def compare(connection: duckdb.DuckDBPyConnection, step: Step) -> None:
     if step.before is None:
         return
     connection.execute(LINKS)
+    connection.execute(COUNCILS)
     old, new = pairs(step.before.sha256), pairs(step.line.sha256)
     otherwise = left_over_cause(connection, step)
     for name in compared_tables():
@@ -149,8 +152,9 @@ def left_over_cause(connection: duckdb.DuckDBPyConnection, step: Step) -> str:
         return "software"
     if step.before is not None:
         old, new = pairs(step.before.versions), pairs(step.line.versions)
-        if JUDGEMENTS in old and old[JUDGEMENTS] != new.get(JUDGEMENTS):
-            return "decision"
+        for name, cause in ((LAYOUT, "layout"), (JUDGEMENTS, "decision")):
+            if name in old and old[name] != new.get(name):
+                return cause
     return "link" if is_empty(connection, "moved") else "new_document"
 
 

@@ -146,7 +146,7 @@ def stage(
     """Write the rows of all documents as they are, but for corrected values."""
     digests: dict[str, str] = {}
     errors: dict[str, str] = {}
-    with TableFiles(staging, DOCUMENT_TABLES) as tables:
+    with TableFiles(staging, DOCUMENT_TABLES, lasting=False) as tables:
         for shard in shards_of(wanted, shelves):
             digests.update(shard.digests)
             errors.update(shard.errors)

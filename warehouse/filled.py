@@ -73,7 +73,7 @@ def write_with_ids(staging: Path, filling: Filling) -> None:
     """Stage kpis and milestones once more, with what they are over the years."""
     folder = staging / WITH_IDS
     folder.mkdir()
-    with TableFiles(folder, ID_COLUMNS) as tables:
+    with TableFiles(folder, ID_COLUMNS, lasting=False) as tables:
         for name, key in ID_COLUMNS.items():
             ids = filling.milestones() if name == "milestones" else filling.kpis()
             for batch in staged_batches(staging, name):

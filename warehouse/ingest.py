@@ -18,8 +18,8 @@ from warehouse.derive import basis_of, derive
 from warehouse.files import Task
 from warehouse.folder import Warehouse, WarehouseError
 from warehouse.inputs import Input, name_duplicates
-from warehouse.intake import Found
-from warehouse.judged import digest_of, read_judged, register
+from warehouse.intake import Found, folders_of
+from warehouse.judged import digest_of, read_judged, register, take_list_along
 from warehouse.ledger import Entry, read_ledger, write_ledger
 from warehouse.lock import only_writer
 from warehouse.reading import Outcome, Rules, StoreFault
@@ -82,6 +82,7 @@ def ingest(
     with only_writer(warehouse):
         before = usable_release(warehouse)
         failed_before = failures_of(before)
+        take_list_along(warehouse, folders_of(request.arguments))
         known = read_ledger(warehouse.ledger)
         tasks = tasks_for(request, known, failed_before)
         outcomes = outcomes_in(warehouse, tasks, request, watcher)

@@ -14,6 +14,9 @@ log = logging.getLogger(__name__)
 SETTINGS = "quarterlight.toml"
 """File in an archive that says how it is to be ingested."""
 
+LIST = "archive.csv"
+"""File in an archive that says which council a folder belongs to, and where it is public."""
+
 
 class InputError(Exception):
     """A path that cannot be ingested, with a sentence that says what to do."""
@@ -99,7 +102,7 @@ def files_below(folder: Path, warehouse: Path) -> Iterator[Found]:
 
 def is_input(name: str) -> bool:
     """Whether a file of that name in an archive can be a report."""
-    return not name.startswith(".") and name != SETTINGS
+    return not name.startswith(".") and name not in (SETTINGS, LIST)
 
 
 def is_archive(folder: Path, warehouse: Path) -> bool:

@@ -5,7 +5,8 @@ with every run that meets something new. A release is derived from them as from 
 """
 
 import hashlib
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from normalize.indicators.judgements import Decision, Registered, Verdict
 from normalize.indicators.rows import ArchiveFinding
 from warehouse.archive_list import Folder, read_archive_list
 from warehouse.folder import Warehouse, WarehouseError
+from warehouse.intake import LIST
 from warehouse.whole import write_whole
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,26 @@ def read_judged(warehouse: Warehouse) -> Judged:
         ) from error
     found = (*problems, *damaged, *lost)
     return Judged(tuple(decisions), tuple(indicators), tuple(milestones), folders, found)
+
+
+def take_list_along(warehouse: Warehouse, folders: Iterable[str]) -> None:
+    """Make an archive's own archive.csv the warehouse's, where that has none yet.
+
+    From then on the one in the warehouse counts: it is there that a person edits it.
+    """
+    for folder in folders:
+        theirs, ours = Path(folder) / LIST, text_of(warehouse.archive_list)
+        if not theirs.is_file() or text_of(theirs) == ours:
+            continue
+        if ours:
+            log.warning(
+                "%s differs from %s, which counts. Edit that one, or delete it to take the "
+                "archive's again.",
+                theirs,
+                warehouse.archive_list,
+            )
+        else:
+            write_whole(warehouse.archive_list, text_of(theirs).encode())
 
 
 def text_of(path: Path) -> str:

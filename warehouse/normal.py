@@ -27,8 +27,12 @@ def document_id_of(sha256: str) -> str:
 
 
 def normal_key(report: Key) -> Key:
-    """Name of the record of a report's rows."""
-    return Key(report.sha256, short_hash(report.version, code_hash("normalize"), schemas_hash()))
+    """Name of the record of a report's rows.
+
+    What is the same over the years (the sub-packages of `normalize`) has no say in them.
+    """
+    rules = code_hash("normalize", deep=False)
+    return Key(report.sha256, short_hash(report.version, rules, schemas_hash()))
 
 
 @cache

@@ -16,6 +16,7 @@ from warehouse.files import FileFacts, Task, recall
 from warehouse.folder import Warehouse, WarehouseError
 from warehouse.ingest import Silent, Watcher, gone_outcome, release_from, usable_release
 from warehouse.inputs import Input, name_duplicates
+from warehouse.layout_used import LayoutText, remember_layout
 from warehouse.ledger import Entry, read_ledger
 from warehouse.lock import only_writer
 from warehouse.reading import (
@@ -49,12 +50,14 @@ def rebuild(
     warehouse: Warehouse,
     rules: Rules,
     *,
+    texts: Sequence[LayoutText] = (),
     watcher: Watcher | None = None,
     now: datetime | None = None,
 ) -> Summary:
     """Make the release of what is stored; `rules` are those of the last ingest.
 
-    Raises WarehouseError where another run writes, and where a file has to be read again.
+    `texts` are the layout files, where others are to hold from now on. Raises WarehouseError where
+    another run writes, and where a file has to be read again.
     """
     watcher = watcher or Silent()
     with only_writer(warehouse):
@@ -74,6 +77,8 @@ def rebuild(
                 inputs.append(Input(entry, outcome))
                 watcher.ends(outcome)
         refuse_missing(missing)
+        if texts:
+            remember_layout(warehouse, rules.layout, texts)
         watcher.derives()
         release = release_from(warehouse, name_duplicates(inputs), before, now or datetime.now(UTC))
         return summarise(

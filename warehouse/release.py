@@ -166,7 +166,13 @@ def make_current(warehouse: Warehouse, release: Release, line: LogLine) -> None:
 
 
 def refresh_latest(warehouse: Warehouse, release: Release) -> None:
-    """Copy each file of the release that `latest` does not hold yet, each file whole."""
+    """Copy each file of the release that `latest` does not hold yet, each file whole.
+
+    What a killed run left half-written beside the files that people look at is removed.
+    """
+    for folder in (warehouse.root, warehouse.latest, changes_folder(warehouse.root)):
+        for left in folder.glob(f"{TEMPORARY}*"):
+            left.unlink()
     for name in TABLES:
         copy = table_path(warehouse.latest, name)
         if not belongs(copy, release.release_id):

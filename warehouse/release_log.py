@@ -11,6 +11,7 @@ from enum import StrEnum
 import pyarrow as pa
 
 from warehouse.folder import Warehouse
+from warehouse.layout_used import STANDARD, layout_used
 from warehouse.software import code_hash, program_version, short_hash
 from warehouse.whole import write_whole
 
@@ -19,6 +20,9 @@ ROOMS = ("extract", "parsers", "normalize", "warehouse")
 
 PROGRAM = ("quarterlight", *ROOMS)
 """Names in `versions` that stand for the program; Arrow only writes the files."""
+
+LAYOUT = "layout"
+"""Name in `versions` of what layout files added to the standard tables."""
 
 JUDGEMENTS = "judgements"
 """Name in `versions` of the hash over what people decided and which council a folder is of."""
@@ -77,12 +81,17 @@ def published(
     created: datetime,
 ) -> LogLine:
     """The line of a release that this program made; `hashes` are SHA-256 by name."""
+    used = layout_used(warehouse)
+    made_of = {
+        LAYOUT: used.words if used is not None else STANDARD,
+        JUDGEMENTS: judgements(warehouse),
+    }
     return LogLine(
         id=release_id,
         created=moment(created),
         documents=str(row_counts["documents"]),
         rows=str(sum(row_counts.values())),
-        versions=f"{versions()}; {JUDGEMENTS}={judgements(warehouse)}",
+        versions="; ".join([versions(), *(f"{name}={value}" for name, value in made_of.items())]),
         sha256="; ".join(f"{name}={sha256}" for name, sha256 in hashes.items()),
     )
 

@@ -15,14 +15,17 @@ RULES = {".py", ".toml", ".sql"}
 
 
 @cache
-def code_hash(room: str) -> str:
-    """First 16 hex digits of the SHA-256 over the room's code and tables, names included."""
+def code_hash(room: str, *, deep: bool = True) -> str:
+    """First 16 hex digits of the SHA-256 over the room's code and tables, names included.
+
+    `deep`: with its sub-packages.
+    """
     file = importlib.import_module(room).__file__
     if file is None:
         raise ImportError(f"the package {room} has no files")
     root = Path(file).parent
     digest = hashlib.sha256()
-    for path in sorted(p for p in root.rglob("*") if p.suffix in RULES):
+    for path in sorted(p for p in root.glob("**/*" if deep else "*") if p.suffix in RULES):
         for part in (path.relative_to(root).as_posix().encode(), path.read_bytes()):
             digest.update(len(part).to_bytes(8, "big"))
             digest.update(part)

@@ -29,14 +29,19 @@ class TableFiles:
     """Files of tables in one folder, written batch by batch in the order given.
 
     `finish` signs them with the release's id; left by an exception, the files are abandoned.
+    What is not `lasting` is read once and thrown away, so it is packed fast instead of small.
     """
 
-    def __init__(self, folder: Path, names: Iterable[str] = tuple(TABLES)) -> None:
+    def __init__(
+        self, folder: Path, names: Iterable[str] = tuple(TABLES), *, lasting: bool = True
+    ) -> None:
         self.folder = folder
         self.row_counts = dict.fromkeys(names, 0)
         self._waiting: dict[str, list[pa.RecordBatch]] = {name: [] for name in self.row_counts}
         self._waiting_rows = dict.fromkeys(self.row_counts, 0)
-        self._writers = {name: open_writer(folder, name) for name in self.row_counts}
+        self._writers = {
+            name: open_writer(folder, name, lasting=lasting) for name in self.row_counts
+        }
 
     def __enter__(self) -> "TableFiles":
         return self
@@ -90,13 +95,13 @@ class TableFiles:
         self._waiting_rows[name] = rest.num_rows
 
 
-def open_writer(folder: Path, name: str) -> pq.ParquetWriter:
+def open_writer(folder: Path, name: str, *, lasting: bool) -> pq.ParquetWriter:
     """A Parquet writer for one table, with every setting that decides bytes written down."""
     return pq.ParquetWriter(
         table_path(folder, name),
         TABLES[name],
-        compression="zstd",
-        compression_level=COMPRESSION_LEVEL,
+        compression="zstd" if lasting else "lz4",
+        compression_level=COMPRESSION_LEVEL if lasting else None,
         version="2.6",
         data_page_version="1.0",
         use_dictionary=True,

@@ -115,14 +115,14 @@ def run_from(rows: list[Row], figured: list[bool], start: int) -> int | None:
     """The last row of figures of a run that begins here; None where there is none."""
     if not figured[start]:
         return None
-    last, count = start, 1
+    last, count, left = start, 1, rows[start].x0
     for place in range(start + 1, len(rows)):
         row = rows[place]
         if not 0 < row.baseline - rows[place - 1].baseline <= WIDEST_STEP * row.size:
             break
         if figured[place]:
-            last, count = place, count + 1
-        elif place - last > MOST_BETWEEN:
+            last, count, left = place, count + 1, min(left, row.x0)
+        elif place - last > MOST_BETWEEN or row.x1 < left:
             break
     return last if count >= FEWEST_ROWS else None
 

@@ -160,7 +160,8 @@ def printed_twice(
 ) -> NDArray[np.bool_]:
     """Letters that repeat the same letter at (nearly) the same place: fake bold.
 
-    `starts` is where each letter begins along its writing.
+    `starts` is where each letter begins along its writing. Two letters that one glyph stands for
+    ('ff', 'tt') begin at one place too: they follow each other, and those beside them stand alone.
     """
     # by letter and baseline in one number: a key less to sort by
     lines = (codes.astype(np.int64) << 32) + np.round(baselines).astype(np.int64)
@@ -172,5 +173,11 @@ def printed_twice(
         reach = SAME_PLACE * size[then]
         same &= np.abs(starts[then] - starts[here]) < reach
         same &= np.abs(baselines[then] - baselines[here]) < reach
-        twice[np.maximum(here, then)[same]] = True
+        first, second = np.minimum(here, then)[same], np.maximum(here, then)[same]
+        twice[second] = True
+        following = np.zeros(len(codes) + 4, dtype=bool)
+        following[first[second == first + 1] + 2] = True
+        pairs = np.flatnonzero(following) - 2
+        alone = ~following[pairs] & ~following[pairs + 4]
+        twice[pairs[alone] + 1] = False
     return twice

@@ -19,6 +19,7 @@ NEAR = 1.5
 # colours of fills that can be a traffic light; headers are blue and grey
 LIGHTS = frozenset({"green", "amber", "yellow", "red"})
 WHITE = (255, 255, 255)
+RULE = 1.0  # points: so far into a cell the rules around it reach
 INSET = 1.5  # points: so far within its corner a cell shows its fill and nothing else
 FEWEST_SHADED = 3  # cells of one fill in a row: two may be two lights of one colour
 LARGEST = 250.0  # points: a larger picture is no mark
@@ -74,7 +75,7 @@ def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
             continue
         if max(box.x1 - box.x0, box.bottom - box.top) > LARGEST:
             continue
-        colours, shape = judged(eye.see(box), back)
+        colours, shape = judged(eye.see(within(box, content.box)), back)
         marks.append(
             Mark(
                 kind=MarkKind.PICTURE if is_image else MarkKind.DRAWING,
@@ -84,6 +85,12 @@ def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
             )
         )
     return [mark for mark in marks if mark.colours]
+
+
+def within(box: Box, cell: Box) -> Box:
+    """What is seen of a picture in its cell: the rules around the cell are no part of it."""
+    inner = Box(cell.x0 + RULE, cell.top + RULE, cell.x1 - RULE, cell.bottom - RULE)
+    return shared(box, inner)
 
 
 def ground(content: Content, eye: Eye) -> tuple[int, int, int]:

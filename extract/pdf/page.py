@@ -12,6 +12,7 @@ from extract.pdf.drawings import drawn_on
 from extract.pdf.facts import new_block
 from extract.pdf.flow import blocks_of
 from extract.pdf.fonts import Looks
+from extract.pdf.implied import implied_rules
 from extract.pdf.letters import letters_of
 from extract.pdf.looking import Eye
 from extract.pdf.marks import marks_of
@@ -41,7 +42,8 @@ def read_page(page: int, text_page: int, number: int) -> PageFacts:
     reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
     words = list(reading.words)
     rules = without_underlines(drawn.rules, words)
-    filled, outside, images, shapes = fill_grids(grids_of(rules), words, drawn)
+    seen = [*rules, *implied_rules(rules, drawn.shades, words)]
+    filled, outside, images, shapes = fill_grids(grids_of(seen), words, drawn)
     eye = Eye(page, display)
     tables = [
         opened(one, rules, number) or table_of(one, number, 0, marks_of(one, eye, number))

@@ -62,6 +62,7 @@ COUNCIL_WORDS = re.compile(r"\b(?:metropolitan|borough|city|county|district|coun
 PERCENT_OR_RATE = {Unit.PERCENT, Unit.RATE}
 
 
+@lru_cache(maxsize=KEPT)
 def compare(before: str, after: str, council: str | None = None) -> Comparison:
     """What became of a measure's words; the council's own name is no narrowing of its figures."""
     alikeness = similarity(before, after)
@@ -81,6 +82,30 @@ def compare(before: str, after: str, council: str | None = None) -> Comparison:
     elif remedied(before, after) or remedied(after, before):
         reason = "One names what is wrong, the other its improvement."
     return Comparison(Alikeness.REWORDED, False, reason, alikeness, runs)
+
+
+@lru_cache(maxsize=KEPT)
+def same_figure(before: str, after: str, council: str | None = None) -> bool:
+    """Whether the two wordings say the same with every word: none that says something differs."""
+    old, new = (counted_words(text, council) for text in (before, after))
+    if not old or any(not of_a_bracket(hunk) for hunk in hunks(old, new)):
+        return False
+    changes = (changed_aim, changed_baseline, changed_unit)
+    return not any(True for change in changes for _ in change(before, after))
+
+
+def of_a_bracket(hunk: Hunk) -> bool:
+    """Whether only one side names, in brackets, the unit of its figures: '(days)'."""
+    words = hunk.dropped or hunk.added
+    return not (hunk.dropped and hunk.added) and all(
+        "(" in word.before and word.plain in figure_units() for word in words
+    )
+
+
+@cache
+def figure_units() -> frozenset[str]:
+    """Units of figures that a title may name at its end."""
+    return frozenset(map(plain, telling_words().figures.words))
 
 
 def undecided_words(before: str, after: str) -> str | None:
@@ -110,7 +135,8 @@ def differences(before: str, after: str, council: str | None) -> Iterator[Differ
             break
     old, new = (counted_words(text, council) for text in (before, after))
     for hunk in hunks(old, new):
-        yield from judged(hunk)
+        if not of_a_bracket(hunk):
+            yield from judged(hunk)
 
 
 @lru_cache(maxsize=KEPT)

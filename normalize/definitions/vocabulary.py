@@ -62,6 +62,7 @@ class TellingWords:
     silent: WordList
     tying: WordList
     filler: WordList
+    figures: WordList
     aim: tuple[Said, ...]
     aimed: tuple[Said, ...]
     base: tuple[Said, ...]

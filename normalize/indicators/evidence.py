@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
+from normalize.definitions.compare import same_figure
 from normalize.indicators.differences import Difference, difference
 from normalize.indicators.likeness import Titles
 from normalize.indicators.printed_values import Agreement, ValueBook, agreement
@@ -38,6 +39,7 @@ class Evidence:
 
     `shared` are the refs of the tie, `pair_from` the definition that prints them in one cell;
     `together`: one document prints both; `in_order`: their neighbours are linked;
+    `same_figure`: the titles say the same when words of one meaning are one;
     `elsewhere`: other directorates print the two in the same year.
     """
 
@@ -53,6 +55,7 @@ class Evidence:
     elsewhere: bool
     units_differ: bool
     replaced: str | None
+    same_figure: bool = False
     in_order: bool = False
 
     @property
@@ -64,7 +67,8 @@ class Evidence:
     def same_text(self) -> bool:
         """Whether the titles say the same in every word of weight."""
         known = bool(self.left.wording.core and self.right.wording.core)
-        return known and self.differs.same_words and not self.differs.details_differ
+        same = self.differs.same_words or self.same_figure
+        return known and same and not self.differs.details_differ
 
     @property
     def telling(self) -> bool:
@@ -146,7 +150,12 @@ def printed_pairs(versions: Sequence[Version]) -> PrintedPairs:
 
 
 def evidence_of(
-    left: Version, right: Version, titles: Titles, book: ValueBook, pairs: PrintedPairs
+    left: Version,
+    right: Version,
+    titles: Titles,
+    book: ValueBook,
+    pairs: PrintedPairs,
+    council: str | None = None,
 ) -> Evidence | None:
     """Gather the evidence on two definitions; None where neither refs nor words say anything."""
     if (right.begins, right.key) < (left.begins, left.key):
@@ -172,6 +181,7 @@ def evidence_of(
         elsewhere=printed_elsewhere(left, right),
         units_differ=units_differ(left, right),
         replaced=replaced,
+        same_figure=compared and same_figure(left.measure or "", right.measure or "", council),
     )
 
 

@@ -33,7 +33,7 @@ def reconcile(
     """
     versions = versions_of(scope, sightings)
     verdicts = verdicts_of(decisions, versions)
-    pairs, clusters = joined(versions, all_evidence(versions), verdicts)
+    pairs, clusters = joined(versions, all_evidence(versions, council), verdicts)
     found = linked(pairs, clusters, council)
     ids, minted = identified(clusters.members.values(), registered, slugged(scope))
     refusals = (refused(j) for j in clusters.refused)
@@ -57,12 +57,12 @@ def reconcile(
     )
 
 
-def all_evidence(versions: Sequence[Version]) -> list[Evidence]:
+def all_evidence(versions: Sequence[Version], council: str | None) -> list[Evidence]:
     """The evidence on every pair that has something in common."""
     alike = titles([v.wording.core for v in versions])
     book = value_book(versions)
     pairs = printed_pairs(versions)
-    found = (evidence_of(a, b, alike, book, pairs) for a, b in candidates(versions, alike))
+    found = (evidence_of(a, b, alike, book, pairs, council) for a, b in candidates(versions, alike))
     return [e for e in found if e is not None]
 
 

@@ -42,8 +42,9 @@ def release(
 ) -> None:
     """Make the tables anew of what was read, without opening a file.
 
-    For after an edit of the decisions. Files that came, went or changed are not looked for; that
-    is what `ingest` does. Name the layout files that the last `ingest` had.
+    For after an edit of decisions.csv or archive.csv. Files that came, went or changed are not
+    looked for; that is what `ingest` does. Layout files hold as the last `ingest` read them; name
+    some to have these read, and kept, instead.
 
     The three newest releases are kept, and those with a tag:
 
@@ -87,12 +88,14 @@ def rebuilt(warehouse: Path, layout: list[Path] | None, *, check: bool, quiet: b
     from parsers.layout_files import layout_with
     from quarterlight.progress import Bar
     from warehouse.folder import open_warehouse
+    from warehouse.layout_used import layout_again, texts_of
     from warehouse.reading import Rules
     from warehouse.rebuild import rebuild
 
-    rules = Rules(layout_with(layout) if layout else None, check)
+    place = open_warehouse(warehouse)
+    rules = Rules(layout_with(layout) if layout else layout_again(place), check)
     with Bar(Console(stderr=True), quiet=quiet) as bar:
-        return rebuild(open_warehouse(warehouse), rules, watcher=bar)
+        return rebuild(place, rules, texts=texts_of(layout or ()), watcher=bar)
 
 
 def print_releases(kept: "list[KeptRelease]", *, as_json: bool) -> None:

@@ -187,3 +187,19 @@ def test_a_correction_of_another_value_is_a_finding(tmp_path: Path) -> None:
     stale = table(warehouse, "findings").query("code == 'decision_stale'").iloc[0]
     assert stale["message"].startswith("Line 2 of decisions.csv")
     assert (stale["expected"], stale["found"]) == ("125", "126")
+
+
+def test_an_archives_own_list_is_taken_along_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    archive, warehouse = tmp_path / "archive", make_warehouse(tmp_path / "out")
+    write(archive / "elms" / "q2.txt", report().replace("Elmsworth Borough Council", ""))
+    theirs = write(archive / "archive.csv", "folder,council\nelms,Elmsworth\n")
+    run(warehouse, archive)
+    assert list(table(warehouse, "documents")["council"]) == ["Elmsworth"]
+    assert len(table(warehouse, "inputs")) == 1
+    assert caplog.text == ""
+    write(theirs, "folder,council\nelms,Fenwold\n")
+    run(warehouse, archive)
+    assert list(table(warehouse, "documents")["council"]) == ["Elmsworth"]
+    assert "which counts" in caplog.text

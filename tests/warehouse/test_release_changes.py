@@ -180,3 +180,19 @@ def test_a_warehouse_without_history_has_an_empty_one(warehouse: Warehouse, arch
         path.unlink()
     assert answer(warehouse, "SELECT * FROM release_changes") == []
     assert len(table(warehouse, "documents")) == 2
+
+
+def test_a_council_given_by_a_person_is_a_decision(warehouse: Warehouse, archive: Path) -> None:
+    for quarter in (1, 2):
+        nameless = report(quarter=quarter).replace("Elmsworth Borough Council", "")
+        write(archive / f"q{quarter}.txt", nameless)
+    run(warehouse, archive)
+    assert answer(warehouse, "SELECT count(*) FROM indicators") == [(4,)]
+    write(warehouse.archive_list, "folder,council\n.,Elmsworth\n")
+    write(archive / "q3.txt", report(quarter=3))
+    run(warehouse, archive, now=LATER)
+    told = changes(warehouse, 2, "DISTINCT table_name, cause")
+    assert ("documents", "decision") in told
+    assert ("indicators", "decision") in told
+    assert ("series", "decision") in told
+    assert [row for row in told if row[1] != "decision"] == [("documents", "new_document")]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 import duckdb
 import msgspec
@@ -35,7 +35,13 @@ from warehouse.whole import write_whole
 
 log = logging.getLogger(__name__)
 
+DOCUMENTS_AT_ONCE = 1000
+"""Documents whose figures are sorted together; DuckDB goes through the staged ones each time."""
+
 T = TypeVar("T")
+
+Seen = tuple[tuple[Sighting, ...], tuple[MilestoneSighting, ...]]
+"""What one council prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +115,11 @@ def follow_councils(
     scopes = scopes_in(connection)
     keys = {s.scope: key_of(s, digests, decisions) for s in scopes}
     kept = {s.scope: kept_result(shelf, keys[s.scope], ids) for s in scopes}
-    want(connection, [s for s in scopes if kept[s.scope] is None])
-    kpis, milestones = Merged(kpi_sightings(connection)), Merged(milestone_sightings(connection))
+    seen = sightings_of(connection, [s for s in scopes if kept[s.scope] is None])
     for scope in scopes:
-        followed = kept[scope.scope]
+        followed = kept.pop(scope.scope)
         if followed is None:
-            seen = kpis.of(scope.scope), milestones.of(scope.scope)
-            followed = followed_in(scope, *seen, decisions, ids)
+            followed = followed_in(scope, *next(seen), decisions, ids)
             ids.indicators.add(followed.indicators.minted)
             ids.milestones.add(followed.milestones.minted)
             keep(shelf, keys[scope.scope], followed, ids)
@@ -123,20 +127,37 @@ def follow_councils(
     forget_others(shelf, keys.values())
 
 
-class Merged(Generic[T]):
-    """Sightings by scope, as they come in order; a scope without any has none."""
+def sightings_of(connection: duckdb.DuckDBPyConnection, scopes: Sequence[Scope]) -> Iterator[Seen]:
+    """What each of these councils prints of indicators and milestones, in their order."""
+    for part in parts_of(scopes):
+        want(connection, part)
+        kpis, milestones = kpi_sightings(connection), milestone_sightings(connection)
+        yield from zip(by_scope(part, kpis), by_scope(part, milestones), strict=True)
 
-    def __init__(self, groups: Iterator[tuple[str, tuple[T, ...]]]) -> None:
-        self.groups = groups
-        self.next = next(groups, None)
 
-    def of(self, scope: str) -> tuple[T, ...]:
-        """The sightings of that scope; scopes have to be asked for in order."""
-        if self.next is None or self.next[0] != scope:
-            return ()
-        found = self.next[1]
-        self.next = next(self.groups, None)
-        return found
+def parts_of(scopes: Sequence[Scope]) -> Iterator[list[Scope]]:
+    """Councils that are asked for together: so many documents, or one large council."""
+    part: list[Scope] = []
+    for scope in scopes:
+        if part and sum(len(s.document_ids) for s in (*part, scope)) > DOCUMENTS_AT_ONCE:
+            yield part
+            part = []
+        part.append(scope)
+    if part:
+        yield part
+
+
+def by_scope(
+    scopes: Sequence[Scope], groups: Iterator[tuple[str, tuple[T, ...]]]
+) -> Iterator[tuple[T, ...]]:
+    """The sightings of each scope; `groups` come in the same order, but for scopes without any."""
+    group = next(groups, None)
+    for scope in scopes:
+        if group is not None and group[0] == scope.scope:
+            yield group[1]
+            group = next(groups, None)
+        else:
+            yield ()
 
 
 def followed_in(

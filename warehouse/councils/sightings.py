@@ -16,7 +16,7 @@ from warehouse.tablefiles import table_path
 STAGED = ("documents", "kpis", "kpi_refs", "observations", "milestones")
 """Tables that sightings are made of."""
 
-MEMORY = "400MB"
+MEMORY = "192MB"
 """What DuckDB may hold while it sorts; the rest lies in the staging folder."""
 
 ROWS_AT_ONCE = 2048
