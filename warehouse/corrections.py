@@ -30,39 +30,49 @@ CORRECTABLE: Mapping[str, frozenset[str]] = {
 class Corrections:
     """The corrections of decisions.csv, and what became of each."""
 
-    waiting: dict[str, dict[str, list[Decision]]] = field(default_factory=dict)
-    findings: list[ArchiveFinding] = field(default_factory=list)
+    wanted: dict[str, dict[str, list[Decision]]] = field(default_factory=dict)
+    refused: dict[Decision, ArchiveFinding] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
 
     def applied(self, table: str, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """The rows with the corrections that fit."""
-        wanted = self.waiting.get(table)
+        """The rows with the corrections that fit; the same rows may come again."""
+        wanted = self.wanted.get(table)
         if not wanted:
             return batch
         hits = pc.is_in(batch["row_key"], value_set=pa.array(sorted(wanted), pa.string()))
         for row in pc.indices_nonzero(hits).to_pylist():
-            for decision in wanted.pop(batch["row_key"][row].as_py()):
+            row_key = batch["row_key"][row].as_py()
+            self.met.add(row_key)
+            for decision in wanted[row_key]:
                 batch = self._corrected(table, batch, row, decision)
         return batch
 
     def left_over(self) -> list[ArchiveFinding]:
         """All findings, with those on corrections whose row is no longer there."""
-        gone = [d for rows in self.waiting.values() for ds in rows.values() for d in ds]
-        return self.findings + [
-            stale(d, "no row has this key", None) for d in sorted(gone, key=lambda d: d.line)
+        gone = [
+            decision
+            for rows in self.wanted.values()
+            for row_key, decisions in rows.items()
+            for decision in decisions
+            if row_key not in self.met
         ]
+        lost = {decision: stale(decision, "no row has this key", None) for decision in gone}
+        found = self.refused | lost
+        return [found[decision] for decision in sorted(found, key=lambda d: d.line)]
 
     def _corrected(
         self, table: str, batch: pa.RecordBatch, row: int, decision: Decision
     ) -> pa.RecordBatch:
         standing = written(batch[decision.column][row].as_py())
         if standing != decision.expected.strip():
-            self.findings.append(stale(decision, f"the value is {standing or 'empty'}", standing))
+            why = f"the value is {standing or 'empty'}"
+            self.refused[decision] = stale(decision, why, standing)
             return batch
         kind = batch.schema.field(decision.column).type
         try:
             value = read(decision.value, kind)
         except ValueError as error:
-            self.findings.append(stale(decision, str(error), standing))
+            self.refused[decision] = stale(decision, str(error), standing)
             return batch
         batch = put(batch, decision.column, row, value)
         if table == "observations":
@@ -80,11 +90,10 @@ def corrections_in(decisions: Iterable[Decision]) -> Corrections:
     for (row_key, column), decision in latest.items():
         table = row_key.partition(":")[0]
         if column not in CORRECTABLE.get(table, frozenset()):
-            found.findings.append(
-                stale(decision, f"'{column}' of '{table}' is not corrected", None)
-            )
+            why = f"'{column}' of '{table}' is not corrected"
+            found.refused[decision] = stale(decision, why, None)
             continue
-        found.waiting.setdefault(table, defaultdict(list))[row_key].append(decision)
+        found.wanted.setdefault(table, defaultdict(list))[row_key].append(decision)
     return found
 
 

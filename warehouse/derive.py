@@ -1,48 +1,38 @@
 """Stored reports to the tables of a release.
 
-The rows of the documents come in shards and lie in a staging folder first; the councils are
-reconciled from there; then all tables are written with the ids that this gave. Nothing is held in
-memory but one shard, one council and the ids.
+The rows of the documents come in shards. What changed is staged and followed, one group of councils
+after the other; then all rows are written with the ids that this gave. Nothing is held in memory
+but one shard, one group and the ids.
 """
 
 import hashlib
-import shutil
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from normalize.indicators.judgements import Registered
+from normalize.indicators.judgements import Decision, Registered
 from normalize.indicators.verdicts import lost_decisions
 from warehouse.archive_list import folder_of, url_of
 from warehouse.batches import batch_of
 from warehouse.corrections import Corrections, corrections_in
-from warehouse.councils.following import Ids, Registry, follow_councils
-from warehouse.councils.sightings import staged
-from warehouse.filled import (
-    Filling,
-    in_folder,
-    write_checked,
-    write_followed,
-    write_with_ids,
-)
-from warehouse.followed import follow
+from warehouse.councils.following import follow_group
+from warehouse.councils.groups import groups_of, key_of
+from warehouse.councils.registry import Ids, Registry
+from warehouse.councils.results import Result, keep, kept_result, path_of
+from warehouse.filled import Filling, finding_rows, marked, with_ids
 from warehouse.inputs import Input, documents_of, input_row, with_error, with_times_hidden
 from warehouse.judged import Judged
-from warehouse.schemas import ROW_TABLES, TABLES
+from warehouse.schemas import TABLES
 from warehouse.shards import Shelves, Wanted, forget_others, shards_of
 from warehouse.software import code_hash, program_version, short_hash
+from warehouse.staging import Staging
 from warehouse.tablefiles import TableFiles
 
 STAGING = "staging"
-"""Folder below that of the new release for what is written twice; gone before publishing."""
-
-FOLLOWED_ROWS = ("indicators", "definitions", "links", "definition_changes")
-"""Tables that reconciling gives; the others that follow things over the years are queries."""
-
-DOCUMENT_TABLES = ("documents", *ROW_TABLES)
-"""Tables whose rows come from the shards."""
+"""Folder below that of the new release for what is read once; gone before publishing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +49,11 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
-    """What lies in the staging folder: a digest for each document, and those without rows."""
+class Overview:
+    """Of each document what its rows are and its council; and why a document has no rows."""
 
     digests: dict[str, str]
+    councils: dict[str, str | None]
     errors: dict[str, str]
 
 
@@ -75,51 +66,90 @@ def basis_of(inputs: Iterable[Input], judged_digest: str) -> str:
 
 
 def derive(
-    inputs: Sequence[Input], shelves: Shelves, councils: Path, judged: Judged, folder: Path
+    inputs: Sequence[Input], shelves: Shelves, shelf: Path, judged: Judged, folder: Path
 ) -> Derived:
     """Write all tables into `folder`; a document that cannot be normalised ends as an error.
 
-    `inputs` are those that `name_duplicates` gave; `councils` keeps what was followed.
+    `inputs` are those that `name_duplicates` gave; `shelf` keeps what was followed in councils.
     """
-    staging = folder / STAGING
-    staging.mkdir()
     wanted = [wanted_of(item, judged) for item in documents_of(inputs)]
-    corrections = corrections_in(judged.decisions)
-    rows = stage(wanted, shelves, corrections, staging)
-    forget_others(shelves.folder, {w.document_id: w for w in wanted})
-    input_rows = [input_row(with_error(item, rows.errors)) for item in inputs]
+    overview = overview_of(wanted, shelves)
+    input_rows = [input_row(with_error(item, overview.errors)) for item in inputs]
     content = Content()
-    content.add(rows.digests, [with_times_hidden(row) for row in input_rows])
+    content.add(overview.digests, [with_times_hidden(row) for row in input_rows])
+    content.add(judged.corrections())
+    corrections = corrections_in(judged.decisions)
     ids = Ids(Registry(judged.indicators), Registry(judged.milestones))
+    filling = Filling()
     with TableFiles(folder) as tables:
         tables.write({"inputs": batch_of("inputs", input_rows)})
-        filling = Filling()
-        with staged(staging) as connection:
-            following = follow_councils(connection, rows.digests, judged.decisions, ids, councils)
-            for scope, followed in following:
-                content.add(scope, *followed.said())
-                write_followed(followed, tables)
-                filling.add(followed)
+        staging = Staging(folder / STAGING, wanted, shelves, corrections)
+        for result in results_of(overview, judged.decisions, ids, shelf, staging):
+            content.add(result.digest)
+            tables.write(filling.add(result))
+        own_findings = write_rows(wanted, shelves, corrections, filling, tables)
+        known = filling.kpis().values("definition_id")
         filling.findings += [
             *judged.findings,
             *corrections.left_over(),
-            *lost_decisions(judged.decisions, filling.definition_ids()),
+            *lost_decisions(judged.decisions, known),
         ]
-        content.add(filling.findings, judged.corrections())
+        content.add(filling.findings)
+        rows = finding_rows(filling.findings, own_findings)
+        tables.write({"findings": batch_of("findings", rows)})
         release_id = content.release_id()
-        tables.finish(release_id, FOLLOWED_ROWS)
-        write_with_ids(staging, filling)
-        filling.findings += follow(
-            folder,
-            lambda name, batch: tables.write({name: batch}),
-            elsewhere={"documents": staging, "observations": staging, **in_folder(staging)},
-        )
-        write_checked(staging, filling, tables)
         tables.finish(release_id)
-    shutil.rmtree(staging)
-    return Derived(
-        release_id, tables.row_counts, tuple(ids.indicators.new), tuple(ids.milestones.new)
-    )
+    forget_others(shelves.folder, {w.document_id: w for w in wanted})
+    new = ids.indicators.new, ids.milestones.new
+    return Derived(release_id, tables.row_counts, tuple(new[0]), tuple(new[1]))
+
+
+def overview_of(wanted: Sequence[Wanted], shelves: Shelves) -> Overview:
+    """What the shards say of their documents."""
+    overview = Overview({}, {}, {})
+    for shard in shards_of(wanted, shelves):
+        overview.digests.update(shard.digests)
+        overview.errors.update(shard.errors)
+        overview.councils.update(shard.councils())
+    return overview
+
+
+def results_of(
+    overview: Overview, decisions: Sequence[Decision], ids: Ids, shelf: Path, staging: Staging
+) -> Iterator[Result]:
+    """What was followed in each group of councils, in order; kept results where nothing changed."""
+    groups = groups_of(overview.councils)
+    keys = {g.number: key_of(g, overview.digests, decisions) for g in groups}
+    kept = {g.number: kept_result(path_of(shelf, g.number), keys[g.number], ids) for g in groups}
+    with staging.of([g for g in groups if kept[g.number] is None]) as folders:
+        for group in groups:
+            result = kept.pop(group.number)
+            if result is None:
+                folder = folders[group.number]
+                result = follow_group(group, keys[group.number], folder, decisions, ids)
+                keep(path_of(shelf, group.number), result)
+            yield result
+
+
+def write_rows(
+    wanted: Sequence[Wanted],
+    shelves: Shelves,
+    corrections: Corrections,
+    filling: Filling,
+    tables: TableFiles,
+) -> Counter[str | None]:
+    """Write the rows of all documents; how many findings each has of its own comes back."""
+    kpis, milestones, checked = filling.kpis(), filling.milestones(), filling.checked()
+    own_findings: Counter[str | None] = Counter()
+    for shard in shards_of(wanted, shelves):
+        of_shard = kpis.of(shard.prefix), milestones.of(shard.prefix)
+        for name, batches in shard.batches().items():
+            for batch in batches:
+                rows = with_ids(name, corrections.applied(name, batch), *of_shard)
+                tables.write({name: marked(name, rows, checked)})
+                if name == "findings":
+                    own_findings.update(rows["document_id"].to_pylist())
+    return own_findings
 
 
 class Content:
@@ -138,23 +168,6 @@ class Content:
     def release_id(self) -> str:
         """Id of the release that says all this."""
         return f"r-{self._hash.hexdigest()[:12]}"
-
-
-def stage(
-    wanted: Sequence[Wanted], shelves: Shelves, corrections: Corrections, staging: Path
-) -> Staged:
-    """Write the rows of all documents as they are, but for corrected values."""
-    digests: dict[str, str] = {}
-    errors: dict[str, str] = {}
-    with TableFiles(staging, DOCUMENT_TABLES, lasting=False) as tables:
-        for shard in shards_of(wanted, shelves):
-            digests.update(shard.digests)
-            errors.update(shard.errors)
-            for name, batches in shard.batches().items():
-                for batch in batches:
-                    tables.write({name: corrections.applied(name, batch)})
-        tables.finish("staged")
-    return Staged(digests, errors)
 
 
 def wanted_of(item: Input, judged: Judged) -> Wanted:

@@ -16,6 +16,7 @@ import msgspec
 import pyarrow as pa
 
 from normalize.rows import DocumentRow
+from warehouse.arrow_bytes import packed, unpacked
 from warehouse.batches import RunFacts, document_batch
 from warehouse.folder import Warehouse
 from warehouse.normal import batches_in, document_id_of, document_row, normal_key, normal_of
@@ -31,9 +32,6 @@ PREFIX = slice(4, 6)
 
 DIGEST_BYTES = 32
 """Length of a SHA-256."""
-
-COMPRESSION = "lz4"
-"""Of the batches in a shard: they are read at every publishing, so speed counts most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,26 @@ class Shard:
     errors: dict[str, str] = field(default_factory=dict)
     tables: dict[str, bytes] = field(default_factory=dict)
 
+    @property
+    def prefix(self) -> str:
+        """What the ids of its documents begin with, after 'doc-'."""
+        return next(iter([*self.digests, *self.errors]))[PREFIX]
+
+    def councils(self) -> dict[str, str | None]:
+        """The council of each document that has rows."""
+        if "documents" not in self.tables:
+            return {}
+        documents = unpacked(self.tables["documents"])
+        ids, councils = documents["document_id"].to_pylist(), documents["council"].to_pylist()
+        return dict(zip(ids, councils, strict=True))
+
     def batches(self) -> dict[str, list[pa.RecordBatch]]:
         """Rows by table."""
-        return {
-            name: pa.ipc.open_stream(pa.py_buffer(packed)).read_all().to_batches()
-            for name, packed in self.tables.items()
-        }
+        return {name: self.batches_of(name) for name in self.tables}
+
+    def batches_of(self, table: str) -> list[pa.RecordBatch]:
+        """Rows of one table."""
+        return unpacked(self.tables[table]).to_batches() if table in self.tables else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +168,7 @@ def make_shard(key: str, members: Iterable[Wanted], shelves: Shelves) -> Shard:
         for name, batch in batches_in(normal).items():
             batches[name].append(batch)
     together = {"documents": [document_batch(documents)] if documents else [], **batches}
-    tables = {name: packed(name, parts) for name, parts in together.items() if parts}
+    tables = {name: packed(parts, TABLES[name]) for name, parts in together.items() if parts}
     return Shard(key, digests, errors, tables)
 
 
@@ -191,16 +203,6 @@ def document_of(member: Wanted, normal: Normal) -> tuple[DocumentRow, RunFacts]:
         url=member.url,
     )
     return row, facts
-
-
-def packed(name: str, batches: Sequence[pa.RecordBatch]) -> bytes:
-    """Batches of one table as one Arrow stream, in one piece."""
-    table = pa.Table.from_batches(batches, schema=TABLES[name]).combine_chunks()
-    sink = pa.BufferOutputStream()
-    options = pa.ipc.IpcWriteOptions(compression=COMPRESSION)
-    with pa.ipc.new_stream(sink, TABLES[name], options=options) as stream:
-        stream.write_table(table)
-    return bytes(sink.getvalue())
 
 
 def forget_others(folder: Path, wanted: Mapping[str, object]) -> None:

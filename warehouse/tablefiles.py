@@ -1,6 +1,9 @@
 """Parquet files of a release: the same rows give the same bytes."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,8 +18,14 @@ ROW_GROUP_ROWS = 16_384
 That many sections hold about 16 MB of text; all that waits to be written stays below 100 MB.
 """
 
+STAGED_GROUP_ROWS = 4_096
+"""Rows of a row group of files that are thrown away: many are open at once, so each holds few."""
+
 MOST_BATCHES = 128
 """Batches that wait before they are joined; a batch of a few rows is mostly overhead."""
+
+MOST_PACKING = 4
+"""Row groups that wait to be packed: a second thread keeps up on most machines."""
 
 COMPRESSION_LEVEL = 3
 """Of zstd; the library's own default, written down so that it cannot move."""
@@ -35,10 +44,13 @@ class TableFiles:
     def __init__(
         self, folder: Path, names: Iterable[str] = tuple(TABLES), *, lasting: bool = True
     ) -> None:
+        self.group_rows = ROW_GROUP_ROWS if lasting else STAGED_GROUP_ROWS
         self.folder = folder
         self.row_counts = dict.fromkeys(names, 0)
         self._waiting: dict[str, list[pa.RecordBatch]] = {name: [] for name in self.row_counts}
         self._waiting_rows = dict.fromkeys(self.row_counts, 0)
+        self._packer = ThreadPoolExecutor(max_workers=1) if lasting else None
+        self._packing: deque[Future[None]] = deque()
         self._writers = {
             name: open_writer(folder, name, lasting=lasting) for name in self.row_counts
         }
@@ -52,6 +64,8 @@ class TableFiles:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._packer is not None:
+            self._packer.shutdown(cancel_futures=True)
         for writer in self._writers.values():
             writer.close()
 
@@ -63,7 +77,7 @@ class TableFiles:
             self._waiting[name].append(batch)
             self._waiting_rows[name] += batch.num_rows
             self.row_counts[name] += batch.num_rows
-            if self._waiting_rows[name] >= ROW_GROUP_ROWS:
+            if self._waiting_rows[name] >= self.group_rows:
                 self._flush(name, whole_groups_only=True)
             elif len(self._waiting[name]) >= MOST_BATCHES:
                 self._waiting[name] = self._joined(name).to_batches()
@@ -73,8 +87,12 @@ class TableFiles:
 
         A table that is finished can be read, and takes no more rows.
         """
-        for name in list(self._writers if names is None else names):
+        finished = list(self._writers if names is None else names)
+        for name in finished:
             self._flush(name, whole_groups_only=False)
+        while self._packing:
+            self._packing.popleft().result()
+        for name in finished:
             writer = self._writers.pop(name)
             writer.add_key_value_metadata({RELEASE_KEY: release_id})
             writer.close()
@@ -87,12 +105,22 @@ class TableFiles:
         rows = self._joined(name)
         count = rows.num_rows
         if whole_groups_only:
-            count -= count % ROW_GROUP_ROWS
+            count -= count % self.group_rows
         if count:
-            self._writers[name].write_table(rows.slice(0, count), row_group_size=ROW_GROUP_ROWS)
+            self._pack(name, rows.slice(0, count))
         rest = rows.slice(count)
         self._waiting[name] = rest.to_batches()
         self._waiting_rows[name] = rest.num_rows
+
+    def _pack(self, name: str, rows: pa.Table) -> None:
+        """Hand rows to the thread that packs them, in order; wait where it falls behind."""
+        write = partial(self._writers[name].write_table, rows, row_group_size=self.group_rows)
+        if self._packer is None:
+            write()
+            return
+        self._packing.append(self._packer.submit(write))
+        while len(self._packing) > MOST_PACKING:
+            self._packing.popleft().result()
 
 
 def open_writer(folder: Path, name: str, *, lasting: bool) -> pq.ParquetWriter:

@@ -15,6 +15,9 @@ from normalize.row_keys import short_hash
 
 PREFIX = "ind-"
 LONGEST_NAME = 48  # characters of an id made of a title
+NO_COUNCIL = "doc-"
+"""How the slug begins of a document that is followed alone."""
+
 HASH_DIGITS = 8  # of a short hash behind an id that is taken: 32 bits for a handful of ids
 
 Cluster = Sequence[Version]
@@ -133,10 +136,13 @@ def keep_id(cluster: Cluster, living: Sequence[str], registry: Registry) -> str 
 
 
 def mint(cluster: Cluster, registry: Registry, slug: str) -> str:
-    """A new id for an indicator that has none."""
+    """A new id for an indicator that has none.
+
+    The plain name is a council's: a document of no council takes it from nobody.
+    """
     name = readable(cluster)
-    tries = [f"{PREFIX}{name}"]
-    if is_other_councils(tries[0], registry, cluster):
+    tries = [] if slug.startswith(NO_COUNCIL) else [f"{PREFIX}{name}"]
+    if not tries or is_other_councils(tries[0], registry, cluster):
         tries.append(f"{PREFIX}{slug}-{name}")
     tries.append(f"{tries[-1]}-{short_hash(cluster[0].key)[:HASH_DIGITS]}")
     tries.append(f"{PREFIX}{short_hash(*(v.key for v in cluster))}")

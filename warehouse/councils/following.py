@@ -1,240 +1,135 @@
-"""Each council's documents reconciled: what is the same over the years, kept while nothing changed.
-
-A council is reconciled again where one of its documents, a decision, a rule or an id of its own
-changed; of all others the last result holds, so one document more costs one council.
-"""
+"""Groups of councils followed: the kept result, or a new one from the staged rows."""
 
 import hashlib
-import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-import duckdb
 import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
-from normalize.definitions.changes import definition_changes
-from normalize.indicators import reconcile
-from normalize.indicators.judgements import Decision, Registered
-from normalize.indicators.reconciled import Reconciled
-from normalize.indicators.rows import ArchiveFinding, DefinitionChangeRow
+from normalize.indicators.judgements import Decision
+from normalize.indicators.rows import ArchiveFinding
 from normalize.indicators.sightings import Sighting
-from normalize.milestones import follow_milestones
-from normalize.milestones.sightings import FollowedMilestones, MilestoneSighting
-from warehouse.councils.sightings import (
-    Scope,
-    kpi_sightings,
-    milestone_sightings,
-    scopes_in,
-    want,
+from normalize.milestones.sightings import MilestoneSighting
+from warehouse.arrow_bytes import packed
+from warehouse.batches import batch_of
+from warehouse.councils.groups import Group
+from warehouse.councils.reconciling import Followed, followed_in
+from warehouse.councils.registry import Ids
+from warehouse.councils.results import Result
+from warehouse.councils.sightings import kpi_sightings, milestone_sightings, staged
+from warehouse.followed import follow
+from warehouse.schemas import FOLLOWED_TABLES
+from warehouse.tablefiles import TableFiles, table_path
+
+RECONCILED = ("indicators", "definitions", "links", "definition_changes")
+"""Tables that reconciling gives; the others over the years are queries."""
+
+KPI_IDS = pa.schema(
+    [(n, pa.string()) for n in ("document_id", "kpi_id", "indicator_id", "definition_id")]
 )
-from warehouse.software import code_hash, short_hash
-from warehouse.whole import write_whole
+MILESTONE_IDS = pa.schema(
+    [(n, pa.string()) for n in ("document_id", "milestone_row_id", "milestone_id")]
+)
 
-log = logging.getLogger(__name__)
-
-DOCUMENTS_AT_ONCE = 1000
-"""Documents whose figures are sorted together; DuckDB goes through the staged ones each time."""
-
-T = TypeVar("T")
-
-Seen = tuple[tuple[Sighting, ...], tuple[MilestoneSighting, ...]]
-"""What one council prints."""
+WITH_IDS = "with_ids"
+"""Folder below a group's staging folder for rows that have got their ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """What is followed in one council; `leans_on` hashes the ids that it was given.
-
-    `findings` are those that reconciling itself has no say in.
-    """
-
-    indicators: Reconciled = field(default_factory=Reconciled)
-    changes: tuple[DefinitionChangeRow, ...] = ()
-    milestones: FollowedMilestones = field(default_factory=FollowedMilestones)
-    findings: tuple[ArchiveFinding, ...] = ()
-    leans_on: str = ""
-
-    def said(self) -> tuple[object, ...]:
-        """All that a release tells of it; how its ids came about is no part of that."""
-        rows = self.indicators
-        ids = sorted((kpi, i.indicator_id, i.definition_id) for kpi, i in rows.of_kpi.items())
-        paths = sorted(self.milestones.of_row.items())
-        return rows.indicators, rows.definitions, rows.links, ids, self.changes, paths
-
-
-class Registry:
-    """A registry of ids while it grows: the lines that stood there, and those of this run."""
-
-    def __init__(self, lines: Iterable[Registered] = ()) -> None:
-        self.lines: list[Registered] = []
-        self.new: list[Registered] = []
-        self._by_name: dict[str, list[tuple[int, Registered]]] = defaultdict(list)
-        for line in lines:
-            self._note(line)
-
-    def add(self, minted: Iterable[Registered]) -> None:
-        """Note ids that were given now."""
-        for line in minted:
-            self.new.append(line)
-            self._note(line)
-
-    def _note(self, line: Registered) -> None:
-        for name in {line.id, line.anchor}:
-            self._by_name[name].append((len(self.lines), line))
-        self.lines.append(line)
-
-    def about(self, names: Iterable[str]) -> str:
-        """Hash of the lines about these ids and anchors, in the order of the file."""
-        found = {line for name in names for line in self._by_name.get(name, ())}
-        ordered = [(r.id, r.anchor, r.redirect_to) for _, r in sorted(found, key=lambda f: f[0])]
-        return hashlib.sha256(msgspec.msgpack.encode(ordered)).hexdigest()
+def follow_group(
+    group: Group, key: str, folder: Path, decisions: Sequence[Decision], ids: Ids
+) -> Result:
+    """Follow the councils of a group from their staged rows; `ids` grows by what they mint."""
+    found = list(reconciled(group, folder, decisions, ids))
+    tables: dict[str, list[pa.RecordBatch]] = defaultdict(list)
+    for followed in found:
+        for name, batch in batches_of(followed).items():
+            tables[name].append(batch)
+    kpi_ids, milestone_ids = stage_with_ids(folder, found)
+    stage_rows(folder, tables)
+    conflicts: tuple[ArchiveFinding, ...] = ()
+    if kpi_ids.num_rows or milestone_ids.num_rows:
+        elsewhere = dict.fromkeys(("kpis", "milestones"), folder / WITH_IDS)
+        conflicts = follow(folder, lambda n, b: tables[n].append(b), elsewhere=elsewhere)
+    findings = (*(f for followed in found for f in followed.findings), *conflicts)
+    names = tuple(sorted({name for followed in found for name in followed.names()}))
+    said = msgspec.msgpack.encode(([followed.said() for followed in found], findings))
+    return Result(
+        key=key,
+        digest=hashlib.sha256(said).hexdigest(),
+        tables={n: packed(batches, FOLLOWED_TABLES[n]) for n, batches in tables.items()},
+        kpi_ids=packed(kpi_ids.to_batches(), KPI_IDS),
+        milestone_ids=packed(milestone_ids.to_batches(), MILESTONE_IDS),
+        findings=findings,
+        names=names,
+        leans_on=ids.about(names),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Ids:
-    """The two registries."""
-
-    indicators: Registry
-    milestones: Registry
-
-
-def follow_councils(
-    connection: duckdb.DuckDBPyConnection,
-    digests: Mapping[str, str],
-    decisions: Sequence[Decision],
-    ids: Ids,
-    shelf: Path,
-) -> Iterator[tuple[Scope, Followed]]:
-    """Each council with what is followed in it, in order of scopes; `ids` grows on the way.
-
-    `digests` tells for each document what its rows are; `shelf` keeps the results.
-    """
-    scopes = scopes_in(connection)
-    keys = {s.scope: key_of(s, digests, decisions) for s in scopes}
-    kept = {s.scope: kept_result(shelf, keys[s.scope], ids) for s in scopes}
-    seen = sightings_of(connection, [s for s in scopes if kept[s.scope] is None])
-    for scope in scopes:
-        followed = kept.pop(scope.scope)
-        if followed is None:
-            followed = followed_in(scope, *next(seen), decisions, ids)
-            ids.indicators.add(followed.indicators.minted)
-            ids.milestones.add(followed.milestones.minted)
-            keep(shelf, keys[scope.scope], followed, ids)
-        yield scope, followed
-    forget_others(shelf, keys.values())
-
-
-def sightings_of(connection: duckdb.DuckDBPyConnection, scopes: Sequence[Scope]) -> Iterator[Seen]:
-    """What each of these councils prints of indicators and milestones, in their order."""
-    for part in parts_of(scopes):
-        want(connection, part)
+def reconciled(
+    group: Group, folder: Path, decisions: Sequence[Decision], ids: Ids
+) -> Iterator[Followed]:
+    """What is followed in each council of the group."""
+    with staged(folder, group) as connection:
         kpis, milestones = kpi_sightings(connection), milestone_sightings(connection)
-        yield from zip(by_scope(part, kpis), by_scope(part, milestones), strict=True)
+        kpi_group, milestone_group = next(kpis, None), next(milestones, None)
+        for scope in group.scopes:
+            seen_kpis: tuple[Sighting, ...] = ()
+            seen_milestones: tuple[MilestoneSighting, ...] = ()
+            if kpi_group is not None and kpi_group[0] == scope.scope:
+                seen_kpis, kpi_group = kpi_group[1], next(kpis, None)
+            if milestone_group is not None and milestone_group[0] == scope.scope:
+                seen_milestones, milestone_group = milestone_group[1], next(milestones, None)
+            yield followed_in(scope, seen_kpis, seen_milestones, decisions, ids)
 
 
-def parts_of(scopes: Sequence[Scope]) -> Iterator[list[Scope]]:
-    """Councils that are asked for together: so many documents, or one large council."""
-    part: list[Scope] = []
-    for scope in scopes:
-        if part and sum(len(s.document_ids) for s in (*part, scope)) > DOCUMENTS_AT_ONCE:
-            yield part
-            part = []
-        part.append(scope)
-    if part:
-        yield part
-
-
-def by_scope(
-    scopes: Sequence[Scope], groups: Iterator[tuple[str, tuple[T, ...]]]
-) -> Iterator[tuple[T, ...]]:
-    """The sightings of each scope; `groups` come in the same order, but for scopes without any."""
-    group = next(groups, None)
-    for scope in scopes:
-        if group is not None and group[0] == scope.scope:
-            yield group[1]
-            group = next(groups, None)
-        else:
-            yield ()
-
-
-def followed_in(
-    scope: Scope,
-    kpis: Sequence[Sighting],
-    milestones: Sequence[MilestoneSighting],
-    decisions: Sequence[Decision],
-    ids: Ids,
-) -> Followed:
-    """Reconcile one council."""
-    reconciled = reconcile(scope.council, scope.scope, kpis, decisions, ids.indicators.lines)
-    return Followed(
-        reconciled,
-        definition_changes(scope.council, kpis, reconciled),
-        follow_milestones(scope.council, scope.scope, milestones, decisions, ids.milestones.lines),
-        without_council(scope) if scope.council is None and (kpis or milestones) else (),
-    )
-
-
-def without_council(scope: Scope) -> tuple[ArchiveFinding, ...]:
-    """What to say of documents that cannot be followed: nothing tells whose they are."""
-    return tuple(
-        ArchiveFinding(
-            severity="info",
-            code="council_unknown",
-            message="No council is named, so its indicators and milestones are followed in this "
-            "document only. Name the council of its folder in archive.csv.",
-            document_id=document_id,
-        )
-        for document_id in scope.document_ids
-    )
-
-
-def leaning(followed: Followed, ids: Ids) -> str:
-    """Hash of the registry lines that a result was made with."""
+def batches_of(followed: Followed) -> dict[str, pa.RecordBatch]:
+    """The rows that reconciling one council gave."""
     rows = followed.indicators
-    names = {row.definition_key for row in rows.definitions}
-    names |= {row.indicator_id for row in rows.indicators}
-    paths = set(followed.milestones.of_row.values())
-    return short_hash(ids.indicators.about(names), ids.milestones.about(paths))
+    return {
+        "indicators": batch_of("indicators", rows.indicators),
+        "definitions": batch_of("definitions", rows.definitions),
+        "links": batch_of("links", rows.links),
+        "definition_changes": batch_of("definition_changes", followed.changes),
+    }
 
 
-def key_of(scope: Scope, digests: Mapping[str, str], decisions: Sequence[Decision]) -> str:
-    """Hash of what a council is reconciled from, but for the ids."""
-    documents = [(d, digests[d]) for d in scope.document_ids]
-    facts = msgspec.msgpack.encode((scope.scope, scope.council, documents, decisions))
-    return short_hash(facts.hex(), code_hash("normalize"))
+def stage_rows(folder: Path, tables: dict[str, list[pa.RecordBatch]]) -> None:
+    """Write what reconciling gave where the queries find it."""
+    with TableFiles(folder, RECONCILED, lasting=False) as files:
+        for name in RECONCILED:
+            for batch in tables[name]:
+                files.write({name: batch})
+        files.finish("staged")
 
 
-def kept_result(shelf: Path, key: str, ids: Ids) -> Followed | None:
-    """The result of an earlier run, where the ids it leans on are still given like that."""
-    try:
-        data = (shelf / f"{key}.bin").read_bytes()
-    except FileNotFoundError:
-        return None
-    if hashlib.sha256(data[32:]).digest() != data[:32]:
-        log.warning("The stored result %s is damaged; it is made again.", shelf / f"{key}.bin")
-        return None
-    followed = msgspec.msgpack.decode(data[32:], type=Followed)
-    return followed if followed.leans_on == leaning(followed, ids) else None
+def stage_with_ids(folder: Path, found: Sequence[Followed]) -> tuple[pa.Table, pa.Table]:
+    """Write kpis and milestones with their ids, and give these with their documents."""
+    of_kpi = {k: i for f in found for k, i in f.indicators.of_kpi.items()}
+    of_row = {k: i for f in found for k, i in f.milestones.of_row.items()}
+    indicators = {k: ids.indicator_id for k, ids in of_kpi.items()}
+    definitions = {k: ids.definition_id for k, ids in of_kpi.items()}
+    (folder / WITH_IDS).mkdir()
+    with TableFiles(folder / WITH_IDS, ("kpis", "milestones"), lasting=False) as files:
+        kpis = pq.read_table(table_path(folder, "kpis"))
+        kpis = named(kpis, "kpi_id", "indicator_id", indicators)
+        kpis = named(kpis, "kpi_id", "definition_id", definitions)
+        milestones = pq.read_table(table_path(folder, "milestones"))
+        milestones = named(milestones, "milestone_row_id", "milestone_id", of_row)
+        for name, table in (("kpis", kpis), ("milestones", milestones)):
+            for batch in table.to_batches():
+                files.write({name: batch})
+        files.finish("staged")
+    return kpis.select(KPI_IDS.names), milestones.select(MILESTONE_IDS.names)
 
 
-def keep(shelf: Path, key: str, followed: Followed, ids: Ids) -> None:
-    """Store a result as the next run would find it: with its ids given."""
-    settled = replace(
-        followed,
-        indicators=replace(followed.indicators, minted=()),
-        milestones=replace(followed.milestones, minted=()),
-        leans_on=leaning(followed, ids),
+def named(table: pa.Table, key: str, column: str, values: dict[str, str]) -> pa.Table:
+    """The table with a column looked up by its key; null where there is nothing."""
+    at = pc.index_in(table[key], value_set=pa.array(list(values), pa.string()))
+    looked_up = pc.take(pa.array(list(values.values()), pa.string()), at)
+    return table.set_column(
+        table.schema.get_field_index(column), table.schema.field(column), looked_up
     )
-    body = msgspec.msgpack.encode(settled)
-    write_whole(shelf / f"{key}.bin", hashlib.sha256(body).digest() + body)
-
-
-def forget_others(shelf: Path, keys: Iterable[str]) -> None:
-    """Remove results that no council of this release has."""
-    wanted = set(keys)
-    for path in shelf.glob("*.bin"):
-        if path.stem not in wanted:
-            path.unlink()

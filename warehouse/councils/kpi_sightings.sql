@@ -1,11 +1,7 @@
 -- Rows of kpis with their refs and figures, council by council (DESIGN: an id belongs to one
 -- council). A document that names no council is on its own.
 WITH
-    docs AS (
-        SELECT *, coalesce(lower(trim(council)), document_id) AS scope
-        FROM documents
-        WHERE coalesce(lower(trim(council)), document_id) IN (SELECT scope FROM wanted_scopes)
-    ),
+    docs AS (FROM documents JOIN scopes USING (document_id)),
     figures AS (
         SELECT
             kpi_id,
@@ -18,7 +14,6 @@ WITH
                 ORDER BY ordinal
             ) AS figures
         FROM observations
-        WHERE document_id IN (SELECT document_id FROM docs)
         GROUP BY kpi_id
     ),
     names AS (
@@ -27,12 +22,11 @@ WITH
             list({'ref': ref, 'role': role, 'repaired_from': repaired_from} ORDER BY ordinal)
                 AS names
         FROM kpi_refs
-        WHERE document_id IN (SELECT document_id FROM docs)
         GROUP BY kpi_id
     )
 SELECT
-    docs.scope, docs.council, docs.document_id, docs.source, docs.document_type, docs.directorate, docs.service,
-    docs.plan_year, docs.quarter, docs.period_end, docs.page_count,
+    docs.scope, docs.council, docs.document_id, docs.source, docs.document_type,
+    docs.directorate, docs.service, docs.plan_year, docs.quarter, docs.period_end, docs.page_count,
     kpis.kpi_id, kpis.row_key, kpis.ordinal, kpis.ref, kpis.ref_note, kpis.measure, kpis.theme,
     kpis.objective_ref, kpis.page, kpis.source_line,
     coalesce(names.names, []) AS names, coalesce(figures.figures, []) AS figures

@@ -1,16 +1,17 @@
 """Staged tables to sightings, one council at a time, by DuckDB."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from normalize.indicators.sightings import SeenRef, SeenValue, Sighting, Source
 from normalize.milestones.sightings import MilestoneSighting
+from warehouse.councils.groups import Group
 from warehouse.tablefiles import table_path
 
 STAGED = ("documents", "kpis", "kpi_refs", "observations", "milestones")
@@ -26,23 +27,17 @@ Record = Mapping[str, Any]
 """One row of a query; its columns are those of the query file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """One council's documents by id; a document that names no council is a scope of its own."""
-
-    scope: str
-    council: str | None
-    document_ids: tuple[str, ...]
-
-
 @contextmanager
-def staged(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """DuckDB with the staged tables as views."""
+def staged(folder: Path, group: Group) -> Iterator[duckdb.DuckDBPyConnection]:
+    """DuckDB with the staged tables of a group as views, and its councils as the table `scopes`."""
     spill = folder / "spill"
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"SET memory_limit = '{MEMORY}'")
         connection.execute(f"SET temp_directory = '{quoted(spill)}'")
-        connection.execute("CREATE TABLE wanted_scopes (scope VARCHAR)")
+        pairs = [(d, scope.scope) for scope in group.scopes for d in scope.document_ids]
+        scopes = pa.table({"document_id": [d for d, _ in pairs], "scope": [s for _, s in pairs]})
+        connection.register("given", scopes)
+        connection.execute("CREATE TABLE scopes AS FROM given")
         for name in STAGED:
             path = quoted(table_path(folder, name))
             connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path}')")
@@ -54,26 +49,10 @@ def quoted(path: Path) -> str:
     return path.as_posix().replace("'", "''")
 
 
-def scopes_in(connection: duckdb.DuckDBPyConnection) -> list[Scope]:
-    """The councils of the staged documents, in order of their scopes."""
-    rows = connection.execute(
-        "SELECT coalesce(lower(trim(council)), document_id) AS scope, min(council),"
-        " list(document_id ORDER BY document_id) FROM documents GROUP BY scope ORDER BY scope"
-    ).fetchall()
-    return [Scope(scope, council, tuple(ids)) for scope, council, ids in rows]
-
-
-def want(connection: duckdb.DuckDBPyConnection, scopes: Sequence[Scope]) -> None:
-    """Say which councils the next queries are about."""
-    connection.execute("DELETE FROM wanted_scopes")
-    if scopes:
-        connection.executemany("INSERT INTO wanted_scopes VALUES (?)", [[s.scope] for s in scopes])
-
-
 def kpi_sightings(
     connection: duckdb.DuckDBPyConnection,
 ) -> Iterator[tuple[str, tuple[Sighting, ...]]]:
-    """For each wanted council that prints indicators: its scope and its sightings."""
+    """For each council that prints indicators: its scope and its sightings."""
     records = records_of(connection, "kpi_sightings.sql")
     for scope, rows in groupby(records, key=lambda r: str(r["scope"])):
         sources: dict[str, Source] = {}
@@ -83,7 +62,7 @@ def kpi_sightings(
 def milestone_sightings(
     connection: duckdb.DuckDBPyConnection,
 ) -> Iterator[tuple[str, tuple[MilestoneSighting, ...]]]:
-    """For each wanted council that prints milestones: its scope and its sightings."""
+    """For each council that prints milestones: its scope and its sightings."""
     records = records_of(connection, "milestone_sightings.sql")
     for scope, rows in groupby(records, key=lambda r: str(r["scope"])):
         sources: dict[str, Source] = {}

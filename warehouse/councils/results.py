@@ -1,0 +1,64 @@
+"""What following a group of councils gave, and where it is kept."""
+
+import hashlib
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from normalize.indicators.rows import ArchiveFinding
+from warehouse.councils.registry import Ids
+from warehouse.whole import write_whole
+
+log = logging.getLogger(__name__)
+
+DIGEST_BYTES = 32
+"""Length of a SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a group of councils gives to a release.
+
+    `tables` holds rows of the tables over the years, `kpi_ids` and `milestone_ids` the ids of rows
+    (with their document), all as Arrow streams. `names` are the ids it leans on, `leans_on` the
+    hash of their lines in the registries, `digest` the hash of all that is said.
+    """
+
+    key: str
+    digest: str
+    tables: dict[str, bytes] = field(default_factory=dict)
+    kpi_ids: bytes = b""
+    milestone_ids: bytes = b""
+    findings: tuple[ArchiveFinding, ...] = ()
+    names: tuple[str, ...] = ()
+    leans_on: str = ""
+
+
+def path_of(shelf: Path, number: int) -> Path:
+    """Where the result of a group is kept."""
+    return shelf / f"{number:02d}.bin"
+
+
+def kept_result(path: Path, key: str, ids: Ids) -> Result | None:
+    """The result of an earlier run, where nothing changed since; a damaged one is logged."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    digest, body = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
+    if hashlib.sha256(body).digest() != digest:
+        log.warning("The stored result %s is damaged; it is made again.", path)
+        return None
+    try:
+        result = msgspec.msgpack.decode(body, type=Result)
+    except msgspec.MsgspecError:
+        return None  # of another version of the program
+    return result if result.key == key and result.leans_on == ids.about(result.names) else None
+
+
+def keep(path: Path, result: Result) -> None:
+    """Store a result behind the SHA-256 of its bytes."""
+    body = msgspec.msgpack.encode(result)
+    write_whole(path, hashlib.sha256(body).digest() + body)
