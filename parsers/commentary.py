@@ -16,6 +16,7 @@ from parsers.headings import Heading
 from parsers.keys import inline_key
 from parsers.layout import Layout, says
 from parsers.people import names_in
+from parsers.phrases import squeezed
 from parsers.refs import label_of, ref_key, ref_keys
 
 # A comment whose label was already used is moved only on this many words it shares with another.
@@ -116,6 +117,7 @@ def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding])
     refs, closed, rest = label_of(text)
     rows = _matching(refs, run.scope, run.table) if refs else []
     if rows:
+        rest = _without_title(rest, rows)
         label = " ".join(map(ref_key, refs))
         if label in run.used and rest:
             run.repeated.append(_Repeated(tuple(rows), rest, ", ".join(refs), place))
@@ -140,6 +142,11 @@ def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding])
         run.current = [row for row in run.table if not row.comments]
     for row in run.current:
         row.comments.append(text)
+
+
+def _without_title(rest: str, rows: list[Commented]) -> str:
+    """A comment without the title of its row, where a line says nothing else after the ref."""
+    return "" if any(squeezed(rest) == squeezed(row.text) for row in rows) else rest
 
 
 def _of_a_family(refs: tuple[str, ...], run: _Run) -> bool:

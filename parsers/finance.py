@@ -174,12 +174,30 @@ def _lines(table: ReadTable, header: Header, layout: Layout) -> list[_Line]:
                 f"{last.name} {name}", last.kind, last.section, last.amounts, last.place
             )
         elif amounts:
+            name, head = _without_head(name, layout)
             kind = _kind(name, layout)
             own = _closing(name, layout) if kind == "total" else section
             lines.append(_Line(name, kind, None if kind == "net" else own, amounts, row_place(row)))
             if kind != "line":
                 section = None
+            section = head or section
     return lines
+
+
+def _without_head(name: str, layout: Layout) -> tuple[str, str | None]:
+    """A total's or net line's name without the head right below it: 'Net Expenditure Recharges'."""
+    words = name.split()
+    for cut in range(len(words) - 1, 0, -1):
+        above, head = " ".join(words[:cut]), _head(" ".join(words[cut:]), layout)
+        if head is not None and _is_whole(above, layout) and not _is_whole(name, layout):
+            return above, head
+    return name, None
+
+
+def _is_whole(name: str, layout: Layout) -> bool:
+    """Whether a name is that of a total or a net line as known."""
+    nets = [p for entry in layout.nets for p in entry.phrases]
+    return _closing(name, layout) is not None or plain(name) in nets
 
 
 def _settled(lines: list[_Line]) -> list[_Line]:

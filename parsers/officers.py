@@ -1,10 +1,18 @@
 """Who is who: the key of initials, 'WR – Wesley Rourke, Operational Director, ... Service'."""
 
+from collections.abc import Iterator
+
 import regex
 
-from extract.document import Block
+from extract.document import Table
+from extract.places import Place
 from parsers.flow import Flow
+from parsers.grid import grid_rows, own_texts, row_place
 from parsers.report import Officer
+
+# A table of the key has a name and a job beside initials, which have four letters at most.
+FEWEST_BESIDE = 2
+LONGEST_INITIALS = 4
 
 # Job titles, so that one is found where the comma before it is lost.
 _ROLE = (
@@ -14,7 +22,7 @@ _ROLE = (
 # 'AMc – Ann McIntyre, Operational Director, Children's Organisation and Provision Service (COPS)'
 _KEY_LINE = regex.compile(
     rf"""
-    ^(?P<initials>\p{{Lu}}[\p{{L}}]{{1,3}})\s*[–—:=-]\s*
+    ^(?P<initials>\p{{Lu}}[\p{{L}}]{{1,3}})(?:\s*(?P<closed>[–—:=-])\s*|\s+)
     (?P<name>\p{{Lu}}[\p{{L}}'’-]+(?:\s\p{{Lu}}[\p{{L}}'’.-]*){{1,3}}?)\s*,?\s+
     (?P<role>{_ROLE})\s*[,–-]?\s*
     (?P<service>\S.*)?$
@@ -27,24 +35,43 @@ def read_officers(flow: Flow) -> tuple[Officer, ...]:
     """The people of the key, in printed order, each pair of initials and name once."""
     officers: list[Officer] = []
     seen: set[tuple[str, str]] = set()
+    for text, place in _lines(flow):
+        found = _KEY_LINE.match(text)
+        if found is None or (found["initials"], found["name"]) in seen:
+            continue
+        if not found["closed"] and not _are_initials(found["initials"], found["name"]):
+            continue
+        seen.add((found["initials"], found["name"]))
+        officers.append(
+            Officer(
+                ordinal=len(officers) + 1,
+                initials=found["initials"],
+                name=found["name"],
+                role=found["role"],
+                service=found["service"],
+                place=place,
+            )
+        )
+    return tuple(officers)
+
+
+def _lines(flow: Flow) -> Iterator[tuple[str, Place]]:
+    """What may be a line of the key: paragraphs, their lines, and rows of tables put together."""
     for item in flow.items:
-        if not isinstance(item, Block):
+        if isinstance(item, Table):
+            for row in grid_rows(item):
+                initials, *rest = own_texts(row) or [""]
+                if len(rest) >= FEWEST_BESIDE and len(initials) <= LONGEST_INITIALS:
+                    yield f"{initials} – {', '.join(rest)}", row_place(row)
             continue
         lines = [line.text for line in item.lines] if len(item.lines) > 1 else []
-        texts = lines if lines and all(_KEY_LINE.match(text) for text in lines) else [item.text]
-        for text in texts:
-            found = _KEY_LINE.match(text)
-            if found is None or (found["initials"], found["name"]) in seen:
-                continue
-            seen.add((found["initials"], found["name"]))
-            officers.append(
-                Officer(
-                    ordinal=len(officers) + 1,
-                    initials=found["initials"],
-                    name=found["name"],
-                    role=found["role"],
-                    service=found["service"],
-                    place=item.place,
-                )
-            )
-    return tuple(officers)
+        whole = lines and all(_KEY_LINE.match(text) for text in lines)
+        for text in lines if whole else [item.text]:
+            yield text, item.place
+
+
+def _are_initials(initials: str, name: str) -> bool:
+    """Whether initials are those of a name, where no dash says so: 'JSB', 'Jo Smith-Bell'."""
+    parts = regex.findall(r"\p{L}[\p{L}’']*", name)
+    first = "".join(part[0] for part in parts)
+    return regex.sub(r"\p{Ll}", "", initials) == first.upper()

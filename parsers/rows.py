@@ -22,6 +22,8 @@ NOTE_WORDS = 4
 _REFERS = regex.compile(r"^(?:refer|see)\b", regex.IGNORECASE)
 # 'Jo Bell – Nine pupils ...', 'Jo Bell: ...'
 _SPEAKER = regex.compile(r"^(?P<names>[^–—:]{3,60}?)\s*[–—:]\s+(?P<rest>\S.*)$", regex.DOTALL)
+# 'Objective: Raise aspiration (PED01)'
+_REF_AT_END = regex.compile(r"(?<=\p{L}{3}\s?)\([^()]{2,20}\)\s*$")
 # 'Supporting commentary: ...'
 _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,30}):\s*(?P<rest>.*)$", regex.DOTALL)
 
@@ -192,6 +194,16 @@ def _comment(text: str, slot: Slot) -> CommentRow:
     return CommentRow(text)
 
 
+def _labelled_comment(row: Row, layout: Layout) -> CommentRow | None:
+    """'Supporting commentary' | 'The target was missed ...': label and comment in two cells."""
+    own = [slot for slot in row if slot.own and (slot.text or slot.marks)]
+    if not own or own[0] is not row[0] or not says(layout.groups, own[0].text):
+        return None
+    if len(plain(own[0].text).split()) > NOTE_WORDS or any(slot.marks for slot in own):
+        return None
+    return _comment(own[1].text, own[1]) if len(own) == 2 else None
+
+
 def extra_words(row: Row, header: Header) -> str:
     """What stands in cells under no column of the header: a sentence beside a traffic light."""
     extras = [slot.text for slot in row[len(header.columns) :] if slot.own and slot.text]
@@ -215,7 +227,10 @@ def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow 
             return CommentRow("")
         if len(text.split()) >= COMMENT_WORDS:
             return CommentRow(text)
-        return None if printed_refs(text) else GroupRow(text)
+        # 'Objective: Raise aspiration (PED01)' names what follows; 'PED01 02 ...' is a row
+        return None if printed_refs(_REF_AT_END.sub("", text)) else GroupRow(text)
+    if (labelled := _labelled_comment(row, layout)) is not None:
+        return labelled
     if header.column(ColumnRole.REF) == 0 and (title := _group_title(row, header)) is not None:
         return GroupRow(title)
     return None

@@ -1,8 +1,10 @@
 """Indicators by what a person calls them, and their points from a release."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import duckdb
 
@@ -12,8 +14,15 @@ FIRST_ROLES = ("same",)
 OTHER_ROLES = ("part", "adjusted", "revised", "replaces")
 """Roles of a reference: rows that go by it come first, rows that only name it after them."""
 
-NO_REDIRECTS: Mapping[str, str] = {}
-"""Where no id is known to have been merged into another."""
+# 'ind-scs-cyp03'
+ID = re.compile(r"ind-[a-z0-9-]+$")
+
+Redirect = Callable[[str], str | None]
+"""The id that an id was merged into; None where it was not."""
+
+
+def not_merged(_: str) -> None:
+    """Where no id is known to have been merged into another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +104,31 @@ def indicators_called(
     connection: duckdb.DuckDBPyConnection,
     asked: str,
     council: str | None = None,
-    redirects: Mapping[str, str] = NO_REDIRECTS,
+    redirected: Redirect = not_merged,
 ) -> list[Indicator]:
     """The indicators of that id, else of that ref in any spelling, else with all those words.
 
-    Those that most documents print come first. An id that was merged leads where `redirects` say.
+    Those that most documents print come first. An id that was merged leads to the other one.
     """
-    merged = redirects.get(asked.strip().lower(), "")
-    for find, text in ((of_id, asked), (of_id, merged), (of_ref, asked), (of_words, asked)):
-        found = indicators(connection, find(connection, text), council)
+    for find in (partial(of_id, redirected=redirected), of_ref, of_words):
+        found = indicators(connection, find(connection, asked), council)
         if found:
             return found
     return []
 
 
-def of_id(connection: duckdb.DuckDBPyConnection, asked: str) -> list[str]:
-    """The indicator with that id."""
-    return ids_of(
-        connection,
-        "SELECT indicator_id FROM indicators WHERE indicator_id = $id",
-        {"id": asked.strip().lower()},
-    )
+def of_id(
+    connection: duckdb.DuckDBPyConnection, asked: str, redirected: Redirect = not_merged
+) -> list[str]:
+    """The indicator with that id, or the one that it was merged into."""
+    query = "SELECT indicator_id FROM indicators WHERE indicator_id = $id"
+    wanted = asked.strip().lower()
+    if not ID.match(wanted):
+        return []
+    ids = ids_of(connection, query, {"id": wanted})
+    if ids or (merged := redirected(wanted)) is None:
+        return ids
+    return ids_of(connection, query, {"id": merged})
 
 
 def of_ref(connection: duckdb.DuckDBPyConnection, asked: str) -> list[str]:

@@ -11,6 +11,10 @@ from quarterlight.series_lines import Line, Stretch, stretches
 from quarterlight.series_query import Indicator, Point, Revision, Series
 from quarterlight.summary import counted
 
+MISSING_EXTRA = (
+    "Charts need two more packages. Install them with: pip install 'quarterlight[plots]'"
+)
+
 LONGEST_LIST = 40
 """Indicators that are listed where too many are called the same."""
 

@@ -26,22 +26,22 @@ UNITING = {"same", "redefined"}
 # was set: it guards against losing more and is no aim.
 RECALL = {
     "halton": 0.95,
-    "brackenshire": 0.9,
-    "northmoor": 0.5,
-    "eastvale": 0.45,
-    "southbeck": 0.6,
-    "mereford": 0.6,
-    "widmouth": 0.75,
-    "fallowdale": 0.3,
-    "castleharbour": 0.4,
+    "brackenshire": 0.95,
+    "northmoor": 0.95,
+    "eastvale": 0.95,
+    "southbeck": 0.95,
+    "mereford": 0.95,
+    "widmouth": 0.9,
+    "fallowdale": 0.8,
+    "castleharbour": 0.8,
 }
 # The aim is 0.8.
-SUCCESSORS_SUGGESTED = {"pairs": 0.3, "pairs_blind": 0.6}
+SUCCESSORS_SUGGESTED = 0.8
 # What each file gave when it was first put to a linker that had not seen it.
 FIRST = {
     "pairs_blind": "Before anything was tuned to these pairs: 115 of 115 accepted were right; of "
     "192 that are one indicator 109 were accepted and 190 at least suggested; 40 of 62 successors "
-    "were suggested; 175 of 203 that are different were not even suggested.",
+    "were suggested; 174 of 202 that are different were not even suggested.",
 }
 
 
@@ -152,7 +152,7 @@ def test_what_is_one_indicator_is_found(name: str, archive: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_successors_are_suggested(name: str) -> None:
     must = [(p, o) for p, o in between_documents(name) if p.relation == "successor"]
-    assert share([o for _, o in must if o.answer != "none"], must) >= SUCCESSORS_SUGGESTED[name]
+    assert share([o for _, o in must if o.answer != "none"], must) >= SUCCESSORS_SUGGESTED
 
 
 @pytest.mark.parametrize("name", FILES)

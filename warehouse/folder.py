@@ -10,6 +10,9 @@ from warehouse.whole import write_whole
 MARKER = "quarterlight.json"
 """The file that says that a folder is a warehouse."""
 
+TEXTS = ("decisions.csv", "archive.csv", "indicators.csv", "milestones.csv")
+"""Files of people's judgement and of ids: a warehouse may be begun, or begun anew, with them."""
+
 FORMAT = 1
 """Version of the folder's layout; a newer one is not touched."""
 
@@ -131,7 +134,7 @@ def open_warehouse(root: Path) -> Warehouse:
 
 
 def make_warehouse(root: Path) -> Warehouse:
-    """The warehouse at `root`, made where there is nothing yet.
+    """The warehouse at `root`, made where there is nothing yet but text tables of a warehouse.
 
     Raises WarehouseError for a file and for a folder that holds something else.
     """
@@ -139,7 +142,7 @@ def make_warehouse(root: Path) -> Warehouse:
         raise WarehouseError(
             f"{root} is a file. Name a new or empty folder with --warehouse for the tables."
         )
-    if root.exists() and not is_warehouse(root) and any(root.iterdir()):
+    if root.exists() and not is_warehouse(root) and holds_others(root):
         raise WarehouseError(
             f"{root} holds other files and is not a warehouse. Name a new or empty folder with "
             "--warehouse; nothing was changed."
@@ -149,6 +152,11 @@ def make_warehouse(root: Path) -> Warehouse:
     else:
         write_whole(root / MARKER, msgspec.json.encode(Marker(FORMAT)) + b"\n")
     return Warehouse(root)
+
+
+def holds_others(folder: Path) -> bool:
+    """Whether a folder holds anything but text tables of a warehouse."""
+    return any(path.name not in TEXTS for path in folder.iterdir())
 
 
 def check_format(root: Path) -> None:

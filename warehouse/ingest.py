@@ -20,6 +20,7 @@ from warehouse.folder import Warehouse, WarehouseError
 from warehouse.inputs import Input, name_duplicates
 from warehouse.intake import Found, folders_of
 from warehouse.judged import digest_of, read_judged, register, take_list_along
+from warehouse.layout_used import LayoutText, remember_layout
 from warehouse.ledger import Entry, read_ledger, write_ledger
 from warehouse.lock import only_writer
 from warehouse.reading import Outcome, Rules, StoreFault
@@ -50,8 +51,8 @@ class Request:
 
     `layout` is for all files of the warehouse; None: the standard tables. `check` shows every page
     of the PDFs to a second engine. `retry_failed` reads again what failed, though nothing changed;
-    `prune` forgets the files that left their folders. By default everything is read in this
-    process, without limits.
+    `prune` forgets the files that left their folders; `texts` are those that `layout` was made of.
+    By default everything is read in this process, without limits.
     """
 
     found: Sequence[Found]
@@ -62,6 +63,7 @@ class Request:
     retry_failed: bool = False
     prune: bool = False
     limits: Limits = WITHOUT_WORKERS
+    texts: Sequence[LayoutText] = ()
 
 
 def ingest(
@@ -82,6 +84,7 @@ def ingest(
     with only_writer(warehouse):
         before = usable_release(warehouse)
         failed_before = failures_of(before)
+        remember_layout(warehouse, request.layout, request.texts)
         take_list_along(warehouse, folders_of(request.arguments))
         known = read_ledger(warehouse.ledger)
         tasks = tasks_for(request, known, failed_before)

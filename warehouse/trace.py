@@ -1,6 +1,6 @@
 """`why`: where a row came from, what it is linked to, what is doubtful, what changed it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -180,16 +180,18 @@ QUESTIONS = (
 
 
 def trace(
-    connection: duckdb.DuckDBPyConnection, wanted: str, redirects: Mapping[str, str] | None = None
+    connection: duckdb.DuckDBPyConnection,
+    wanted: str,
+    redirected: Callable[[str], str | None] = lambda _: None,
 ) -> Trace | None:
     """All that the release and its history say of an id or a row key; None for an unknown one.
 
-    An id that is no longer there and was merged leads where `redirects` say.
+    An id that is no longer there and was merged leads to the other one.
     """
     table, row = find_row(connection, wanted)
     merged = None
-    if table is None and redirects is not None and wanted in redirects:
-        merged, wanted = wanted, redirects[wanted]
+    if table is None and (other := redirected(wanted)) is not None:
+        merged, wanted = wanted, other
         table, row = find_row(connection, wanted)
     known = {name: row.get(name) for name in IDS}
     known |= {"id": row_id(table, row) or wanted, "merged": merged}

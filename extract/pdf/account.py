@@ -33,10 +33,28 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
     if reading.unmapped:
         message = f"{reading.unmapped} printed glyphs whose letters the file does not tell"
         found.append(Finding("unmapped_glyphs", message, Severity.WARNING, place))
+    if is_picture_of_a_page(page):
+        message = "the page is a picture (scanned?) with hardly a word; what it shows was not read"
+        found.append(Finding("page_not_read", message, Severity.WARNING, place))
     if reading.slanted:
         message = f"{reading.slanted} slanted letters (a watermark?) were not read"
         found.append(Finding("slanted_text", message, Severity.INFO, place))
     return tuple(found)
+
+
+# of the page: a picture that covers this much of it
+SCANNED = 0.5
+# words: a running header and the number of the page may stand on a scanned page too
+FEWEST_WORDS = 20
+
+
+def is_picture_of_a_page(page: Page) -> bool:
+    """Whether a page has a picture over most of it and no text to speak of."""
+    if page.word_count >= FEWEST_WORDS:
+        return False
+    boxes = [picture.place.box for picture in page.pictures if picture.place.box is not None]
+    largest = max(((b.x1 - b.x0) * (b.bottom - b.top) for b in boxes), default=0.0)
+    return largest >= SCANNED * page.width * page.height
 
 
 # rows of dots lead the eye and are not kept by tables; so dots are not counted at all

@@ -19,15 +19,15 @@ BANDS_ARE_ROWS = 3
 def banded_of(rows: list[Row], lines: Lines) -> list[Slots]:
     """The tables between rules of the same length, from top to bottom."""
     found: list[Slots] = []
-    for group in rule_groups(lines):
-        slots = banded(rows, group)
+    for left, right, heights in rule_groups(lines):
+        slots = banded(rows, left, right, heights)
         if slots is not None and not any(s.last >= slots.first for s in found):
             found.append(slots)
     return found
 
 
-def rule_groups(lines: Lines) -> list[list[float]]:
-    """Heights of long rules with the same ends, three or more."""
+def rule_groups(lines: Lines) -> list[tuple[float, float, list[float]]]:
+    """The ends and heights of long rules with the same ends, three or more; the topmost first."""
     groups: list[tuple[float, float, list[float]]] = []
     for at, start, end in lines:
         for left, right, heights in groups:
@@ -36,15 +36,17 @@ def rule_groups(lines: Lines) -> list[list[float]]:
                 break
         else:
             groups.append((start, end, [at]))
-    return sorted(sorted(heights) for _, _, heights in groups if len(heights) >= FEWEST_RULES)
+    many = [(a, b, sorted(heights)) for a, b, heights in groups if len(heights) >= FEWEST_RULES]
+    return sorted(many, key=lambda group: group[2])
 
 
-def banded(rows: list[Row], heights: list[float]) -> Slots | None:
+def banded(rows: list[Row], left: float, right: float, heights: list[float]) -> Slots | None:
     """The table between the first and last of the heights; None where the words are none."""
     inside = [
         place
         for place, row in enumerate(rows)
         if not row.turn and heights[0] <= row.baseline <= heights[-1]
+        if row.x0 < right and row.x1 > left  # a chart beside a table is no part of it
     ]
     if not inside or inside != list(range(inside[0], inside[-1] + 1)):
         return None

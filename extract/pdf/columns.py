@@ -76,17 +76,18 @@ def gutter_of(words: list[Word], low: float, high: float) -> tuple[float, float,
     # where no word ends, all that crossed the place before crosses this one: no taller white
     ended = np.searchsorted(ends, places, side="right")
     few[1:] &= ended[1:] != ended[:-1]
-    best: tuple[float, float, float, float] | None = None
-    for x in places[few].tolist():
-        crossed = levels[(x0 < x) & (x1 > x)]
-        stops = [levels[0] - 1, *crossed.tolist(), levels[-1] + 1]
-        tall, top, bottom = max((b - a, a, b) for a, b in pairwise(stops))
-        if best is None or tall > best[0]:
-            best = (tall, x, top, bottom)
-    if best is None:
+    found = places[few]
+    if not len(found):
         return None
-    _, x, top, bottom = best
-    return x, top + 1, bottom - 1
+    stops = np.concatenate((levels[:1] - 1, levels, levels[-1:] + 1))
+    crossed = np.ones((len(found), len(stops)), bool)
+    crossed[:, 1:-1] = (x0 < found[:, None]) & (x1 > found[:, None])
+    # the last stop up to each word
+    before = np.maximum.accumulate(np.where(crossed, stops, stops[0]), axis=1)[:, :-1]
+    white = np.where(crossed[:, 1:], stops[1:] - before, 0.0)
+    best = int(white.max(axis=1).argmax())  # the first of the tallest
+    _, top, bottom = max((b - a, a, b) for a, b in pairwise(stops[crossed[best]].tolist()))
+    return float(found[best]), top + 1, bottom - 1
 
 
 def is_long(words: list[Word]) -> bool:

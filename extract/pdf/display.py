@@ -13,6 +13,7 @@ from extract.places import Box
 
 # a, b, c, d, e, f of the PDF specification: x' = a x + c y + e, y' = b x + d y + f
 Matrix = tuple[float, float, float, float, float, float]
+UPRIGHT = (1.0, 0.0, 0.0, -1.0)  # user space to an unturned page
 
 
 def after(first: Matrix, then: Matrix) -> Matrix:
@@ -71,6 +72,11 @@ class Display:
     width: float
     height: float
     matrix: Matrix
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the page is shown unturned."""
+        return self.matrix[:4] == UPRIGHT
 
 
 def display_of(page: int) -> Display:

@@ -4,13 +4,14 @@ import ctypes
 import itertools
 from dataclasses import dataclass, field
 from itertools import repeat
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from extract.pdf import calls
 from extract.pdf.calls import Held
 from extract.pdf.display import Display, Matrix, after, box_through, scale
-from extract.pdf.facts import new_box, quick
+from extract.pdf.facts import new_box
 from extract.pdf.paths import Colour, Point, is_upright, painted, parts_of
 from extract.places import Box
 
@@ -39,7 +40,24 @@ class Rule:
     colour: Colour
 
 
-new_rule = quick(Rule)
+class _Rule:
+    __slots__ = Rule.__slots__
+
+
+def new_rule(
+    flat: bool, at: float, start: float, end: float, thickness: float, colour: Colour
+) -> Rule:
+    """A `Rule`, made as the facts of `extract.pdf.facts` are."""
+    made: Any = _Rule()
+    made.flat = flat
+    made.at = at
+    made.start = start
+    made.end = end
+    made.thickness = thickness
+    made.colour = colour
+    made.__class__ = Rule
+    rule: Rule = made
+    return rule
 
 
 @dataclass(frozen=True, slots=True)

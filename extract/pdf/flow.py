@@ -69,7 +69,7 @@ def block_of(draft: Draft, page: int, order: int) -> Block:
         max([b.bottom for b in boxes]),
     )
     style = style_of([word for row in rows for word in row.words])
-    place = new_place(page, None, box)
+    place = new_place(page, box)
     return new_block(order, join_lines(lines), lines, style, draft.marker, place)
 
 

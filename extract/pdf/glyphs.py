@@ -1,12 +1,13 @@
 """Glyphs that are pictures: arrows, ticks, discs of symbol fonts and of Unicode."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 # two glyphs side by side that are one mark: '◄►'
 PAIR = 2
 PRIVATE_USE = range(0xF000, 0xF100)
+KEPT = 1024  # short words whose answer is kept: the same few again and again
 
 
 @cache
@@ -50,6 +51,7 @@ def _shape_of(character: str, font: str | None) -> str | None:
     return shapes_by_character().get(character)
 
 
+@lru_cache(maxsize=KEPT)
 def is_glyph(text: str, font: str | None) -> bool:
     """Whether a word is a glyph of a symbol font, or a character that is a picture, or a pair."""
     if len(text) == 1:

@@ -43,9 +43,9 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     count = calls.count_letters(text_page)
     text = text_of(text_page, count)
     page = Held(text_page)
-    boxes = displayed(raw_boxes(page, count), display)
+    raw = raw_boxes(page, count)
     # a run of letters of one object looks alike and stands on one baseline
-    handles, lengths = runs_of(page, count)
+    handles, lengths = runs_of(page, text)
     starts = list(accumulate(lengths[:-1], initial=0)) if lengths else []
     printed = [place for place, handle in enumerate(handles) if handle]
     first = [starts[place] for place in printed]
@@ -56,9 +56,19 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     origins[:, printed] = origins_of(page, first, display)
     look = np.repeat(numbers, lengths)
     known = tuple(looks.found)
-    return Letters(
-        text, *levelled(boxes, np.repeat(origins, lengths, axis=1), look, known), look, known
-    )
+    if known and display.is_upright and not any(item.turn for item in known):
+        lines = lines_of(origins[1], np.array([item.size for item in known])[numbers])
+        top, bottom, baselines = np.repeat(lines, lengths, axis=1)
+        x0, x1 = raw[0] + display.matrix[4], raw[2] + display.matrix[4]
+        boxes = np.array((np.minimum(x0, x1), top, np.maximum(x0, x1), bottom)).T
+        return Letters(text, boxes, baselines, look, known)
+    placed = np.repeat(origins, lengths, axis=1)
+    return Letters(text, *levelled(displayed(raw, display), placed, look, known), look, known)
+
+
+def lines_of(baselines: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Top, bottom and baseline of upright letters, as high as their font whatever the glyph."""
+    return np.array((baselines - ASCENT * sizes, baselines + DESCENT * sizes, baselines))
 
 
 def origins_of(page: Held, letters: list[int], display: Display) -> NDArray[np.float64]:
@@ -90,19 +100,25 @@ def raw_boxes(page: Held, count: int) -> NDArray[np.float64]:
     return BOXES.written(count)
 
 
-def runs_of(page: Held, count: int) -> tuple[list[int], list[int]]:
+def runs_of(page: Held, text: str) -> tuple[list[int], list[int]]:
     """The text object of each run of letters, 0 for generated ones, and its length.
 
-    The letters of an object stand together, so its last one is looked for in doubling steps
-    and then by halving: a third of the calls.
+    The letters of an object stand together. Many end with their line; the last letter of others
+    is looked for in doubling steps and then by halving: two fifths of the calls.
     """
+    count = len(text)
     handles: list[int] = []
     lengths: list[int] = []
     call = calls.letter_object
-    here = 0
+    here, line_end = 0, -1
     handle = call(page, 0) if count else 0
     while here < count:
+        if line_end <= here:
+            line_end = text.find("\r", here + 1)
+            line_end = line_end if line_end > 0 else count
         same, other, after = 0, 1, 0
+        if handle and line_end - here > 2 and call(page, line_end - 1) == handle:
+            same, other = line_end - here - 1, line_end - here
         while here + other < count and (after := call(page, here + other)) == handle:
             same, other = other, 2 * other
         if here + other >= count:
@@ -147,8 +163,9 @@ def levelled(
     size = np.array([item.size for item in looks])[look]
     baseline = np.where(turn % 2 == 0, origins[1], origins[0])
     upright = (turn == 0) & (look != GENERATED)
-    boxes[:, 1] = np.where(upright, baseline - ASCENT * size, boxes[:, 1])
-    boxes[:, 3] = np.where(upright, baseline + DESCENT * size, boxes[:, 3])
+    top, bottom, _ = lines_of(baseline, size)
+    boxes[:, 1] = np.where(upright, top, boxes[:, 1])
+    boxes[:, 3] = np.where(upright, bottom, boxes[:, 3])
     return boxes, baseline
 
 
@@ -157,7 +174,7 @@ def printed_twice(
     starts: NDArray[np.float64],
     baselines: NDArray[np.float64],
     size: NDArray[np.float64],
-) -> NDArray[np.bool_]:
+) -> NDArray[np.intp]:
     """Letters that repeat the same letter at (nearly) the same place: fake bold.
 
     `starts` is where each letter begins along its writing. Two letters that one glyph stands for
@@ -166,18 +183,18 @@ def printed_twice(
     # by letter and baseline in one number: a key less to sort by
     lines = (codes.astype(np.int64) << 32) + np.round(baselines).astype(np.int64)
     order = np.lexsort((starts, lines))
+    here, then = order[:-1], order[1:]
+    same = codes[then] == codes[here]
+    same &= np.abs(starts[then] - starts[here]) < SAME_PLACE * size[then]
+    if not same.any():  # most pages
+        return order[:0]
+    same &= np.abs(baselines[then] - baselines[here]) < SAME_PLACE * size[then]
+    first, second = np.minimum(here, then)[same], np.maximum(here, then)[same]
     twice = np.zeros(len(codes), dtype=bool)
-    if len(codes) > 1:
-        here, then = order[:-1], order[1:]
-        same = codes[then] == codes[here]
-        reach = SAME_PLACE * size[then]
-        same &= np.abs(starts[then] - starts[here]) < reach
-        same &= np.abs(baselines[then] - baselines[here]) < reach
-        first, second = np.minimum(here, then)[same], np.maximum(here, then)[same]
-        twice[second] = True
-        following = np.zeros(len(codes) + 4, dtype=bool)
-        following[first[second == first + 1] + 2] = True
-        pairs = np.flatnonzero(following) - 2
-        alone = ~following[pairs] & ~following[pairs + 4]
-        twice[pairs[alone] + 1] = False
-    return twice
+    twice[second] = True
+    following = np.zeros(len(codes) + 4, dtype=bool)
+    following[first[second == first + 1] + 2] = True
+    pairs = np.flatnonzero(following) - 2
+    alone = ~following[pairs] & ~following[pairs + 4]
+    twice[pairs[alone] + 1] = False
+    return np.flatnonzero(twice)

@@ -30,8 +30,10 @@ def marks_of(filled: Filled, eye: Eye, page: int) -> dict[int, tuple[Mark, ...]]
     found = {}
     shaded = shaded_rows(filled)
     for number, content in enumerate(filled.contents):
-        fills = [] if filled.grid.regions[number].row in shaded else fill_marks(content, page)
-        marks = [*drawn_marks(content, eye, page), *fills, *glyph_marks(content, page)]
+        marks = drawn_marks(content, eye, page)
+        if content.fill or content.patches:
+            marks += [] if filled.grid.regions[number].row in shaded else fill_marks(content, page)
+        marks += glyph_marks(content, page)
         if marks:
             found[number] = tuple(marks)
     return found
@@ -39,6 +41,8 @@ def marks_of(filled: Filled, eye: Eye, page: int) -> dict[int, tuple[Mark, ...]]
 
 def shaded_rows(filled: Filled) -> frozenset[int]:
     """The rows whose cells all have one fill: a shade that helps the eye along, not a light."""
+    if not any(content.fill for content in filled.contents):  # most tables
+        return frozenset()
     fills: dict[int, list[str | None]] = {}
     for region, content in zip(filled.grid.regions, filled.contents, strict=True):
         fills.setdefault(region.row, []).append(content.fill)
@@ -118,8 +122,6 @@ def under_words(patch: Shade, content: Content) -> bool:
 
 def fill_marks(content: Content, page: int) -> list[Mark]:
     """The fill of a cell or behind its words, if it has the colour of a traffic light."""
-    if not (content.fill or content.patches):  # most cells
-        return []
     found = [(content.box, rgb(content.fill))] if content.fill else []
     found += [(p.box, p.colour) for p in content.patches if under_words(p, content)]
     return [
@@ -131,8 +133,9 @@ def fill_marks(content: Content, page: int) -> list[Mark]:
 
 def glyph_marks(content: Content, page: int) -> list[Mark]:
     """Glyphs of symbol fonts and picture characters that are no list marks."""
-    short = [word for word in content.words if len(word.text) <= PAIR]
-    if not any(is_glyph(w.text, w.style.font) for w in short):
+    if True not in [
+        len(word.text) <= PAIR and is_glyph(word.text, word.style.font) for word in content.words
+    ]:
         return []
     marks = []
     for row in rows_of(content.words):

@@ -91,7 +91,11 @@ class Row:
     def style(self) -> Style:
         """How most of its letters look."""
         if self._style is None:
-            self._style = style_of(self.words) if self._mixed else style_of(self.words[:1])
+            first = self.words[0]
+            if self._mixed:
+                self._style = style_of(self.words)
+            else:
+                self._style = underlined(first.style) if first.underlined else first.style
         return self._style
 
     @property
@@ -103,7 +107,7 @@ class Row:
 
     def line(self, page: int) -> Line:
         """The fact that goes into the document."""
-        return new_line(self.text, self.style, new_place(page, None, rounded(self)))
+        return new_line(self.text, self.style, new_place(page, rounded(self)))
 
 
 def rounded(box: Box | Row | Word) -> Box:
@@ -113,6 +117,8 @@ def rounded(box: Box | Row | Word) -> Box:
 
 def join_words(words: tuple[Word, ...]) -> str:
     """The text of words on one row."""
+    if len(words) == 1:
+        return words[0].text
     texts = [word.text for word in words]
     if True not in [word.glued for word in words[1:]]:
         return " ".join(texts)
@@ -149,6 +155,8 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
         return [Row((word,)) for word in words]
     turns = {word.turn for word in words}
     if len(turns) == 1:
+        if len({word.level for word in words}) == 1:  # most cells
+            return [Row(tuple(sorted(words, key=START)))]
         return _rows_of_turn(words)
     found: list[Row] = []
     for turn in sorted(turns):

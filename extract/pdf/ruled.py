@@ -71,9 +71,16 @@ def fill_grids(
         return [], words, drawn.images, drawn.shapes
     homes = Homes(sorted(grids, key=lambda grid: area(grid.box)))
     outside: list[Word] = []
-    for word in words:
-        cell = homes.at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
-        (outside if cell is None else cell.words).append(word)
+    frames = homes.frames
+    for word in words:  # as `Homes.at`, without a call a word
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        for xs, ys, region_of, contents in frames:
+            if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
+                place = region_of[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
+                contents[place].words.append(word)
+                break
+        else:
+            outside.append(word)
     images = [image for image in drawn.images if not _put(homes.of(image.box), image)]
     shapes = [shape for shape in drawn.shapes if not _put(homes.of(shape.box), shape)]
     _shade(homes, drawn.shades)
@@ -174,7 +181,7 @@ def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark,
                 region.column_span,
                 text_of(blocks),
                 blocks,
-                new_place(page, None, new_box(xs[column], ys[row], xs[right], ys[end])),
+                new_place(page, new_box(xs[column], ys[row], xs[right], ys[end])),
                 cell_style(words),
                 content.fill,
                 marks.get(number, ()),

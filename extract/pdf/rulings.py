@@ -3,12 +3,10 @@
 import itertools
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any
 
 from extract.pdf.drawings import Rule
-from extract.pdf.facts import new_box, quick
+from extract.pdf.facts import new_box
 from extract.places import Box
 
 TOUCH = 2.0  # points: rules whose ends are this near meet
@@ -27,7 +25,20 @@ class Region:
     column_span: int
 
 
-new_region = quick(Region)
+class _Region:
+    __slots__ = Region.__slots__
+
+
+def new_region(row: int, column: int, row_span: int, column_span: int) -> Region:
+    """A `Region`, made as the facts of `extract.pdf.facts` are."""
+    made: Any = _Region()
+    made.row = row
+    made.column = column
+    made.row_span = row_span
+    made.column_span = column_span
+    made.__class__ = Region
+    region: Region = made
+    return region
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +77,59 @@ def components(rules: list[Rule]) -> list[list[Rule]]:
     tall = [rule for rule in rules if not rule.flat]
     if not flat or not tall:
         return []
-    h = np.array([(r.at, r.start, r.end) for r in flat])
-    v = np.array([(r.at, r.start, r.end) for r in tall])
-    x, y = v[None, :, 0], h[:, None, 0]
-    meets = (x >= h[:, None, 1] - TOUCH) & (x <= h[:, None, 2] + TOUCH)
-    meets &= (y >= v[None, :, 1] - TOUCH) & (y <= v[None, :, 2] + TOUCH)
-    parent = list(range(len(rules)))
+    every = flat + tall
+    beside: list[list[int]] = [[] for _ in every]
+    upright = range(len(flat), len(every))
+    for one, other in (*_meeting(flat, tall), *_continued(every, range(len(flat)), upright)):
+        beside[one].append(other)
+        beside[other].append(one)
+    found = []
+    known = [False] * len(every)
+    for start in range(len(flat)):  # what no flat rule belongs to is no part
+        if known[start]:
+            continue
+        known[start] = True
+        part = [start]
+        for place in part:  # which grows on the way
+            for other in beside[place]:
+                if not known[other]:
+                    known[other] = True
+                    part.append(other)
+        part.sort()
+        if part[-1] >= len(flat):
+            found.append([every[place] for place in part])
+    return found
 
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
 
-    first, second = np.nonzero(meets)
-    for i, j in zip(first.tolist(), second.tolist(), strict=True):
-        parent[root(i)] = root(len(flat) + j)
-    for lines, offset in ((h, 0), (v, len(flat))):
-        for i, j in _continued(lines):
-            parent[root(i + offset)] = root(j + offset)
-    found: dict[int, list[Rule]] = {}
-    for i, rule in enumerate(flat + tall):
-        found.setdefault(root(i), []).append(rule)
-    return [part for part in found.values() if len({rule.flat for rule in part}) == 2]
+def _meeting(flat: list[Rule], tall: list[Rule]) -> list[tuple[int, int]]:
+    """Pairs of a flat and an upright rule that meet, by their places in `flat + tall`."""
+    order = sorted(range(len(tall)), key=lambda place: tall[place].at)
+    ats = [tall[place].at for place in order]
+    reach = [
+        (place + len(flat), tall[place].start - TOUCH, tall[place].end + TOUCH) for place in order
+    ]
+    found = []
+    for place, rule in enumerate(flat):
+        at = rule.at
+        first = bisect_left(ats, rule.start - TOUCH)
+        for other, high, low in reach[first : bisect_right(ats, rule.end + TOUCH, first)]:
+            if high <= at <= low:
+                found.append((place, other))
+    return found
 
 
-def _continued(lines: NDArray[np.float64]) -> list[tuple[int, int]]:
+def _continued(every: list[Rule], *parallel: range) -> list[tuple[int, int]]:
     """Pairs of parallel rules of which one continues the other."""
-    order = np.lexsort((lines[:, 1], np.round(lines[:, 0])))
-    at, start, end = lines[order].T
-    apart = np.maximum(start[1:], start[:-1]) - np.minimum(end[1:], end[:-1])
-    meets = (np.abs(at[1:] - at[:-1]) <= TOUCH) & (apart <= TOUCH)
-    return list(zip(order[:-1][meets].tolist(), order[1:][meets].tolist(), strict=True))
+    found = []
+    for places in parallel:
+        order = sorted(places, key=lambda place: (round(every[place].at), every[place].start))
+        for here, then in itertools.pairwise(order):
+            one, other = every[here], every[then]
+            if abs(other.at - one.at) <= TOUCH:
+                apart = max(other.start, one.start) - min(other.end, one.end)
+                if apart <= TOUCH:
+                    found.append((here, then))
+    return found
 
 
 def grid_of(rules: list[Rule]) -> Grid | None:

@@ -155,7 +155,7 @@ def cell_of(cell: Placed, box: Box, page: int) -> Cell:
         cell.column_span,
         text_of(blocks),
         blocks,
-        new_place(page, None, rounded(box)),
+        new_place(page, rounded(box)),
         cell_style(words),
     )
 

@@ -82,6 +82,7 @@ def run_from(lines: list[Figured], start: int) -> int | None:
         return None
     last, rows = start, 1
     first_value = min(value.x0 for value in lines[start].values)
+    named = bool(lines[start].names)
     for place in range(start + 1, len(lines)):
         line, above = lines[place], lines[place - 1]
         step = line.row.baseline - above.row.baseline
@@ -89,9 +90,12 @@ def run_from(lines: list[Figured], start: int) -> int | None:
             break
         if line.figures >= FEWEST_FIGURES:
             last, rows = place, rows + 1
+            named = named or bool(line.names)
             first_value = min(first_value, *(value.x0 for value in line.values))
         elif place - last > MOST_NAMES or line.row.x1 >= first_value or line.figures:
             break
+        elif not named:
+            break  # figures without names are those of a chart, and this is a heading beside it
     return last if rows >= FEWEST_ROWS else None
 
 

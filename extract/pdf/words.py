@@ -81,39 +81,78 @@ class Reading:
     unmapped: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The letters that make words: their boxes, sizes, baselines and looks.
+
+    `near` and `far` say where each begins and ends along its writing; `turn` is None where all
+    stand upright.
+    """
+
+    run: str
+    boxes: NDArray[np.float64]
+    near: NDArray[np.float64]
+    far: NDArray[np.float64]
+    size: NDArray[np.float64]
+    base: NDArray[np.float64]
+    look: NDArray[np.intp]
+    turn: NDArray[np.intp] | None
+
+
 def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: float) -> Reading:
     """The words of a page in the order of the file; `hidden` letters are left out."""
     if not letters.looks or not letters.text:
         return Reading((), 0, 0)
     codes = np.frombuffer(letters.text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    size = np.array([item.size for item in letters.looks])[letters.look]
-    size = np.maximum(size, 1.0)
-    turn = np.array([item.turn for item in letters.looks])[letters.look]
+    size = np.array([max(item.size, 1.0) for item in letters.looks])[letters.look]
+    turn = _turns(letters)
     real = letters.look != GENERATED
-    space = _is_space(codes)
-    wide = letters.boxes[:, 2] - letters.boxes[:, 0] + (turn % 2) * size > NO_WIDTH * size
-    unmapped = int((real & wide & ~hidden & _is_unmapped(codes)).sum())
-    slanted = real & ~space & (turn == SLANTED)
-    unseen = real & ~space & (hidden | _off_page(letters.boxes, width, height))
-    keep = real & ~space & ~slanted & ~unseen
-    near, far = _along(letters.boxes, turn)
-    twice = printed_twice(codes, near, letters.baselines, size) & keep
-    keep &= ~twice
+    kinds = KINDS[np.minimum(codes, len(KINDS) - 1)]
+    space = (kinds & SPACE) != 0
+    boxes = letters.boxes.T
+    wide = boxes[2] - boxes[0] + (0 if turn is None else (turn % 2) * size) > NO_WIDTH * size
+    odd = kinds > SPACE
+    unmapped = int(np.count_nonzero(real & wide & ~hidden & odd)) if odd.any() else 0
+    keep = real & ~space
+    leaning = keep & (turn == SLANTED) if turn is not None else None
+    unseen = keep & (hidden | _off_page(boxes, width, height))
+    keep &= ~unseen
+    if leaning is not None:
+        keep &= ~leaning
+    near, far = _along(boxes, turn)
+    keep[printed_twice(codes, near, letters.baselines, size)] = False
     kept = np.flatnonzero(keep)
+    left_out = int(np.count_nonzero(unseen))
+    slanted = 0 if leaning is None else int(np.count_nonzero(leaning))
     if not len(kept):
-        return Reading((), int(unseen.sum()), int(slanted.sum()), unmapped)
-    run = codes[kept].tobytes().decode("utf-32-le", "replace")
-    real_spaces, spaces = _before(space & real & wide), _before(space)
-    starts, glued = _breaks(letters, kept, run, size, turn, real_spaces, spaces, near, far)
-    words = _cut(letters, kept, run, starts, glued, size, near, far)
-    return Reading(tuple(words), int(unseen.sum()), int(slanted.sum()), unmapped)
+        return Reading((), left_out, slanted, unmapped)
+    own = Kept(
+        run=codes[kept].tobytes().decode("utf-32-le", "replace"),
+        boxes=boxes[:, kept],
+        near=near[kept],
+        far=far[kept],
+        size=size[kept],
+        base=letters.baselines[kept],
+        look=letters.look[kept],
+        turn=None if turn is None else turn[kept],
+    )
+    # what stands after each letter: nothing, a space that PDFium put in, or a printed one
+    blanks = np.maximum.reduceat(space.view(np.uint8) + (space & real & wide), kept)[:-1]
+    starts, glued = _breaks(own, blanks)
+    words = _cut(own, letters.looks, starts, glued)
+    return Reading(tuple(words), left_out, slanted, unmapped)
 
 
-def _before(found: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """How many are found before each place."""
-    counts = np.zeros(len(found) + 1, np.intp)
-    np.cumsum(found, out=counts[1:])
-    return counts
+def _turns(letters: Letters) -> NDArray[np.intp] | None:
+    """The turn of each letter; None where all stand upright."""
+    turns = [item.turn for item in letters.looks]
+    return np.array(turns)[letters.look] if any(turns) else None
+
+
+def _kinds() -> NDArray[np.uint8]:
+    """For each letter of the BMP whether it is white space, and whether it is unmapped."""
+    codes = np.arange(0x10000, dtype=np.uint32)
+    return np.asarray(SPACE * _is_space(codes) + UNMAPPED * _is_unmapped(codes), np.uint8)
 
 
 def _is_space(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
@@ -129,49 +168,43 @@ def _is_unmapped(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     return np.asarray(control | ((codes >= 127) & (codes < 160)) | (codes == 0xFFFD))
 
 
+SPACE, UNMAPPED = 1, 2
+KINDS = _kinds()
+
+
 def _off_page(boxes: NDArray[np.float64], width: float, height: float) -> NDArray[np.bool_]:
     """Letters whose box does not meet the page."""
-    x0, top, x1, bottom = boxes.T
+    x0, top, x1, bottom = boxes
     return np.asarray((x1 < 0) | (x0 > width) | (bottom < 0) | (top > height))
 
 
-def _breaks(
-    letters: Letters,
-    kept: NDArray[np.intp],
-    run: str,
-    size: NDArray[np.float64],
-    turn: NDArray[np.intp],
-    real_spaces: NDArray[np.intp],
-    spaces: NDArray[np.intp],
-    near: NDArray[np.float64],
-    far: NDArray[np.float64],
-) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Where words start in `kept`, and whether each start has no white space before it."""
-    here, then = kept[:-1], kept[1:]
-    gap = near[then] - far[here]
-    bigger, smaller = np.maximum(size[here], size[then]), np.minimum(size[here], size[then])
-    step = np.abs(letters.baselines[then] - letters.baselines[here])
-    spaced = real_spaces[then] > real_spaces[here]
-    hinted = spaces[then] > spaces[here]
+def _breaks(kept: Kept, blanks: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Where words start, and whether each start has no white space before it."""
+    size, base, turn = kept.size, kept.base, kept.turn
+    gap = kept.near[1:] - kept.far[:-1]
+    bigger, smaller = np.maximum(size[:-1], size[1:]), np.minimum(size[:-1], size[1:])
+    step = np.abs(base[1:] - base[:-1])
     level = (step < SAME_BASELINE * bigger) | (
         (step < BASELINE_STEP * bigger) & (smaller < SMALL * bigger)
     )
-    part = spaced | (turn[here] != turn[then]) | ~level
+    part = (blanks > 1) | ~level
+    if turn is not None:
+        part |= turn[:-1] != turn[1:]
     part |= (gap > WORD_GAP * smaller) | (gap < -STEP_BACK * bigger)
-    part |= hinted & (gap > GENERATED_GAP * smaller)
-    for dots in LEADER_RUN.finditer(run):
-        part[[place - 1 for place in dots.span() if 0 < place < len(run)]] = True
-    starts = np.concatenate(([0], np.flatnonzero(part) + 1)).astype(np.intp)
-    glued = np.concatenate(([False], ~(spaced | hinted)[starts[1:] - 1]))
-    return starts, glued
+    part |= (blanks > 0) & (gap > GENERATED_GAP * smaller)
+    for dots in LEADER_RUN.finditer(kept.run):
+        part[[place - 1 for place in dots.span() if 0 < place < len(kept.run)]] = True
+    breaks = np.flatnonzero(part)
+    starts = np.concatenate(([0], breaks + 1))
+    return starts, np.concatenate(([False], blanks[breaks] == 0))
 
 
 def _along(
-    boxes: NDArray[np.float64], turn: NDArray[np.intp]
+    boxes: NDArray[np.float64], turn: NDArray[np.intp] | None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Where each letter begins and ends along its own writing direction."""
-    x0, top, x1, bottom = boxes.T
-    if not turn.any():
+    x0, top, x1, bottom = boxes
+    if turn is None:
         return x0, x1
     near = np.select([turn == 1, turn == 2, turn == 3], [top, -x1, -bottom], x0)
     far = np.select([turn == 1, turn == 2, turn == 3], [bottom, -x0, -top], x1)
@@ -179,59 +212,45 @@ def _along(
 
 
 def _cut(
-    letters: Letters,
-    kept: NDArray[np.intp],
-    run: str,
-    starts: NDArray[np.intp],
-    glued: NDArray[np.bool_],
-    size: NDArray[np.float64],
-    near: NDArray[np.float64],
-    far: NDArray[np.float64],
+    kept: Kept, looks: tuple[Look, ...], starts: NDArray[np.intp], glued: NDArray[np.bool_]
 ) -> list[Word]:
     """The words between the starts."""
+    run, look, base = kept.run, kept.look, kept.base
     odd = not run.isascii() and any(letter in LIGATURES for letter in map(ord, set(run)))
-    x0, top, x1, bottom = letters.boxes.T
-    look, base, sizes = letters.look[kept], letters.baselines[kept], size[kept]
-    height = np.maximum.reduceat(sizes, starts)
-    lefts = np.minimum.reduceat(x0[kept], starts).tolist()
-    rights = np.maximum.reduceat(x1[kept], starts).tolist()
-    turned = any(item.turn for item in letters.looks)
-    columns = (
-        starts.tolist(),
-        [*starts[1:].tolist(), len(kept)],
-        lefts,
-        np.minimum.reduceat(top[kept], starts).tolist(),
-        rights,
-        np.maximum.reduceat(bottom[kept], starts).tolist(),
-        np.minimum.reduceat(near[kept], starts).tolist() if turned else lefts,
-        np.maximum.reduceat(far[kept], starts).tolist() if turned else rights,
-        base[starts].tolist(),
-        height.tolist(),
-        look[starts].tolist(),
-        (np.minimum.reduceat(sizes, starts) < SMALL * height).tolist(),
-        glued.tolist(),
-    )
-    words = []
-    looks = letters.looks
-    for first, last, x, y, right, low, start, end, level, high, number, mixed, joined in zip(
-        *columns, strict=True
-    ):
-        own, line, printed = looks[number], level, run[first:last]
-        if mixed:
-            within = look[first:last].tolist()
-            lead = _largest(looks, within)
-            own, line = looks[within[lead]], float(base[first + lead])
-            printed = _raised(printed, looks, within, base[first:last].tolist(), line)
-        if odd and not printed.isascii():
-            printed = printed.translate(LIGATURES)
-            if not printed:
-                continue
-        turn = own.turn
-        across = -line if turn in (1, 2) else line
-        words.append(
-            Word(printed, x, y, right, low, start, end, across, high, own.style, turn, joined)
+    height = np.maximum.reduceat(kept.size, starts)
+    mixed = np.flatnonzero(np.minimum.reduceat(kept.size, starts) < SMALL * height)
+    lefts, tops = np.minimum.reduceat(kept.boxes[:2], starts, axis=1).tolist()
+    rights, bottoms = np.maximum.reduceat(kept.boxes[2:], starts, axis=1).tolist()
+    begins, ends = lefts, rights
+    firsts, levels = starts.tolist(), base[starts].tolist()
+    lasts, numbers = [*firsts[1:], len(run)], look[starts].tolist()
+    texts = [run[first:last] for first, last in zip(firsts, lasts, strict=True)]
+    for place in mixed.tolist():
+        first, last = firsts[place], lasts[place]
+        within = look[first:last].tolist()
+        lead = _largest(looks, within)
+        numbers[place], levels[place] = within[lead], float(base[first + lead])
+        lines = base[first:last].tolist()
+        texts[place] = _raised(texts[place], looks, within, lines, levels[place])
+    turns = [0] * len(firsts)
+    if kept.turn is not None:
+        begins = np.minimum.reduceat(kept.near, starts).tolist()
+        ends = np.maximum.reduceat(kept.far, starts).tolist()
+        turns = [looks[number].turn for number in numbers]
+        levels = [-y if turn in (1, 2) else y for y, turn in zip(levels, turns, strict=True)]
+    if odd:
+        texts = [text if text.isascii() else text.translate(LIGATURES) for text in texts]
+    styles = [item.style for item in looks]
+    words = list(
+        map(
+            Word,
+            *(texts, lefts, tops, rights, bottoms, begins, ends, levels, height.tolist()),
+            [styles[number] for number in numbers],
+            turns,
+            glued.tolist(),
         )
-    return words
+    )
+    return [word for word in words if word.text] if odd else words
 
 
 def _largest(looks: tuple[Look, ...], look: list[int]) -> int:

@@ -87,11 +87,23 @@ def compare(before: str, after: str, council: str | None = None) -> Comparison:
 @lru_cache(maxsize=KEPT)
 def same_figure(before: str, after: str, council: str | None = None) -> bool:
     """Whether the two wordings say the same with every word: none that says something differs."""
-    old, new = (counted_words(text, council) for text in (before, after))
-    if not old or any(not of_a_bracket(hunk) for hunk in hunks(old, new)):
-        return False
     changes = (changed_aim, changed_baseline, changed_unit)
-    return not any(True for change in changes for _ in change(before, after))
+    return same_counted(before, after, council) and not any(
+        True for change in changes for _ in change(before, after)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def same_counted(before: str, after: str, council: str | None = None) -> bool:
+    """Whether the two count the same, be it in another unit, from another base or as an aim."""
+    old, new = (counted_words(text, council) for text in (before, after))
+    return bool(old) and all(of_a_bracket(hunk) for hunk in hunks(old, new))
+
+
+@lru_cache(maxsize=KEPT)
+def counted_key(measure: str, council: str | None = None) -> tuple[str, ...]:
+    """What is counted, in plain words whatever their order."""
+    return tuple(sorted(word.plain for word in counted_words(measure, council)))
 
 
 def of_a_bracket(hunk: Hunk) -> bool:
@@ -206,17 +218,20 @@ def baseline_figures(text: str) -> list[str]:
 
 def changed_unit(before: str, after: str) -> Iterator[Difference]:
     """A unit that both name and that is another; a rate may be called a percentage."""
-    plain_texts = [without_baseline(text) for text in (before, after)]
-    bases = [PER.search(text) for text in plain_texts]
-    units = [
-        Unit.RATE if base else measure_unit(text).unit
-        for base, text in zip(bases, plain_texts, strict=True)
-    ]
-    old, new = (base[0] if base else None for base in bases)
+    (old, old_unit), (new, new_unit) = (unit_said(text) for text in (before, after))
+    units = [old_unit, new_unit]
     if old and new and not same_base(old, new):
         yield Difference("unit", old, new)
     elif None not in units and units[0] != units[1] and not rate_in_percent(units, old or new):
         yield Difference("unit", old or str(units[0]), new or str(units[1]))
+
+
+@lru_cache(maxsize=KEPT)
+def unit_said(text: str) -> tuple[str | None, Unit | None]:
+    """The base of a rate and the unit that a measure names, its baseline left out."""
+    text = without_baseline(text)
+    base = PER.search(text)
+    return (base[0], Unit.RATE) if base else (None, measure_unit(text).unit)
 
 
 def same_base(old: str, new: str) -> bool:

@@ -8,6 +8,7 @@ have no place here.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from normalize.indicators.reconciled import Reconciled
 from normalize.indicators.sightings import Sighting, Source
@@ -90,7 +91,13 @@ def note(years: Years, document: Printed) -> None:
 
 def scope_of(source: Source) -> str:
     """The directorate in plain letters; empty where none is printed."""
-    words = (source.directorate or "").casefold().replace("&", " and ").split()
+    return scope_name(source.directorate or "")
+
+
+@lru_cache(maxsize=1024)
+def scope_name(directorate: str) -> str:
+    """'childrenandenterprise' of 'Children & Enterprise Directorate'."""
+    words = directorate.casefold().replace("&", " and ").split()
     return plain(" ".join(word for word in words if word != "directorate"))
 
 

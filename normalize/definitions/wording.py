@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalize.dates import tidy
 from normalize.definitions.vocabulary import first_said, phrase, telling_words
+from normalize.definitions.words import KEPT
 from normalize.rows import Calendar, Coverage, Unit
 from normalize.units import calendar_of, coverage_of, measure_unit
 
@@ -62,6 +64,7 @@ def wording(measure: str) -> Wording:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def polarity(measure: str | None) -> tuple[str, str] | None:
     """Which way is better ('higher', 'lower') and the words that say so; None where none do.
 
@@ -83,6 +86,7 @@ def coverage(measure: str | None) -> Coverage | None:
     return said.coverage if said else coverage_of(measure, "measure")
 
 
+@lru_cache(maxsize=KEPT)
 def baseline(measure: str | None) -> str | None:
     """The baseline that the words name, as printed ('2009 baseline (140 conceptions)')."""
     found = BASELINE.search(tidy(measure or ""))

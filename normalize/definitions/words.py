@@ -71,9 +71,11 @@ def plain_signs(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def alike(text: str) -> str:
     """The text in small letters with short forms written out and numbers in one form."""
-    text = plain_signs(text)
+    text = " ".join(plain_signs(text).split())
     for pattern, written in spellings():
-        text = " ".join(pattern.sub(written, text).split())
+        changed = pattern.sub(written, text)
+        if changed is not text:
+            text = " ".join(changed.split())
     return text
 
 

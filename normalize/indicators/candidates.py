@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from normalize.definitions.compare import counted_key
 from normalize.indicators.likeness import Titles
 from normalize.indicators.successions import sides_of
 from normalize.indicators.versions import Version
@@ -14,11 +15,13 @@ MOST_IN_GROUP = 200
 Pair = tuple[Version, Version]
 
 
-def candidates(versions: Sequence[Version], titles: Titles) -> list[Pair]:
-    """Each pair once, in order of keys: by refs, by words, by replacement."""
+def candidates(
+    versions: Sequence[Version], titles: Titles, council: str | None = None
+) -> list[Pair]:
+    """Each pair once, in order of keys: by refs, by words, by what is counted, by replacement."""
     of_key = {v.key: v for v in versions}
     found: set[tuple[str, str]] = set()
-    for group in (by_refs(versions), by_core(versions)):
+    for group in (by_refs(versions), by_core(versions), by_counted(versions, council)):
         for keys in group:
             if len(keys) <= MOST_IN_GROUP:
                 found.update(combinations(sorted(keys), 2))
@@ -50,6 +53,11 @@ def by_refs(versions: Sequence[Version]) -> Iterator[set[str]]:
 def by_core(versions: Sequence[Version]) -> Iterator[set[str]]:
     """Those whose titles have one core."""
     return grouped((v.wording.core, v.key) for v in versions if v.wording.core)
+
+
+def by_counted(versions: Sequence[Version], council: str | None) -> Iterator[set[str]]:
+    """Those whose titles count the same when words of one meaning are one."""
+    return grouped((key, v.key) for v in versions if (key := counted_key(v.measure or "", council)))
 
 
 def by_likeness(versions: Sequence[Version], titles: Titles) -> Iterator[tuple[str, str]]:

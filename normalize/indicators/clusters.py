@@ -27,11 +27,15 @@ class Cut:
 
 @dataclass(slots=True)
 class Clusters:
-    """Definitions with what they belong together with."""
+    """Definitions with what they belong together with.
+
+    `redrawn` names the guards that a link of each group crosses with open eyes: another age band.
+    """
 
     members: dict[str, list[Version]]
     home: dict[str, str]
     verdicts: Verdicts
+    redrawn: dict[str, frozenset[str]] = field(default_factory=dict)
     twins: set[Key] = field(default_factory=set)
     cuts: list[Cut] = field(default_factory=list)
     refused: list[Joined] = field(default_factory=list)
@@ -48,9 +52,14 @@ class Clusters:
         """Bring two definitions and all that belong to them together."""
         keep, gone = sorted((self.home[left], self.home[right]))
         moved = self.members.pop(gone)
+        self.redrawn[keep] = self.crossed(keep) | self.crossed(gone)
         self.members[keep] = sorted(self.members[keep] + moved, key=lambda v: v.key)
         for version in moved:
             self.home[version.key] = keep
+
+    def crossed(self, home: str) -> frozenset[str]:
+        """The guards that links of one group cross."""
+        return self.redrawn.get(home, frozenset())
 
     def between(self, left: str, right: str) -> Iterable[tuple[Version, Version]]:
         """All pairs that a link would bring together."""
@@ -88,21 +97,25 @@ def follow_rule(clusters: Clusters, pair: Ruled) -> None:
     left, right = pair.keys
     if clusters.one(left, right):
         return
+    crossed = frozenset(p.name for p in pair.evidence.differs.parted)
+    crossed |= clusters.crossed(clusters.home[left]) | clusters.crossed(clusters.home[right])
     for a, b in clusters.between(left, right):
-        why = told_apart(clusters, a, b)
+        why = told_apart(clusters, a, b, crossed)
         if why is not None:
             clusters.cuts.append(Cut(pair, a, b, why, clusters.verdicts.part(a, b)))
             return
     clusters.join(left, right)
+    clusters.redrawn[clusters.home[left]] = crossed
 
 
-def told_apart(clusters: Clusters, a: Version, b: Version) -> str | None:
-    """Why two definitions must not belong together."""
+def told_apart(clusters: Clusters, a: Version, b: Version, crossed: frozenset[str]) -> str | None:
+    """Why two definitions must not belong together; `crossed` are guards that a link crosses."""
     if clusters.verdicts.part(a, b):
         return "a person says that they differ"
     if clusters.verdicts.unite(a, b):
         return None
-    guards = parted(a.wording, b.wording)
+    found = parted(a.wording, b.wording)
+    guards = [p for p in found if not (p.partly and p.name in crossed)]
     if guards:
         return f"the words tell them apart ({guards[0].name})"
     twins = (a.key, b.key) in clusters.twins or (b.key, a.key) in clusters.twins

@@ -1,15 +1,17 @@
 """How the titles of two definitions differ, word by word and guard by guard."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from normalize.indicators.wording import Wording, guards
+from normalize.indicators.wording import Wording, group_words, guards
 
 SAME_WORD = 86  # of 100, rapidfuzz ratio: 'referral' and 'referal', but not 'initial', 'internal'
 SHORTEST_FUZZY = 6  # letters; shorter words differ by one letter and mean something else
 NUMBERS = "number"
+BAND = re.compile(r"(?P<first>\d{1,3})(?:-(?P<last>\d{1,3}))?")  # '16-18', '19'
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,33 @@ def nearly(left: str, right: str) -> bool:
     return left[:1] == right[:1] and fuzz.ratio(left, right) >= SAME_WORD
 
 
+def regrouped(left: Wording, right: Wording, differs: Difference) -> bool:
+    """Whether two titles only draw a group otherwise: bands that overlap, or another subject."""
+    if differs.same_words or any(not p.partly for p in differs.parted):
+        return False
+    for word in differs.left_only + differs.right_only:
+        if not word[0].isdigit() and word not in group_words():
+            return False
+    older, newer = left.numbers - right.numbers, right.numbers - left.numbers
+    return older == newer or any(overlap(a, b) for a in older for b in newer)
+
+
+def met(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two bands of ages have a year in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def overlap(left: str, right: str) -> bool:
+    """Whether '16-18' and '16-17', or '19' and '19-21', have something in common."""
+    bands = [BAND.fullmatch(text) for text in (left, right)]
+    if None in bands or not any(band and band["last"] for band in bands):
+        return False
+    (first, last), (begin, end) = (
+        (int(b["first"]), int(b["last"] or b["first"])) for b in bands if b is not None
+    )
+    return met((first, last), (begin, end))
+
+
 def parted(left: Wording, right: Wording) -> tuple[Parted, ...]:
     """The guards that part two titles."""
     found = []
@@ -89,6 +118,8 @@ def parted(left: Wording, right: Wording) -> tuple[Parted, ...]:
         if mine == other or not (guard.alone or (mine and other)):
             continue
         found.append(Parted(guard.name, guard.soft or bool(mine & other), not (mine and other)))
+    if left.ages and right.ages and not any(met(a, b) for a in left.ages for b in right.ages):
+        found.append(Parted("age", partly=False))
     only_left, only_right = left.numbers - right.numbers, right.numbers - left.numbers
     if only_left and only_right:
         found.append(Parted(NUMBERS, partly=True))

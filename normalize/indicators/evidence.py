@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
-from normalize.definitions.compare import same_figure
-from normalize.indicators.differences import Difference, difference
+from normalize.definitions.compare import counted_key, same_counted, same_figure
+from normalize.indicators.differences import Difference, difference, regrouped
 from normalize.indicators.likeness import Titles
 from normalize.indicators.printed_values import Agreement, ValueBook, agreement
-from normalize.indicators.successions import replaced_by
+from normalize.indicators.successions import crossed_by, replacements
 from normalize.indicators.versions import FEWEST_TELLING, Version, is_national
+from normalize.indicators.wording import limit_words
 
 LIKE = 0.5
 """Likeness of titles that share most of their rare words."""
@@ -40,6 +41,8 @@ class Evidence:
     `shared` are the refs of the tie, `pair_from` the definition that prints them in one cell;
     `together`: one document prints both; `in_order`: their neighbours are linked;
     `same_figure`: the titles say the same when words of one meaning are one;
+    `replaced`: the replacements for all councils that lead from one to the other;
+    `same_counted`: they do but for unit, base or aim;
     `elsewhere`: other directorates print the two in the same year.
     """
 
@@ -54,8 +57,9 @@ class Evidence:
     together: bool
     elsewhere: bool
     units_differ: bool
-    replaced: str | None
+    replaced: frozenset[str]
     same_figure: bool = False
+    same_counted: bool = False
     in_order: bool = False
 
     @property
@@ -69,6 +73,25 @@ class Evidence:
         known = bool(self.left.wording.core and self.right.wording.core)
         same = self.differs.same_words or self.same_figure
         return known and same and not self.differs.details_differ
+
+    @property
+    def replaced_across(self) -> bool:
+        """Whether a known replacement leads over all that parts the two, for one band of ages."""
+        names = {p.name for p in self.differs.parted if not p.partly}
+        begins = [{first for first, _ in v.wording.ages} for v in (self.left, self.right)]
+        other_ages = all(begins) and begins[0].isdisjoint(begins[1])
+        return bool(self.replaced) and not other_ages and names <= crossed_by(self.replaced)
+
+    @property
+    def regrouped(self) -> bool:
+        """Whether only the group was drawn anew: another age band that overlaps, other subjects."""
+        return regrouped(self.left.wording, self.right.wording, self.differs)
+
+    @property
+    def limit_moved(self) -> bool:
+        """Whether only a limit of time differs: 'within 24 hours', 'within one working day'."""
+        rest = self.differs.left_only + self.differs.right_only
+        return bool(rest) and all(w[0].isdigit() or w in limit_words() for w in rest)
 
     @property
     def telling(self) -> bool:
@@ -96,8 +119,9 @@ class Evidence:
 
     @property
     def everyones(self) -> bool:
-        """Whether every department measures it of itself."""
-        return self.left.wording.everyones or self.right.wording.everyones
+        """Whether every department measures it of itself, and they may be two departments."""
+        named = self.left.wording.everyones or self.right.wording.everyones
+        return named and not same_part(self.left, self.right)
 
     @property
     def overlap(self) -> float:
@@ -117,7 +141,7 @@ class Evidence:
         text = 0.8 * self.likeness * (1.0 if self.differs.one_sided else self.overlap)
         ref = TIE_STRENGTH[self.tie]
         values = min(0.9, 0.45 * self.values.weight)
-        known = KNOWN_STRENGTH if self.replaced is not None else 0.0
+        known = KNOWN_STRENGTH if self.replaced else 0.0
         doubt = 0.7 if self.values.disagreeing or self.differs.parted else 1.0
         return round(doubt * (1 - (1 - text) * (1 - ref) * (1 - values) * (1 - known)), 4)
 
@@ -162,12 +186,14 @@ def evidence_of(
         left, right = right, left
     tie, shared, pair_from = ref_tie(left, right, pairs)
     likeness = titles.likeness(left.wording.core, right.wording.core)
-    replaced = replaced_by(left.measure, right.measure)
+    replaced = replacements(left.measure, right.measure)
     named = bool(left.refs & (right.replaced | right.variants))
     tied = named or tie not in (RefTie.NONE, RefTie.FLAG)
-    if not (tied or replaced is not None or worth_a_look(left, right, likeness, book)):
+    counted = counted_alike(left, right, council)
+    looked_at = tied or counted or bool(replaced)
+    if not (looked_at or worth_a_look(left, right, likeness, book)):
         return None
-    compared = tied or likeness >= LIKE or book.share(left, right)
+    compared = tied or counted or likeness >= LIKE or book.share(left, right)
     return Evidence(
         left=left,
         right=right,
@@ -182,7 +208,14 @@ def evidence_of(
         units_differ=units_differ(left, right),
         replaced=replaced,
         same_figure=compared and same_figure(left.measure or "", right.measure or "", council),
+        same_counted=compared and same_counted(left.measure or "", right.measure or "", council),
     )
+
+
+def counted_alike(left: Version, right: Version, council: str | None) -> bool:
+    """Whether the two titles count the same when words of one meaning are one."""
+    keys = [counted_key(v.measure or "", council) for v in (left, right)]
+    return bool(keys[0]) and keys[0] == keys[1]
 
 
 def worth_a_look(left: Version, right: Version, likeness: float, book: ValueBook) -> bool:
@@ -232,6 +265,12 @@ def printed_elsewhere(left: Version, right: Version) -> bool:
         for year, here in left.parts
         for another, there in right.parts
     )
+
+
+def same_part(left: Version, right: Version) -> bool:
+    """Whether one named service of the council prints both."""
+    mine = {here for _, here in left.parts if all(here)}
+    return any(there in mine for _, there in right.parts)
 
 
 def other_parts(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -49,11 +49,15 @@ class Titles:
                     yield self.cores[start + row], self.cores[column]
 
     def hashed(self) -> NDArray[np.float32]:
-        """The weights with the n-grams hashed to columns."""
-        table = np.zeros((len(self.cores), BUCKETS), dtype=np.float32)
-        for row, weights in enumerate(self.weights):
-            columns = [crc32(gram.encode()) % BUCKETS for gram in weights]
-            np.add.at(table[row], columns, list(weights.values()))
+        """The weights with the n-grams hashed to columns; those that one title has are left out."""
+        buckets = [[crc32(gram.encode()) % BUCKETS for gram in w] for w in self.weights]
+        seen = Counter(bucket for row in buckets for bucket in set(row))
+        shared = {b: at for at, b in enumerate(sorted(b for b, n in seen.items() if n > 1))}
+        table = np.zeros((len(self.cores), len(shared)), dtype=np.float32)
+        for row, (columns, weights) in enumerate(zip(buckets, self.weights, strict=True)):
+            for column, weight in zip(columns, weights.values(), strict=True):
+                if column in shared:
+                    table[row, shared[column]] += weight
         return table
 
 

@@ -208,6 +208,9 @@ def only_likely(pairs: Sequence[Ruled], clusters: Clusters) -> list[Ruled]:
         if pair.relation != Relation.SUCCESSOR or pair.status != LinkStatus.SUGGESTED:
             kept.append(pair)
             continue
+        if pair.evidence.replaced:
+            kept.append(pair)
+            continue
         sides = {(clusters.home[key], at) for at, key in enumerate(pair.keys)}
         if not sides <= taken:
             kept.append(pair)

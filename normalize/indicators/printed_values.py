@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from normalize.indicators.sightings import SeenValue
@@ -16,6 +16,7 @@ WHOLE_YEAR = (Coverage.FULL_YEAR, Coverage.ROLLING_12_MONTHS, Coverage.SNAPSHOT)
 FULL = 1.0  # weight of one agreeing value that says something: 85.6, 1213
 SMALL_WHOLE = 0.6  # a whole number below 100 ('86%') is met by chance more often
 ROUND = 0.3  # 0, 100 and multiples of ten are targets of many
+LARGE = 1000.0  # from here on a multiple of ten is a figure like others: 1570
 TARGET = 0.7  # a target is chosen, and often the same for several indicators
 HALF = 0.5  # rounded differently, or one names its part ('KS2') and the other does not
 AGREE = 1.0
@@ -109,14 +110,16 @@ def value_book(versions: Iterable[Version]) -> ValueBook:
 
 def values_of(version: Version) -> Values:
     """The values of a definition by kind and period; what is printed again is taken once."""
-    found: defaultdict[Key, dict[SeenValue, Printed]] = defaultdict(dict)
+    found: defaultdict[Key, dict[tuple[object, ...], Printed]] = defaultdict(dict)
     for row in version.sightings:
         for seen in row.values:
             if seen.value is None or seen.period is None:
                 continue
-            printed = Printed(row.kpi_id, row.source.document_id, seen, seen.value)
-            once = replace(seen, observation_id="")
-            found[period_key(seen)].setdefault(once, printed)
+            reach = (seen.period, seen.coverage, seen.calendar, seen.breakdown)
+            once = (reach, seen.value, seen.unit)
+            known = found[period_key(seen)]
+            if once not in known:
+                known[once] = Printed(row.kpi_id, row.source.document_id, seen, seen.value)
     return {key: tuple(items.values()) for key, items in found.items()}
 
 
@@ -198,7 +201,7 @@ def weight_of(book: ValueBook, key: Key, pair: Pair) -> float:
 
 def telling(value: float) -> float:
     """How unlikely it is to meet a value by chance."""
-    if value in (0.0, 100.0) or value % 10 == 0:
+    if abs(value) < LARGE and value % 10 == 0:
         return ROUND
     return SMALL_WHOLE if value == int(value) and abs(value) < 100 else FULL
 

@@ -62,7 +62,8 @@ def all_evidence(versions: Sequence[Version], council: str | None) -> list[Evide
     alike = titles([v.wording.core for v in versions])
     book = value_book(versions)
     pairs = printed_pairs(versions)
-    found = (evidence_of(a, b, alike, book, pairs, council) for a, b in candidates(versions, alike))
+    near = candidates(versions, alike, council)
+    found = (evidence_of(a, b, alike, book, pairs, council) for a, b in near)
     return [e for e in found if e is not None]
 
 
@@ -70,11 +71,13 @@ def joined(
     versions: Sequence[Version], evidences: Sequence[Evidence], verdicts: Verdicts
 ) -> tuple[list[Ruled], Clusters]:
     """Apply the rules, look at the neighbours of what they joined, and apply them again."""
-    pairs = one_to_one(ruled(evidences))
-    clusters = clustered(versions, pairs, verdicts)
+    first = ruled(evidences)
+    clusters = clustered(versions, one_to_one(first), verdicts)
     beside = neighbours(clusters, by_document(versions))
-    seen = [replace(e, in_order=True) if stands_beside(e, beside) else e for e in evidences]
-    pairs = one_to_one(ruled(seen))
+    moved = [replace(e, in_order=True) for e in evidences if stands_beside(e, beside)]
+    keys = {(e.left.key, e.right.key) for e in moved}
+    again = [r for r in first if r.keys not in keys] + ruled(moved)
+    pairs = one_to_one(sorted(again, key=lambda r: r.strength))
     return pairs, clustered(versions, pairs, verdicts)
 
 

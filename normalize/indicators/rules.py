@@ -20,6 +20,8 @@ SOME_VALUES = 0.5  # weight of values: one whole number below 100
 LONG_AND_LIKE = 0.85  # likeness of two titles of many words that differ by one
 FEWEST_COMMON = 3  # words: 'children in care' may begin the title of many indicators
 MANY_VALUES = 2.0  # weight of values: two that say something, or many that say less
+HALF_KEPT = 0.5  # part of the shorter title's words that a national number asks for
+ONE_VALUE = 0.6  # weight of one actual that is a whole number below 100
 FEWEST_WORDS_KEPT = 0.6  # part of the words that a reworded or later indicator keeps
 
 
@@ -94,7 +96,7 @@ RULES = (
     ),
     Rule(
         "flag and known replacement",
-        lambda e: e.tie == RefTie.FLAG and e.replaced is not None and unparted(e)
+        lambda e: e.tie == RefTie.FLAG and bool(e.replaced) and unparted(e)
         and e.likeness >= ONE_SIDED_LIKE and e.overlap >= FEWEST_WORDS_KEPT
         and consistent(e) and not e.units_differ,
         ACCEPTED, "one flags it as of a set, the other gives its number there, and the words that "
@@ -121,7 +123,7 @@ RULES = (
     ),
     Rule(
         "replaced by law, parted",
-        lambda e: e.replaced is not None and e.follows and not e.tied and not e.differs.opposed,
+        lambda e: e.replaced_across and e.follows and not e.tied and not unparted(e),
         SUGGESTED, "the measure was replaced by the other for all councils", Relation.SUCCESSOR,
     ),
     Rule(
@@ -130,6 +132,24 @@ RULES = (
         ACCEPTED, "a word that tells indicators apart differs", Relation.DIFFERENT,
     ),
     Rule("parted", lambda e: e.differs.opposed, None, "a word tells them apart"),
+    Rule(
+        "ref goes on, group drawn anew",
+        lambda e: e.tie in (RefTie.OWN, RefTie.NATIONAL, RefTie.PAIR) and e.follows
+        and e.likeness >= LIKE and e.regrouped and consistent(e),
+        ACCEPTED, "the ref and every other word agree, but the group was drawn anew",
+    ),
+    Rule(
+        "ref goes on, limit moved",
+        lambda e: e.tied and e.follows and e.likeness >= LIKE and not e.differs.opposed
+        and e.limit_moved and e.values.weight >= SOME_VALUES and consistent(e),
+        ACCEPTED, "the ref, a figure of the same year and every other word agree, but the limit "
+        "of time moved",
+    ),
+    Rule(
+        "ref goes on, other unit",
+        lambda e: e.tied and e.follows and e.same_counted and (consistent(e) or e.units_differ),
+        ACCEPTED, "the ref and what is counted agree, the unit or base changed",
+    ),
     Rule(
         "counted otherwise, one ref",
         lambda e: e.tied and not unparted(e) and e.likeness >= LIKE,
@@ -168,6 +188,13 @@ RULES = (
         ACCEPTED, "the ref and figures of the same year agree, the words are alike",
     ),
     Rule(
+        "national ref and some like text",
+        lambda e: e.tie == RefTie.NATIONAL and e.likeness >= SOME and unparted(e)
+        and e.kept >= HALF_KEPT and consistent(e) and (not e.units_differ or e.likeness >= LIKE),
+        ACCEPTED, "the number is one of the national set, which is given once, and the words are "
+        "of its field",
+    ),
+    Rule(
         "ref and like text",
         lambda e: e.tied and e.likeness >= LIKE,
         SUGGESTED, "the ref agrees, but words were exchanged",
@@ -184,7 +211,7 @@ RULES = (
     ),
     Rule(
         "replaced by law",
-        lambda e: e.replaced is not None and e.follows,
+        lambda e: bool(e.replaced) and e.follows,
         SUGGESTED, "the measure was replaced by the other for all councils", Relation.SUCCESSOR,
     ),
     Rule(
@@ -231,6 +258,14 @@ RULES = (
         and not e.everyones and not e.differs.details_differ and e.values.agree
         and e.values.unequal == 0 and not e.units_differ,
         ACCEPTED, "most words agree, and so does every actual of one period that both print",
+    ),
+    Rule(
+        "near text and a value",
+        lambda e: e.likeness >= NEAR and (e.differs.one_sided or e.overlap >= MOST_WORDS)
+        and e.telling and not e.everyones and not e.differs.details_differ and unparted(e)
+        and e.values.weight >= ONE_VALUE and e.values.unequal == 0 and consistent(e)
+        and not e.units_differ,
+        ACCEPTED, "nearly all words and a figure of the same year agree",
     ),
     Rule(
         "same words in their place",

@@ -12,12 +12,16 @@ from normalize.indicators.wording import expanded
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """One replacement: patterns of the titles before and after."""
+    """One replacement: patterns of the titles before and after.
+
+    `crosses` names guards that part the two although the one came in place of the other.
+    """
 
     name: str
     before: str
     after: str
     examples: tuple[tuple[str, str], ...]
+    crosses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,12 @@ def sides_of(measure: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(before), frozenset(after)
 
 
-def replaced_by(older: str | None, newer: str | None) -> str | None:
-    """Name of the replacement that leads from one title to the other."""
-    names = sides_of(older or "")[0] & sides_of(newer or "")[1]
-    return min(names, default=None)
+def replacements(older: str | None, newer: str | None) -> frozenset[str]:
+    """Names of the replacements that lead from one title to the other."""
+    return sides_of(older or "")[0] & sides_of(newer or "")[1]
+
+
+@cache
+def crossed_by(names: frozenset[str]) -> frozenset[str]:
+    """The guards that replacements cross."""
+    return frozenset(g for s, _, _ in successions() if s.name in names for g in s.crosses)

@@ -109,7 +109,7 @@ def key_of(scope: str, sighting: Sighting) -> str:
     of the council and the theme belong to the key. A row without words has its own key instead.
     """
     refs = "+".join(sorted(refs_of(sighting, RefRole.SAME)))
-    words = plain(sighting.measure)
+    words = plain_words(sighting.measure)
     if not words:
         return f"{scope}|{refs}|{sighting.row_key}"
     read = read_wording(sighting.measure)
@@ -117,6 +117,12 @@ def key_of(scope: str, sighting: Sighting) -> str:
         return f"{scope}|{refs}|{words}"
     where = (*part_of(sighting.source), sighting.theme or "")
     return f"{scope}||{words}@{'/'.join(map(plain, where))}"
+
+
+@lru_cache(maxsize=65_536)
+def plain_words(measure: str | None) -> str:
+    """A measure without the ways to write it: most documents print what others did."""
+    return plain(measure)
 
 
 def part_of(source: Source) -> tuple[str, str]:

@@ -6,7 +6,7 @@ other details; 'X at KS2' and 'X at KS4' have almost one core, but their marks d
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -63,13 +63,15 @@ class WordTable:
     short: tuple[Pattern, ...]
     small: Alike
     everyones: Everyones
+    groups: Alike
+    limits: Alike
     alike: tuple[Alike, ...]
     guard: tuple[Guard, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A title taken apart: core words, details (base, years), marks by guard, and numbers.
+    """A title taken apart: core words, details (base, years), marks by guard, numbers and ages.
 
     `words` are the words of weight as they are compared, `printed` the same words as they stand.
     `everyones`: every department measures it of itself.
@@ -81,11 +83,24 @@ class Wording:
     details: tuple[str, ...] = ()
     marks: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
     numbers: frozenset[str] = frozenset()
+    ages: frozenset[tuple[int, int]] = frozenset()
     everyones: bool = False
 
 
 # '16-18', '2/3', '19+', '0.11', 'a*', 'apprenticeships'
 TOKEN = re.compile(r"\d+(?:\s?[-–/]\s?\d+)+|\d+(?:[.,]\d+)*\+?|a\*|[a-z]+")
+# 'aged 16-18', 'under 18', 'at 19', '2 year olds', '3 and 4 year olds', '65+', '(18-64)'
+AGES = re.compile(
+    r"""
+    \b(?:(?P<limit>under|below|over) | aged? | ages | at) \s+
+        (?P<first>\d{1,2}) (?!\d|\s*(?:days?|weeks?|months?|%))
+        (?: \s?(?:-|and|to)\s? (?P<last>\d{1,2}) (?!\d) )? (?!\s*(?:days?|weeks?|months?))
+    | \b(?P<young>\d{1,2}) (?: \s?(?:-|and|or|to)\s? (?P<end>\d{1,2}) )? \s+ years? \s+ olds?
+    | (?<![\d/-])(?P<band>\d\d) (?P<open>\+)
+    """,
+    re.VERBOSE,
+)
+OLDEST = 130  # years
 NUMBER_WORDS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
 }  # fmt: skip
@@ -116,6 +131,16 @@ def guards() -> tuple[tuple[Guard, tuple[tuple[re.Pattern[str], ...], ...]], ...
 
 
 @cache
+def any_side(name: str) -> re.Pattern[str] | None:
+    """What names any side of a guard; None where a beginning does, too."""
+    sides = next(g.sides for g in word_table().guard if g.name == name)
+    every = [p for side in sides for p in side]
+    if any(p.startswith("@") for p in every):
+        return None
+    return re.compile(r"\b(?:" + "|".join(every) + ")")
+
+
+@cache
 def same_words() -> Mapping[str, str]:
     """The word that stands for each of those that mean the same."""
     table = {w: stem(group.words[0]) for group in word_table().alike for w in group.words}
@@ -140,8 +165,19 @@ def read_wording(measure: str | None) -> Wording:
         details=tuple(sorted(set(TOKEN.findall(" ".join(details))) - small_words())),
         marks=marks_of(text, said),
         numbers=frozenset(t.rstrip("+") for t in tokens if t[0].isdigit()),
+        ages=frozenset(ages_of(text)),
         everyones=is_everyones(text),
     )
+
+
+def ages_of(text: str) -> Iterator[tuple[int, int]]:
+    """The ages in years that a title names, each from and to."""
+    for found in AGES.finditer(text):
+        first = int(found["first"] or found["young"] or found["band"])
+        last = int(found["last"] or found["end"] or first)
+        under, beyond = found["limit"] in ("under", "below"), bool(found["open"])
+        beyond = beyond or found["limit"] == "over"
+        yield (0 if under else first, OLDEST if beyond else first - 1 if under else last)
 
 
 def is_everyones(text: str) -> bool:
@@ -155,6 +191,19 @@ def small_words() -> frozenset[str]:
     return frozenset(word_table().small.words) | {stem(w) for w in word_table().small.words}
 
 
+@cache
+def group_words() -> frozenset[str]:
+    """Words that only name a group of people or a subject, as they are compared."""
+    return frozenset(map(word, word_table().groups.words))
+
+
+@cache
+def limit_words() -> frozenset[str]:
+    """Words of a limit of time, as they are compared."""
+    return frozenset(map(word, word_table().limits.words))
+
+
+@lru_cache(maxsize=65_536)
 def expanded(text: str) -> str:
     """The title in small letters, short forms written out."""
     plain = unicodedata.normalize("NFKC", text).casefold()
@@ -208,6 +257,9 @@ def marks_of(text: str, said: frozenset[str]) -> Mapping[str, frozenset[int]]:
     """Which sides of which guards the title names."""
     found = {}
     for guard, sides in guards():
+        anywhere = any_side(guard.name)
+        if anywhere is not None and not anywhere.search(text):
+            continue
         named = frozenset(
             i
             for i, (side, compiled) in enumerate(zip(guard.sides, sides, strict=True))

@@ -149,6 +149,7 @@ def request_for(
     from parsers.layout_files import layout_with
     from warehouse.ingest import Request
     from warehouse.intake import find_inputs
+    from warehouse.layout_used import texts_of
 
     words = layout_with(options.layout) if options.layout else None
     return Request(
@@ -160,6 +161,7 @@ def request_for(
         retry_failed=retry_failed,
         prune=prune,
         limits=options.limits,
+        texts=texts_of(options.layout),
     )
 
 

@@ -1,6 +1,7 @@
 """`quarterlight series`: one indicator over the years."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,11 +68,11 @@ def series(
         from quarterlight.series_view import print_choice, print_series, said_how_many
         from warehouse.folder import open_warehouse
         from warehouse.query import connected, pinned_release
-        from warehouse.redirects import redirects
+        from warehouse.redirects import redirected
 
         place = open_warehouse(warehouse)
         with connected(pinned_release(place)) as connection:
-            found = indicators_called(connection, asked, council, redirects(place))
+            found = indicators_called(connection, asked, council, partial(redirected, place))
             if not found:
                 raise stop(
                     f"No indicator is called {asked!r}. Try a word of its name, or look at them: "
@@ -107,6 +108,8 @@ def draw(followed: "Sequence[Series]", out: Path) -> None:
     try:
         from quarterlight.series_plot import chart_of, save
     except ModuleNotFoundError as error:
+        from quarterlight.series_view import MISSING_EXTRA
+
         raise stop(MISSING_EXTRA) from error
     chart = chart_of(followed)
     if chart is None:
@@ -114,8 +117,3 @@ def draw(followed: "Sequence[Series]", out: Path) -> None:
     with problems_said():
         save(chart, out)
     typer.echo(f"The chart is {out}.", err=True)
-
-
-MISSING_EXTRA = (
-    "Charts need two more packages. Install them with: pip install 'quarterlight[plots]'"
-)

@@ -1,5 +1,6 @@
 """`quarterlight why`: where a value came from, and what changed it."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -33,12 +34,12 @@ def why(
         from quarterlight.why_view import print_trace, print_trace_json
         from warehouse.folder import open_warehouse
         from warehouse.query import connected, pinned_release
-        from warehouse.redirects import redirects
+        from warehouse.redirects import redirected
         from warehouse.trace import trace
 
         place = open_warehouse(warehouse)
         with connected(pinned_release(place)) as connection:
-            found = trace(connection, row, redirects(place))
+            found = trace(connection, row, partial(redirected, place))
     if found is None:
         raise stop(
             f"No table of this warehouse has the id {row}, and no earlier release had. Ids look "

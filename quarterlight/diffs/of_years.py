@@ -34,8 +34,11 @@ def diffs_of_years(
     scopes = scopes_of(connection, wanted)
     if not scopes:
         raise WarehouseError(nothing_found(connection, wanted))
-    connection.execute("CREATE TABLE wanted_scopes (scope VARCHAR)")
-    connection.executemany("INSERT INTO wanted_scopes VALUES (?)", [[s] for s in scopes])
+    connection.execute(
+        f"CREATE TABLE scopes AS SELECT document_id, {SCOPE} AS scope FROM documents "
+        "WHERE list_contains(?, scope)",
+        [list(scopes)],
+    )
     reconciled = reconciled_of(connection, wanted)
     cells = target_cells(connection)
     sides = (wanted.before, wanted.after)

@@ -1,6 +1,6 @@
 """One indicator over the years in a notebook: `wh.series("NI075")`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,15 +9,19 @@ import pandas as pd
 
 from quarterlight.notebook.frames import to_pandas
 from quarterlight.notebook.series_html import series_html
-from quarterlight.series_query import FLAT, Indicator, Series, indicators_called, series_of
+from quarterlight.series_query import (
+    FLAT,
+    Indicator,
+    Redirect,
+    Series,
+    indicators_called,
+    series_of,
+)
+from quarterlight.series_view import MISSING_EXTRA
 from warehouse.query import ask
 
 if TYPE_CHECKING:
     import altair as alt
-
-MISSING_EXTRA = (
-    "Charts need two more packages. Install them with: pip install 'quarterlight[plots]'"
-)
 
 MOST_NAMED = 20
 """Indicators that are named where several are called the same."""
@@ -68,10 +72,10 @@ def series_called(
     connection: duckdb.DuckDBPyConnection,
     asked: str,
     council: str | None,
-    redirects: Mapping[str, str],
+    redirected: Redirect,
 ) -> IndicatorSeries:
     """The series of the one indicator that is called so; raises LookupError."""
-    found = indicators_called(connection, asked, council, redirects)
+    found = indicators_called(connection, asked, council, redirected)
     if not found:
         raise LookupError(
             f"No indicator is called {asked!r}. `wh.indicators` lists them all; a ref in any "

@@ -1,6 +1,6 @@
 """How a series looks in a notebook: a table for each definition, a line where it changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from quarterlight.notebook.html import CELL, FAINT, NUMBER
@@ -33,30 +33,43 @@ def parts_of(series: Series) -> Iterator[str]:
         yield "<div>No document prints a figure for it.</div>"
         return
     files = numbered(series)
+    heads = used_in(shown, files)
     yield '<table style="border-collapse:collapse;margin-top:4px"><thead><tr>'
-    yield "".join(f'<th style="{style_of(head)}">{head}</th>' for head in HEADS)
+    yield "".join(f'<th style="{style_of(head)}">{head}</th>' for head in heads)
     yield "</tr></thead><tbody>"
     for number, stretch in enumerate(shown):
-        yield from rows_of(stretch, files, is_changed=number > 0)
+        yield from rows_of(stretch, files, heads, is_changed=number > 0)
     yield "</tbody></table>"
+    if series.revisions:
+        yield f'<div style="{FAINT};margin-top:4px">Printed differently before:</div>'
     for revision in series.revisions:
         yield f"<div>{escape(revised(revision, files).plain.strip())}</div>"
     names = "<br>".join(escape(f"[{number}] {file}") for file, number in files.items())
     yield f'<div style="{FAINT};margin-top:4px">{names}</div>'
 
 
-def rows_of(stretch: Stretch, files: Files, *, is_changed: bool) -> Iterator[str]:
+def used_in(shown: Sequence[Stretch], files: Files) -> list[str]:
+    """The heads of the columns in which anything stands."""
+    rows = [cells_of(line, files) for stretch in shown for line in stretch.lines]
+    return [head for head, *cells in zip(HEADS, *rows, strict=True) if any(c.plain for c in cells)]
+
+
+def rows_of(
+    stretch: Stretch, files: Files, heads: Sequence[str], *, is_changed: bool
+) -> Iterator[str]:
     """The rows under one definition, after a line that says so where it is not the first."""
     if is_changed:
         said = escape(f"Definition changed: {stretch.name or 'no name'}")
-        yield f'<tr><td colspan="{len(HEADS)}" style="{BREAK}">{said}</td></tr>'
+        yield f'<tr><td colspan="{len(heads)}" style="{BREAK}">{said}</td></tr>'
     for line in stretch.lines:
-        yield f"<tr>{''.join(cells_in(line, files))}</tr>"
+        yield f"<tr>{''.join(cells_in(line, files, heads))}</tr>"
 
 
-def cells_in(line: Line, files: Files) -> Iterator[str]:
+def cells_in(line: Line, files: Files, heads: Sequence[str]) -> Iterator[str]:
     """The cells of one line, a dot in its colour before a light."""
     for head, cell in zip(HEADS, cells_of(line, files), strict=True):
+        if head not in heads:
+            continue
         text = escape(cell.plain)
         colour = LIGHT_COLOURS.get(cell.plain) if head == "Light" else None
         if colour is not None:

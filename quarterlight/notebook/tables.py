@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import duckdb
@@ -17,7 +17,7 @@ from quarterlight.notebook.series import IndicatorSeries, series_called
 from quarterlight.notebook.source import RowLike, Source, source_of
 from warehouse.folder import Warehouse, WarehouseError, open_warehouse
 from warehouse.query import TableFacts, ask, connect, connected, pinned_release, table_facts
-from warehouse.redirects import redirects
+from warehouse.redirects import redirected
 from warehouse.release import Release
 from warehouse.release_log import made_at
 from warehouse.rollback import named_release
@@ -104,7 +104,7 @@ class Tables:
         where several are: the message lists them.
         """
         with self._known_to_be_there():
-            known = redirects(self._warehouse)
+            known = partial(redirected, self._warehouse)
             return series_called(self._connection, asked, council, known)
 
     def diff(self, before: str, after: str, council: str | None = None) -> YearDiff:

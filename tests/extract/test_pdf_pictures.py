@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.pdf import read_pdf
 from extract.pdf.pictures import APART, joined
 from extract.places import Box
+from tests.extract.pdf_paper import Paper, pdf
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,20 @@ def test_no_group_is_near_another_and_each_piece_is_in_one(pieces: list[Box]) ->
             and piece.bottom <= group.bottom
         ]
         assert len(holders) == 1
+
+
+@pytest.mark.parametrize(
+    ("side", "words", "told"),
+    [
+        (560, "Page 2 of 4", True),
+        (560, "a page of words " * 8, False),
+        (200, "Page 2 of 4", False),
+    ],
+    ids=["scanned", "words on a picture", "a small picture"],
+)
+def test_a_page_that_is_a_picture_is_told(side: float, words: str, told: bool) -> None:
+    paper = Paper()
+    paper.image(15, 60, side, 2, 2, bytes([90, 120, 90] * 4))
+    paper.text(50, 820, words, size=6)
+    document = read_pdf(pdf(paper), sha256="abc")
+    assert [f.place.page for f in document.findings if f.code == "page_not_read"] == [1] * told

@@ -1,9 +1,11 @@
 """Letters to words and lines."""
 
+import numpy as np
 import pytest
 
 from extract.document import Block, Style
 from extract.pdf import read_pdf
+from extract.pdf.letters import printed_twice
 from tests.extract.pdf_paper import Paper, pdf
 
 
@@ -77,3 +79,22 @@ def test_turned_words_make_a_line_of_their_own() -> None:
     paper.text(300, 400, "up the side", matrix="0 1 -1 0")
     paper.text(50, 60, "Upright")
     assert sorted(b.text for b in blocks(paper)) == ["Upright", "up the side"]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "kept"),
+    [
+        ("staff", [0, 5, 8, 13, 13], "staff"),  # one glyph for 'ff': both begin where it does
+        ("of a", [0, 5, 9, 12], "of a"),
+        ("ooff", [0, 0, 5, 5], "of"),  # each letter printed twice
+        ("oof", [0, 0.2, 5], "oof"),
+        ("ofof", [0, 5, 0.2, 5.2], "of"),  # the whole word printed twice
+    ],
+)
+def test_letters_printed_twice_and_letters_of_one_glyph(
+    text: str, starts: list[float], kept: str
+) -> None:
+    codes = np.array([ord(letter) for letter in text], dtype=np.uint32)
+    flat, size = np.full(len(text), 100.0), np.full(len(text), 10.0)
+    twice = set(printed_twice(codes, np.array(starts, dtype=float), flat, size).tolist())
+    assert "".join(letter for n, letter in enumerate(text) if n not in twice) == kept

@@ -1,4 +1,7 @@
-"""The notebooks run from a clone, their outputs are committed, and they name no one's machine."""
+"""The notebooks run from a clone, their outputs are committed, and they name no one's machine.
+
+`python notebooks/refresh.py` writes the outputs anew.
+"""
 
 import json
 import re
@@ -17,6 +20,7 @@ PICTURES = re.compile(r"image/|base64")
 
 def test_there_are_notebooks() -> None:
     assert [path.stem for path in NOTEBOOKS] == [
+        "definition_changes",
         "finance_across_quarters",
         "first_tour",
         "what_to_distrust",

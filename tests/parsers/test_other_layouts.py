@@ -1,6 +1,8 @@
 """Layouts of other councils and years, each a small report in our own words."""
 # ruff: noqa: E501 (a printed table row is one line)
 
+import pytest
+
 from extract import read
 from parsers import parse
 from parsers.report import Report
@@ -215,4 +217,94 @@ def test_a_page_of_a_statement_that_has_lost_columns_is_still_read() -> None:
         "Employees",
         "Total Gross Expenditure",
         "Premises",
+    ]
+
+
+def test_a_comment_in_a_row_with_a_cell_for_its_label() -> None:
+    made = report(
+        "2. Performance Indicators",
+        "Ref\tMeasure\t08/09 Actual\t09/10 Target\tQ3\tProgress\n"
+        "LI 1\tVisits to the baths\t120\t130\t99\tGreen\n"
+        "Supporting Commentary\tMore people came than we had hoped for in June.\t\t\t\t\n"
+        "LI 2\tCalls answered\t95%\t96%\t91%\tRed\n"
+        "Supporting Commentary\tLate.\t\t\t\t",
+    )
+    assert [(k.ref_text, k.commentary) for k in made.kpis] == [
+        ("LI 1", "More people came than we had hoped for in June."),
+        ("LI 2", "Late."),
+    ]
+
+
+def test_the_title_of_an_indicator_over_its_comment_is_no_comment() -> None:
+    made = report(
+        "2. Performance Indicators",
+        "Ref\tMeasure\t08/09 Actual\t09/10 Target\tQ3\tProgress\n"
+        "LI 1\tVisits to the baths\t120\t130\t99\tGreen\n"
+        "LI 2\tCalls answered\t95%\t96%\t91%\tRed",
+        "Supporting Commentary",
+        "LI 1 – Visits to the baths",
+        "More people came than we had hoped for in June.",
+        "LI 2 – Calls answered",
+        "Two of the staff were ill.",
+    )
+    assert [k.commentary for k in made.kpis] == [
+        "More people came than we had hoped for in June.",
+        "Two of the staff were ill.",
+    ]
+
+
+def test_a_head_that_runs_on_after_a_net_line_opens_its_section() -> None:
+    made = report(
+        "3. Financial Statement",
+        "Revenue Budget as at 31 December 2009",
+        "\tAnnual Budget £'000\tBudget to Date £'000\tActual to Date £'000\tVariance £'000\n"
+        "Expenditure\t\t\t\t\n"
+        "Employees\t900\t600\t590\t10\n"
+        "Total Expenditure\t900\t600\t590\t10\n"
+        "Net Operational Expenditure Recharges\t900\t600\t590\t10\n"
+        "Premises Support\t30\t20\t20\t0\n"
+        "Net Total Recharges\t30\t20\t20\t0\n"
+        "Net Departmental Expenditure\t930\t620\t610\t10",
+    )
+    assert [(f.line, f.line_kind, f.section) for f in made.finance] == [
+        ("Employees", "line", "expenditure"),
+        ("Total Expenditure", "total", "expenditure"),
+        ("Net Operational Expenditure", "net", None),
+        ("Premises Support", "line", "recharges"),
+        ("Net Total Recharges", "total", "recharges"),
+        ("Net Departmental Expenditure", "net", None),
+    ]
+
+
+KEYS_OF_PEOPLE = [
+    # lines of the key, the initials and names in it
+    ("JB – Jo Bell, Operational Director, Roads", [("JB", "Jo Bell")]),
+    ("JSB Jo Smith-Bell, Operational Director, Roads", [("JSB", "Jo Smith-Bell")]),
+    ("JMc Jo McBell, Divisional Manager, Roads", [("JMc", "Jo McBell")]),
+    ("BV Jo Bell, Operational Director, Roads", []),
+    (
+        "Initials\tName\tRole\nJB\tJo Bell\tOperational Director, Roads\n"
+        "PMc\tPat McKay\tDivisional Manager, Parks",
+        [("JB", "Jo Bell"), ("PMc", "Pat McKay")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "people"), KEYS_OF_PEOPLE)
+def test_people_of_the_key(printed: str, people: list[tuple[str, str]]) -> None:
+    made = report("8. Appendix", "Key to Operational Directors", printed)
+    assert [(o.initials, o.name) for o in made.officers] == people
+
+
+def test_an_objective_over_the_indicators_of_a_group_is_no_indicator() -> None:
+    made = report(
+        "2. Performance Indicators",
+        "Ref\tMeasure\t08/09 Actual\t09/10 Target\tQ3\tProgress\n"
+        "Objective: Raise what people hope for (PED01)\t\t\t\t\t\n"
+        "PED01 02\tVisits to the baths\t120\t130\t99\tGreen\n"
+        "PED01 03\tCalls answered\t95%\t96%\t91%\tRed",
+    )
+    assert [(k.ref_text, k.theme) for k in made.kpis] == [
+        ("PED01 02", "Objective: Raise what people hope for (PED01)"),
+        ("PED01 03", "Objective: Raise what people hope for (PED01)"),
     ]

@@ -1,5 +1,7 @@
 """Running headers and footers, told from headings that happen to open a page."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.document import Block, Line, Page, Style
@@ -52,3 +54,13 @@ def test_running_lines(
 def test_a_heading_at_different_heights_is_no_furniture() -> None:
     printed = {n: [("Supporting Commentary", 60.0 + 20 * n), BODY] for n in range(1, 6)}
     assert furniture(pages(printed)) == frozenset()
+
+
+def test_pages_on_their_side_have_their_own_footers() -> None:
+    # two upright pages and two on their side, each with its number at the foot
+    sizes = {1: (595, 842), 2: (842, 595), 3: (842, 595), 4: (595, 842)}
+    made = [
+        replace(page, width=sizes[page.number][0], height=sizes[page.number][1])
+        for page in pages({n: [(f"Page {n} of 4", tall - 40.0)] for n, (_, tall) in sizes.items()})
+    ]
+    assert furniture(made) == frozenset((n, 0) for n in sizes)

@@ -28,7 +28,7 @@ EARLIER = REPORT.format(
 LATER = REPORT.format(
     council="Mereford Borough Council", year=2014, before="13/14", now="14/15"
 ) + (
-    "PH LI 01\tPercentage of 16-17 year olds without a place\t8.1%\t8.0%\t8%\tGreen\tBetter\n"
+    "PH LI 01\tPercentage of 16-17 year olds without a free place\t8.1%\t8%\t8%\tGreen\tBetter\n"
     "PH LI 02\tShare of benches that were painted\t15%\t10%\t12%\tRed\tWorse\n"
 )
 

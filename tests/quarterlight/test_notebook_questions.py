@@ -158,7 +158,10 @@ def merged(tmp_path: Path) -> tuple[Path, str, str]:
 
     The words of both have nothing in common, so only the decision joins them.
     """
-    old = REPORT.replace("PL LI01\tPercentage of maintained", "PL LI09\tShare of inspected")
+    old = REPORT.replace(
+        "PL LI01\tPercentage of maintained educational settings judged Good\t74%\t84.5%\t74%",
+        "PL LI09\tShare of picnics held in the rain\t5%\t6%\t2%",
+    )
     plan = PLAN.replace("5.0", "6.0")
     write(tmp_path / "archive" / "plan.txt", plan.format(council="Testford"))
     write(tmp_path / "archive" / "q2.txt", old.format(council="Testford"))

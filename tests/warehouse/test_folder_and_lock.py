@@ -52,6 +52,12 @@ def test_a_new_an_empty_and_an_old_folder(tmp_path: Path) -> None:
         assert make_warehouse(tmp_path / name) == open_warehouse(tmp_path / name)
 
 
+def test_a_warehouse_can_be_begun_with_its_text_tables(tmp_path: Path) -> None:
+    (tmp_path / "archive.csv").write_text("folder,council\n.,Elmsworth\n", encoding="utf-8")
+    (tmp_path / "decisions.csv").touch()
+    assert make_warehouse(tmp_path) == open_warehouse(tmp_path)
+
+
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: None])
 def test_only_a_warehouse_can_be_opened(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "out")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.definitions.compare import compare
+from normalize.definitions.compare import compare, same_counted, same_figure
 from normalize.definitions.differences import Run
 
 SAME_WORDS = [
@@ -203,3 +203,23 @@ def test_any_two_texts_compare(before: str, after: str) -> None:
 @given(text=TEXTS)
 def test_a_text_is_what_it_is(text: str) -> None:
     assert compare(text, text).relation == "identical"
+
+
+# (before, after, the same figure, the same is counted)
+SAME = [
+    ("Take up of places by 2 year olds", "Two year olds taking up places", True, True),
+    ("Average time to re-let homes (days)", "Average time to re-let homes", True, True),
+    ("Increase the number of visits", "Number of visits", True, True),
+    ("Number of first time entrants", "First time entrants per 100,000", False, True),
+    ("Increase the number of visits", "Reduce the number of visits", False, True),
+    ("Waste recycled", "Waste recycled and composted", False, False),
+    ("Children in need", "Children in care", False, False),
+    ("Visits by people aged 60+", "Visits", False, False),
+    ("", "", False, False),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "figure", "counted"), SAME)
+def test_the_same_with_every_word(before: str, after: str, figure: bool, counted: bool) -> None:
+    for left, right in ((before, after), (after, before)):
+        assert (same_figure(left, right), same_counted(left, right)) == (figure, counted)

@@ -34,9 +34,33 @@ PAIRS = [
     (("SCS CYP09", "Percentage of educational settings Good or Outstanding"),
      ("SCS CYP09", "Percentage of maintained educational settings Good or Outstanding"), (),
      "accepted redefined"),
-    # Others are counted under the ref: may be the old line or a new one, so a person decides.
+    # The ref goes on and only the group was drawn anew: one line, redefined.
     (("SCS CYP05", NEET), ("SCS CYP05", NEET.replace("16-18", "16-17")), (),
+     "accepted redefined"),
+    (("SCS CYP02", "Proportion achieving level 4 at KS2 English and Maths"),
+     ("SCS CYP02", "Proportion achieving level 4 at KS2 Reading, Writing and Maths"), (),
+     "accepted redefined"),
+    (("NI148", "Care leavers in work at 19"), ("NI148", "Care leavers in work at 19 to 21"), (),
+     "accepted redefined"),
+    # Nobody is in both groups: the ref went to another measure.
+    (("COP LI04", "Number of funded places for 2 year olds"),
+     ("COP LI04", "Number of funded places for 3 and 4 year olds"), (), "accepted different"),
+    # Another limit may be another line: a person decides, unless a figure goes on.
+    (("ENV LI09", "Fly-tips removed within 24 hours of a report"),
+     ("ENV LI09", "Fly-tips removed within 2 working days of a report"), (),
      "suggested redefined"),
+    (("ENV LI09", "Fly-tips removed within 24 hours of a report"),
+     ("ENV LI09", "Fly-tips removed within 2 working days of a report"), (A12,),
+     "accepted redefined"),
+    # What is counted goes on, by head instead of as a number.
+    (("SS 06", "Number of first time entrants to the youth justice system"),
+     ("SS 06", "First time entrants to the youth justice system per 100,000"), (),
+     "accepted redefined"),
+    # The national set gives a number once.
+    (("NI132", "Timeliness of social care assessment"),
+     ("NI132", "Percentage of social care assessments made within four weeks"), (), "accepted"),
+    (("ASC LI07", "Timeliness of social care assessment"),
+     ("ASC LI07", "Percentage of social care assessments made by telephone"), (), "suggested"),
     # 'In care' may begin many titles: two more words under one ref are too little.
     (("CFS LI06", "Number of children in care"),
      ("CFS LI06", "Number of children in care placed for adoption"), (), "suggested same"),
@@ -86,6 +110,18 @@ PAIRS = [
      "accepted"),
     (("ASC LI01", "Percentage of people who receive direct payments"),
      ("1C2", "Proportion of people who receive direct payments by card"), (), "suggested"),
+    # Words of one meaning, in another order.
+    (("COP LI04", "Take up of early years entitlement for 2 year olds"),
+     ("PED02 08", "Two year olds benefiting from early years entitlement"), (), "accepted same"),
+    (("NI062", "Stability of placements of Children in Care: number of moves"),
+     ("PED01 08", "Children in care with three or more placements in the last 12 months"), (),
+     "accepted same"),
+    # Nearly all words, and a whole number below 100 that both print; without it a suggestion.
+    (("HOU LI01", "Number of Disabled Facilities Grants completed"),
+     ("HOU LI02", "Disabled Facilities Grants completed for tenants"),
+     (("actual", "2012-13", 41),), "accepted"),
+    (("HOU LI01", "Number of Disabled Facilities Grants completed"),
+     ("HOU LI02", "Disabled Facilities Grants completed for tenants"), (), "suggested"),
     # Alike, and told apart by one word.
     (("LAS LI01", "Percentage of primary schools graded good or better"),
      ("LAS LI02", "Percentage of secondary schools graded good or better"), (A12,),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from normalize.indicators.differences import difference
-from normalize.indicators.successions import replaced_by, successions
+from normalize.indicators.differences import difference, regrouped
+from normalize.indicators.successions import replacements, successions
 from normalize.indicators.wording import expanded, patterns, read_wording, word_table
 
 ENTRIES = [
@@ -35,8 +35,8 @@ def test_what_every_department_measures_is_known(example: str) -> None:
 @pytest.mark.parametrize("succession", [s for s, _, _ in successions()], ids=lambda s: s.name)
 def test_each_replacement_leads_from_its_older_to_its_newer_title(succession) -> None:
     for older, newer in succession.examples:
-        assert replaced_by(older, newer) == succession.name
-        assert replaced_by(newer, older) is None
+        assert succession.name in replacements(older, newer)
+        assert succession.name not in replacements(newer, older)
 
 
 SAME_CORE = [
@@ -61,6 +61,38 @@ def test_base_and_years_are_details() -> None:
     right = read_wording("Under 18 conception rate, change from 2009 baseline (47.3)")
     found = difference(left, right)
     assert (found.same_words, found.details_differ, found.parted) == (True, True, ())
+
+
+AGES = [
+    ("Care leavers aged 19 to 21 in work", {(19, 21)}),
+    ("Achievement of Level 3 at 19", {(19, 19)}),
+    ("Under 18 conceptions", {(0, 17)}),
+    ("Take up by 3 and 4 year olds", {(3, 4)}),
+    ("Admissions of people aged 65 and over", {(65, 130)}),
+    ("Assessments completed at 28 days", set()),
+    ("Invoices paid within 30 days", set()),
+]
+
+
+@pytest.mark.parametrize(("title", "ages"), AGES)
+def test_ages(title: str, ages: set[tuple[int, int]]) -> None:
+    assert read_wording(title).ages == ages
+
+
+REGROUPED = [
+    ("Young people aged 16-18 in work", "Young people aged 16-17 in work", True),
+    ("Care leavers in work at 19", "Care leavers in work aged 19 to 21", True),
+    ("Level 4 in English and Maths", "Level 4 in Reading, Writing and Maths", True),
+    ("Places for 2 year olds", "Places for 3 and 4 year olds", False),
+    ("Assessments within 45 days", "Assessments within 20 days", False),
+    ("Young people aged 16-18 in work", "Young people aged 16-17 in training", False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), REGROUPED)
+def test_a_group_drawn_anew(left: str, right: str, expected: bool) -> None:
+    wordings = read_wording(left), read_wording(right)
+    assert regrouped(*wordings, difference(*wordings)) is expected
 
 
 PARTLY = [

@@ -1,0 +1,128 @@
+"""Lines across a page that make tables: drawn ones and the edges of rows of shaded cells."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.pdf.drawings import Rule, Shade
+from extract.pdf.rulings import SNAP
+
+# points: cells of one shaded row, and shaded rows, are no further apart
+SEAM = 3.5
+# points: how far the ends of the lines of one table may differ
+SAME_ENDS = 3.0
+# shaded cells side by side that make a row of a table: two may be a bar of two colours
+FEWEST_TILES = 3
+# lines across that make a table, the edges of shaded rows among them
+FEWEST_LEVELS = 3
+# points: a table is wider than this, a row no taller
+NARROWEST = 100.0
+TALLEST = 260.0
+PAPER = 0xFE  # of 0xFF: a shade that is lighter is none; every second row may be nearly white
+
+
+@dataclass(slots=True)
+class Level:
+    """A line across a table: `breaks` are the places where its pieces, or shades at it, meet."""
+
+    at: float
+    left: float
+    right: float
+    breaks: list[float] = field(default_factory=list)
+    tiles: list[float] | None = None  # where the cells of the shaded row that hangs on it meet
+    edge: bool = False  # the edge of a shade, and no line
+
+
+def levels_of_rules(rules: Iterable[Rule]) -> list[Level]:
+    """The lines across, pieces that meet put together; where they meet is kept."""
+    levels: list[Level] = []
+    for rule in sorted((r for r in rules if r.flat), key=lambda r: (round(r.at), r.start)):
+        last = levels[-1] if levels else None
+        if last and abs(last.at - rule.at) <= 1 and rule.start <= last.right + SEAM:
+            if rule.start >= last.right - SEAM and rule.end > last.right + SEAM:
+                last.breaks.append((rule.start + last.right) / 2)
+            last.right = max(last.right, rule.end)
+        else:
+            levels.append(Level(rule.at, rule.start, rule.end))
+    return [level for level in levels if level.right - level.left >= NARROWEST]
+
+
+def levels_of_shades(shades: Sequence[Shade]) -> list[Level]:
+    """The upper and the lower edge of each row of shaded cells."""
+    rows: dict[tuple[int, int], set[tuple[float, float]]] = {}
+    for shade in shades:
+        if min(shade.colour) < PAPER:
+            box = shade.box
+            rows.setdefault((round(box.top), round(box.bottom)), set()).add((box.x0, box.x1))
+    levels: list[Level] = []
+    for (top, bottom), tiles in rows.items():
+        if bottom - top > TALLEST:
+            continue
+        for run in runs_of(sorted(tiles)):
+            left, right = run[0][0], run[-1][1]
+            breaks = [(a[1] + b[0]) / 2 for a, b in pairwise(run)]
+            if right - left >= NARROWEST and (len(run) >= FEWEST_TILES or len(run) == 1):
+                edges = [left, *breaks, right]
+                levels.append(Level(top, left, right, list(breaks), edges, edge=True))
+                levels.append(Level(bottom, left, right, list(breaks), edge=True))
+    return levels
+
+
+def runs_of(tiles: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """Tiles that stand side by side; of two that begin alike the narrower one counts."""
+    runs: list[list[tuple[float, float]]] = []
+    for tile in tiles:
+        last = runs[-1][-1] if runs else None
+        if last and tile[0] < last[1] - SEAM:
+            continue
+        if last and tile[0] - last[1] <= SEAM:
+            runs[-1].append(tile)
+        else:
+            runs.append([tile])
+    return runs
+
+
+def chains(levels: list[Level]) -> list[list[Level]]:
+    """Levels with the same ends, from top to bottom; another order of columns begins a table."""
+    groups: list[list[Level]] = []
+    for level in sorted(levels, key=lambda lv: lv.at):
+        for group in groups:
+            if continues(group, level):
+                join(group, level)
+                break
+        else:
+            groups.append([level])
+    return groups
+
+
+def continues(group: list[Level], level: Level) -> bool:
+    """Whether a level belongs under those of a group."""
+    last = group[-1]
+    if abs(last.left - level.left) > SAME_ENDS or level.at - last.at > TALLEST:
+        return False
+    known = [b for lv in group for b in lv.breaks]
+    own = level.breaks
+    if abs(last.right - level.right) > SAME_ENDS:
+        # the last cells of a row may have no shade: the marks stand in them
+        return level.edge and len(own) > 1 and all(near(b, known) for b in (*own, level.right))
+    return not own or not known or all(near(b, known) for b in own)
+
+
+def join(group: list[Level], level: Level) -> None:
+    """Adds a level to a group; one that lies on the last is one with it."""
+    last = group[-1]
+    if level.right < last.right - SAME_ENDS:
+        level.breaks.append(level.right)
+        level.right = last.right
+    if level.at - last.at > SEAM:
+        group.append(level)
+        return
+    last.breaks += [b for b in level.breaks if not near(b, last.breaks)]
+    if level.tiles is not None:
+        last.tiles = level.tiles
+    last.edge = last.edge and level.edge
+
+
+def near(place: float, others: Iterable[float]) -> bool:
+    """Whether one of the others is the same line."""
+    return any(abs(place - other) <= SNAP for other in others)

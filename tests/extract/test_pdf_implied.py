@@ -1,0 +1,176 @@
+"""Tables without all of their rules: shaded rows, shaded cells, lines across that are broken."""
+
+from itertools import pairwise
+
+import pytest
+
+from extract.document import Table
+from extract.pdf import read_pdf
+from tests.extract.pdf_paper import Colour, Paper, pdf
+
+XS = [50.0, 110.0, 260.0, 330.0, 400.0]
+GREY: Colour = (0.9, 0.9, 0.95)
+BLUE: Colour = (0.1, 0.2, 0.4)
+HEAD = ["Ref", "Measure", "Target", "Q2"]
+ROWS = [
+    ["LI 01", "Visits to the baths", "120", "131"],
+    ["LI 02", "Calls answered", "95%", "88%"],
+    ["LI 03", "Complaints", "40", "38"],
+    ["LI 04", "Homes let", "12", "9"],
+]
+
+
+def tables(paper: Paper) -> tuple[Table, ...]:
+    document = read_pdf(pdf(paper), sha256="abc")
+    assert [f for f in document.findings if f.code == "words_lost"] == []
+    return document.pages[0].tables
+
+
+def texts(table: Table) -> list[list[str]]:
+    grid = [[""] * table.column_count for _ in range(table.row_count)]
+    for cell in table.cells:
+        grid[cell.row][cell.column] = cell.text
+    return grid
+
+
+def write(paper: Paper, y: float, row: list[str], *, colour: Colour = (0, 0, 0)) -> None:
+    for x, text in zip(XS, row, strict=False):
+        paper.text(x + 4, y, text, size=9, colour=colour)
+
+
+def shade(paper: Paper, y: float, colour: Colour, *, count: int = 4, gap: float = 0) -> None:
+    for left, right in list(pairwise(XS))[:count]:
+        paper.fill(left, y, right - gap, y + 18, colour)
+
+
+def lines(paper: Paper, y: float) -> None:
+    for left, right in pairwise(XS):
+        paper.fill(left, y - 0.3, right, y + 0.3, GREY)
+
+
+@pytest.mark.parametrize("rows", [3, 4], ids=["last row shaded", "last row without a shade"])
+def test_rows_shaded_by_turns(rows: int) -> None:
+    paper = Paper()
+    for number, row in enumerate([HEAD, *ROWS[:rows]]):
+        y = 100 + 18 * number
+        if number % 2 == rows % 2:
+            shade(paper, y, GREY)
+        if number == 0:
+            shade(paper, y, BLUE)
+        write(paper, y + 12, row, colour=(1, 1, 1) if number == 0 else (0, 0, 0))
+    paper.text(50, 300, "A paragraph that stands below the table and has no part in it.", size=9)
+    (table,) = tables(paper)
+    assert texts(table) == [HEAD, *ROWS[:rows]]
+
+
+def test_shaded_cells_with_white_between_and_marks_in_those_without_a_shade() -> None:
+    paper = Paper()
+    for number, row in enumerate([HEAD, *ROWS]):
+        y = 100 + 20 * number
+        shade(paper, y, GREY, count=4 if number == 0 else 3, gap=1.5)
+        write(paper, y + 12, row[: 4 if number == 0 else 3])
+        if number:
+            paper.path(
+                f"{360} {paper.height - y - 15} m 370 {paper.height - y - 15} l "
+                f"365 {paper.height - y - 5} l h",
+                (0.84, 0.1, 0.16),
+            )
+    (table,) = tables(paper)
+    assert texts(table) == [HEAD, *[[*row[:3], ""] for row in ROWS]]
+    assert [c.marks[0].colours for c in table.cells if c.column == 3 and c.row] == [("red",)] * 4
+
+
+def test_lines_that_are_broken_between_columns() -> None:
+    paper = Paper()
+    shade(paper, 100, GREY)
+    for number, row in enumerate([HEAD, *ROWS]):
+        write(paper, 112 + 18 * number, row)
+        lines(paper, 118 + 18 * number)
+    (table,) = tables(paper)
+    assert texts(table) == [HEAD, *ROWS]
+
+
+def test_a_comment_across_a_table_of_broken_lines_stays_whole() -> None:
+    comment = "The target was missed since fewer people than hoped for came to swim in May"
+    paper = Paper()
+    shade(paper, 100, GREY)
+    for number, row in enumerate([HEAD, ROWS[0], [comment], ROWS[1]]):
+        write(paper, 112 + 18 * number, row)
+        lines(paper, 118 + 18 * number)
+    (table,) = tables(paper)
+    assert [row[0] for row in texts(table)] == ["Ref", "LI 01", comment, "LI 02"]
+
+
+def test_one_shade_over_a_ruled_table_is_its_header() -> None:
+    # a spreadsheet prints neighbours of one colour as one rectangle
+    paper = Paper()
+    ys = [118.0 + 18 * n for n in range(5)]
+    paper.grid(XS, ys)
+    paper.fill(XS[0], 100, XS[-1], 118, BLUE)
+    write(paper, 112, HEAD, colour=(1, 1, 1))
+    for y, row in zip(ys, ROWS, strict=False):
+        write(paper, y + 12, row)
+    (table,) = tables(paper)
+    assert texts(table) == [HEAD, *ROWS]
+
+
+def test_rows_of_a_ruled_table_that_have_no_walls() -> None:
+    # every second row has lines down, the others have none; a row that spans the table stays whole
+    paper = Paper()
+    shade(paper, 100, BLUE)
+    write(paper, 112, HEAD, colour=(1, 1, 1))
+    body = [*ROWS[:3], ["Cleaner streets"]]
+    for number, row in enumerate(body):
+        y = 118.0 + 18 * number
+        paper.stroke(XS[0], y, XS[-1], y)
+        for x in XS if number % 2 == 0 else (XS[0], XS[-1]):
+            paper.stroke(x, y, x, y + 18)
+        write(paper, y + 12, row)
+    paper.stroke(XS[0], 190, XS[-1], 190)
+    (table,) = tables(paper)
+    assert texts(table) == [HEAD, *ROWS[:3], ["Cleaner streets", "", "", ""]]
+    assert next(c for c in table.cells if c.text == "Cleaner streets").column_span == 4
+
+
+def test_a_chart_beside_a_ruled_table_is_no_table_between_its_lines() -> None:
+    paper = Paper()
+    for top in (100.0, 200.0):
+        paper.grid(XS, [top, top + 18, top + 36, top + 54])
+        for number, row in enumerate([HEAD, *ROWS[:2]]):
+            write(paper, top + 12 + 18 * number, row)
+        for x, y, figure in ((440, 10, "84"), (500, 10, "86"), (480, 30, "54"), (460, 22, "78")):
+            paper.text(x, top + y, figure, size=9)
+        for x, quarter in zip((440, 460, 480, 500), ("Q1", "Q2", "Q3", "Q4"), strict=True):
+            paper.text(x, top + 46, quarter, size=9)
+    paper.text(50, 190, "Resources", size=11, font="B")
+    document = read_pdf(pdf(paper), sha256="abc")
+    assert [t.column_count for t in document.pages[0].tables] == [4, 4]
+    assert "Resources" in [b.text for b in document.pages[0].blocks]
+
+
+@pytest.mark.parametrize("shaded", [True, False], ids=["shaded header", "line under the header"])
+def test_a_table_with_nothing_drawn_but_its_header(shaded: bool) -> None:
+    paper = Paper()
+    if shaded:
+        shade(paper, 100, GREY)
+    else:
+        lines(paper, 118)
+    write(paper, 112, HEAD)
+    for number, row in enumerate(ROWS):
+        write(paper, 132 + 32 * number, row)
+        paper.text(XS[1] + 4, 143 + 32 * number, "in the year", size=9)
+    paper.text(50, 300, "Supporting commentary of all that we did stands below it.", size=9)
+    (table,) = tables(paper)
+    wrapped = [[row[0], f"{row[1]} in the year", *row[2:]] for row in ROWS]
+    assert texts(table) == [HEAD, *wrapped]
+
+
+def test_words_under_a_broken_line_that_keep_to_no_columns_are_text() -> None:
+    paper = Paper()
+    lines(paper, 118)
+    write(paper, 112, HEAD)
+    for number in range(4):
+        paper.text(
+            50, 132 + 12 * number, "All that we did in the year is told in this text.", size=9
+        )
+    assert tables(paper) == ()
