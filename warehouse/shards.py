@@ -5,8 +5,6 @@ more changes one shard; the others are read as they lie, a few hundred files wha
 of documents.
 """
 
-import hashlib
-import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -23,15 +21,10 @@ from warehouse.normal import batches_in, document_id_of, document_row, normal_ke
 from warehouse.schemas import ROW_TABLES, TABLES
 from warehouse.software import short_hash
 from warehouse.stores import Key, Normal, Parsed, Store
-from warehouse.whole import write_whole
-
-log = logging.getLogger(__name__)
+from warehouse.whole import read_signed, write_signed
 
 PREFIX = slice(4, 6)
 """Hex digits of 'doc-3f...' that name a shard: at most 256 shards."""
-
-DIGEST_BYTES = 32
-"""Length of a SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +111,7 @@ def shard_of(path: Path, members: Sequence[Wanted], shelves: Shelves) -> Shard:
     if known is not None and known.key == key:
         return known
     shard = make_shard(key, members, shelves)
-    write_shard(path, shard)
+    write_signed(path, msgspec.msgpack.encode(shard))
     return shard
 
 
@@ -132,21 +125,8 @@ def shard_key(members: Iterable[Wanted]) -> str:
 
 def read_shard(path: Path) -> Shard | None:
     """The shard in a file; None where there is none, or where it is damaged (which is logged)."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    digest, body = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
-    if hashlib.sha256(body).digest() != digest:
-        log.warning("The stored shard %s is damaged; it is made again.", path)
-        return None
-    return msgspec.msgpack.decode(body, type=Shard)
-
-
-def write_shard(path: Path, shard: Shard) -> None:
-    """Write a shard behind the SHA-256 of its bytes."""
-    body = msgspec.msgpack.encode(shard)
-    write_whole(path, hashlib.sha256(body).digest() + body)
+    body = read_signed(path)
+    return None if body is None else msgspec.msgpack.decode(body, type=Shard)
 
 
 def make_shard(key: str, members: Iterable[Wanted], shelves: Shelves) -> Shard:

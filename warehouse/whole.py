@@ -1,5 +1,7 @@
 """Files written whole or not at all: temporary name in the same folder, fsync, rename."""
 
+import hashlib
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -7,6 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
+
+log = logging.getLogger(__name__)
+
+DIGEST_BYTES = 32
+"""Length of a SHA-256."""
 
 TEMPORARY = ".part-"
 """Beginning of the names of files that are not whole yet; a killed run may leave some behind."""
@@ -16,6 +23,24 @@ def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path`; a reader sees the old file or the new one, never a part."""
     with replacing(path) as file:
         file.write(data)
+
+
+def write_signed(path: Path, body: bytes) -> None:
+    """Put `body` at `path` behind the SHA-256 of its bytes; `read_signed` gives it back."""
+    write_whole(path, hashlib.sha256(body).digest() + body)
+
+
+def read_signed(path: Path) -> bytes | None:
+    """The body of a signed file; None where there is none, or where it is damaged (logged)."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    digest, body = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
+    if hashlib.sha256(body).digest() != digest:
+        log.warning("The stored file %s is damaged; it is made again.", path)
+        return None
+    return body
 
 
 def copy_whole(source: Path, target: Path) -> None:

@@ -1,7 +1,5 @@
 """What following a group of councils gave, and where it is kept."""
 
-import hashlib
-import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,12 +7,7 @@ import msgspec
 
 from normalize.indicators.rows import ArchiveFinding
 from warehouse.councils.registry import Ids
-from warehouse.whole import write_whole
-
-log = logging.getLogger(__name__)
-
-DIGEST_BYTES = 32
-"""Length of a SHA-256."""
+from warehouse.whole import read_signed, write_signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +36,8 @@ def path_of(shelf: Path, number: int) -> Path:
 
 def kept_result(path: Path, key: str, ids: Ids) -> Result | None:
     """The result of an earlier run, where nothing changed since; a damaged one is logged."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    digest, body = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
-    if hashlib.sha256(body).digest() != digest:
-        log.warning("The stored result %s is damaged; it is made again.", path)
+    body = read_signed(path)
+    if body is None:
         return None
     try:
         result = msgspec.msgpack.decode(body, type=Result)
@@ -60,5 +48,4 @@ def kept_result(path: Path, key: str, ids: Ids) -> Result | None:
 
 def keep(path: Path, result: Result) -> None:
     """Store a result behind the SHA-256 of its bytes."""
-    body = msgspec.msgpack.encode(result)
-    write_whole(path, hashlib.sha256(body).digest() + body)
+    write_signed(path, msgspec.msgpack.encode(result))
