@@ -65,11 +65,6 @@ class Version:
         """When it is last printed."""
         return moment(self.last.source)
 
-    @property
-    def own_refs(self) -> frozenset[str]:
-        """Its refs that are the council's own."""
-        return frozenset(r for r in self.refs if not is_national(r))
-
 
 def is_national(ref: str) -> bool:
     """Whether a ref is one of the national set."""
