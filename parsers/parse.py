@@ -126,14 +126,28 @@ def _body(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> tuple[He
 
     The body begins with the first numbered heading, the first whose words are known, or the first
     with a whole paragraph or a table of the report under it; what stands above is the title block.
+    An appendix that is only named there ('Appendix A: Objectives') is a line of the title block.
     """
     headings = tuple(h for h in headings if h.number or not names_a_council(h.title))
     for place, heading in enumerate(headings):
-        titled = names_a_document(heading.title, layout)
+        if names_a_document(heading.title, layout):
+            continue
+        opens = heading.index and _opens_the_body(heading, flow, layout)
         known = heading.number is not None or layout.section(heading.title)
-        if not titled and (known or (heading.index and _opens_the_body(heading, flow, layout))):
+        only_named = _is_appendix(heading, layout) and _is_numbered_later(headings[place + 1 :])
+        if opens or (known and not only_named):
             return headings[place:]
     return tuple(h for h in headings if not names_a_document(h.title, layout))
+
+
+def _is_appendix(heading: Heading, layout: Layout) -> bool:
+    words = layout.section(heading.title)
+    return heading.number is None and words is not None and words.kind is SectionKind.APPENDIX
+
+
+def _is_numbered_later(headings: tuple[Heading, ...]) -> bool:
+    """Whether numbered sections follow: no report begins with its appendix and counts then."""
+    return any(heading.number is not None for heading in headings)
 
 
 def _opens_the_body(heading: Heading, flow: Flow, layout: Layout) -> bool:

@@ -26,7 +26,7 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
         )
     if drawn.capped:
         message = f"more than {MOST_SEGMENTS} path segments; those after were not looked at"
-        found.append(Finding("too_many_paths", message, Severity.WARNING, place))
+        found.append(Finding("too_many_paths", message, Severity.ERROR, place))
     if reading.unseen:
         message = f"{reading.unseen} letters that cannot be seen were not read"
         found.append(Finding("unseen_text", message, Severity.INFO, place))
@@ -35,7 +35,7 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
         found.append(Finding("unmapped_glyphs", message, Severity.WARNING, place))
     if is_picture_of_a_page(page):
         message = "the page is a picture (scanned?) with hardly a word; what it shows was not read"
-        found.append(Finding("page_not_read", message, Severity.WARNING, place))
+        found.append(Finding("page_not_read", message, Severity.ERROR, place))
     if reading.slanted:
         message = f"{reading.slanted} slanted letters (a watermark?) were not read"
         found.append(Finding("slanted_text", message, Severity.INFO, place))

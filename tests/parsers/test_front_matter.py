@@ -46,6 +46,12 @@ CASES = [
         {"document_type": "thematic_performance_report", "plan_year": "2014-15", "quarter": 2},
     ),
     (
+        "an appendix only named in the title block does not end it",
+        "DIRECTORATE BUSINESS PLAN\n\nAppendix A: Objectives and Performance Indicators\n\n"
+        "April 2015 to March 2018\n\n1.0 Foreword\n\nThis plan says what we mean to do.\n",
+        {"document_type": "directorate_plan", "plan_years": "2015-16; 2016-17; 2017-18"},
+    ),
+    (
         "a plan of three years, its directorate on a line of its own",
         "Children & Enterprise Directorate\n\nDIRECTORATE BUSINESS PLAN\n\n"
         "April 2015 to March 2018",
