@@ -14,13 +14,14 @@ from pathlib import Path
 import msgspec
 
 from normalize.indicators.judgements import Decision, Registered
+from normalize.indicators.registry import Registry
 from normalize.indicators.verdicts import lost_decisions
 from warehouse.archive_list import folder_of, url_of
 from warehouse.batches import batch_of
 from warehouse.corrections import Corrections, corrections_in
 from warehouse.councils.following import follow_group
 from warehouse.councils.groups import groups_of, key_of
-from warehouse.councils.registry import Ids, Registry
+from warehouse.councils.registry import Ids
 from warehouse.councils.results import Result, keep, kept_result, path_of
 from warehouse.filled import Filling, finding_rows, marked, with_ids
 from warehouse.inputs import Input, documents_of, input_row, with_error, with_times_hidden
@@ -100,8 +101,12 @@ def derive(
         release_id = content.release_id()
         tables.finish(release_id)
     forget_others(shelves.folder, {w.document_id: w for w in wanted})
-    new = ids.indicators.new, ids.milestones.new
-    return Derived(release_id, tables.row_counts, tuple(new[0]), tuple(new[1]))
+    return Derived(
+        release_id,
+        tables.row_counts,
+        ids.indicators.since(len(judged.indicators)),
+        ids.milestones.since(len(judged.milestones)),
+    )
 
 
 def overview_of(wanted: Sequence[Wanted], shelves: Shelves) -> Overview:

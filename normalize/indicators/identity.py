@@ -7,9 +7,9 @@ merged, and a split leaves the id with the part that holds its first anchor.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from normalize.indicators.judgements import Registered
+from normalize.indicators.registry import Registry
 from normalize.indicators.versions import Version, is_national
 from normalize.row_keys import short_hash
 
@@ -23,64 +23,14 @@ HASH_DIGITS = 8  # of a short hash behind an id that is taken: 32 bits for a han
 Cluster = Sequence[Version]
 
 
-@dataclass(slots=True)
-class Registry:
-    """The lines of the registry in file order, with those that this run adds."""
-
-    lines: list[Registered]
-    added: list[Registered] = field(default_factory=list)
-    of_anchor: dict[str, str] = field(default_factory=dict)
-    anchors: dict[str, list[str]] = field(default_factory=dict)
-    redirect: dict[str, str] = field(default_factory=dict)
-    rank: dict[str, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        lines, self.lines = self.lines, []
-        for line in lines:
-            self.read(line)
-
-    def read(self, line: Registered) -> None:
-        """Take one line in."""
-        self.lines.append(line)
-        self.rank.setdefault(line.id, len(self.rank))
-        if line.anchor and not line.redirect_to:
-            self.of_anchor[line.anchor] = line.id
-            self.anchors.setdefault(line.id, []).append(line.anchor)
-        if line.redirect_to:
-            self.redirect[line.id] = line.redirect_to
-        else:
-            self.redirect.pop(line.id, None)
-
-    def add(self, line: Registered) -> None:
-        """Append a line."""
-        self.added.append(line)
-        self.read(line)
-
-    def resolve(self, identifier: str) -> str:
-        """Where redirects lead; a circle, which only a hand can write, ends where it began."""
-        seen = {identifier}
-        while (target := self.redirect.get(identifier)) is not None and target not in seen:
-            seen.add(target)
-            identifier = target
-        return identifier
-
-    def id_of(self, anchor: str) -> str | None:
-        """The id that an anchor has now."""
-        identifier = self.of_anchor.get(anchor)
-        return None if identifier is None else self.resolve(identifier)
-
-
-def identified(
-    clusters: Iterable[Cluster], registered: Sequence[Registered], slug: str
-) -> tuple[dict[str, str], tuple[Registered, ...]]:
-    """The id of each definition key, and the lines to append to the registry.
+def identified(clusters: Iterable[Cluster], registry: Registry, slug: str) -> dict[str, str]:
+    """The id of each definition key; the registry grows by those that are new.
 
     `clusters` hold definitions that are one indicator; `slug` names the council in ids that would
     otherwise be another council's.
     """
-    registry = Registry(list(registered))
     ordered = sorted((sorted(c, key=by_time) for c in clusters), key=newest_first)
-    homes = homes_of(ordered, registry)
+    homes = registry.living_in({v.key: at for at, cluster in enumerate(ordered) for v in cluster})
     ids: dict[str, str] = {}
     for at, cluster in enumerate(ordered):
         chosen = keep_id(cluster, homes.get(at, []), registry)
@@ -91,7 +41,7 @@ def identified(
         if cluster[0].key not in ids:
             chosen = mint(cluster, registry, slug)
             ids.update((version.key, chosen) for version in cluster)
-    return ids, tuple(registry.added)
+    return ids
 
 
 def by_time(version: Version) -> tuple[object, ...]:
@@ -106,28 +56,16 @@ def newest_first(cluster: Cluster) -> tuple[object, ...]:
     return (descending, -quarter, document, cluster[0].key)
 
 
-def homes_of(clusters: Sequence[Cluster], registry: Registry) -> dict[int, list[str]]:
-    """For each cluster the ids that live in it: those whose first anchor still known is there."""
-    place = {v.key: at for at, cluster in enumerate(clusters) for v in cluster}
-    homes: dict[int, list[str]] = {}
-    for identifier, anchors in registry.anchors.items():
-        known = (a for a in anchors if a in place and registry.of_anchor[a] == identifier)
-        first = next(known, None)
-        if first is not None:
-            homes.setdefault(place[first], []).append(identifier)
-    return homes
-
-
 def keep_id(cluster: Cluster, living: Sequence[str], registry: Registry) -> str | None:
-    """The oldest id that lives in the cluster; the others are led to it. None where none does."""
+    """The oldest id that lives in the cluster, to which the others are led; None where none is."""
     if not living:
         return None
-    chosen = min(living, key=lambda i: registry.rank[i])
+    chosen, *others = living
     first = next(v for v in cluster if v.key in registry.anchors[chosen])
     if registry.resolve(chosen) != chosen:
         registry.add(line_of(chosen, first))
-    for other in sorted(living, key=lambda i: registry.rank[i]):
-        if other != chosen and registry.resolve(other) != chosen:
+    for other in others:
+        if registry.resolve(other) != chosen:
             registry.add(Registered(other, "", minted_in(first), chosen))
     for version in cluster:
         if registry.id_of(version.key) != chosen:
@@ -192,5 +130,5 @@ def slugged(text: str | None) -> str:
 
 def follow_registry(registered: Sequence[Registered]) -> Mapping[str, str]:
     """Every id of the registry with the id that it leads to now."""
-    registry = Registry(list(registered))
+    registry = Registry(registered)
     return {identifier: registry.resolve(identifier) for identifier in registry.rank}

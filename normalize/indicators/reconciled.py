@@ -17,7 +17,7 @@ class KpiIds:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """Indicators of one council; `minted` are the lines to add to the registry."""
+    """Indicators of one council; `minted` are the lines that the registry grew by."""
 
     indicators: tuple[IndicatorRow, ...] = ()
     definitions: tuple[DefinitionRow, ...] = ()

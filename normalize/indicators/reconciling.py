@@ -8,12 +8,13 @@ from normalize.indicators.clusters import Clusters, clustered, neighbours
 from normalize.indicators.described import definition_row, indicator_row, rows_by_indicator
 from normalize.indicators.evidence import Evidence, evidence_of, printed_pairs
 from normalize.indicators.identity import identified, slugged
-from normalize.indicators.judgements import Decision, Registered
+from normalize.indicators.judgements import Decision
 from normalize.indicators.likeness import titles
 from normalize.indicators.link_rows import linked
 from normalize.indicators.matching import Ruled, one_to_one, ruled
 from normalize.indicators.printed_values import value_book
 from normalize.indicators.reconciled import KpiIds, Reconciled
+from normalize.indicators.registry import Registry
 from normalize.indicators.sightings import Sighting
 from normalize.indicators.verdicts import Verdicts, refused, verdicts_of
 from normalize.indicators.versions import Version, by_document, versions_of
@@ -24,18 +25,20 @@ def reconcile(
     scope: str,
     sightings: Sequence[Sighting],
     decisions: Sequence[Decision] = (),
-    registered: Sequence[Registered] = (),
+    registry: Registry | None = None,
 ) -> Reconciled:
     """Link the definitions of one council and give its indicators their ids.
 
     `scope` is a stable name of the council, or the id of a document that names none;
-    `registered` is the whole registry in file order. The order of `sightings` does not matter.
+    `registry` grows by the ids that are new. The order of `sightings` does not matter.
     """
     versions = versions_of(scope, sightings)
     verdicts = verdicts_of(decisions, versions)
     pairs, clusters = joined(versions, all_evidence(versions, council), verdicts)
     found = linked(pairs, clusters, council)
-    ids, minted = identified(clusters.members.values(), registered, slugged(scope))
+    known = Registry() if registry is None else registry
+    before = len(known)
+    ids = identified(clusters.members.values(), known, slugged(scope))
     refusals = (refused(j) for j in clusters.refused)
     return Reconciled(
         indicators=tuple(
@@ -49,8 +52,8 @@ def reconcile(
             )
         ),
         links=found.rows,
+        minted=known.since(before),
         findings=(*found.findings, *verdicts.findings, *refusals),
-        minted=minted,
         of_kpi={
             s.kpi_id: KpiIds(ids[v.key], v.definition_id) for v in versions for s in v.sightings
         },

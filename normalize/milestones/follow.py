@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from normalize.indicators.judgements import Decision, Registered
+from normalize.indicators.judgements import Decision
+from normalize.indicators.registry import Registry
 from normalize.indicators.rows import ArchiveFinding
 from normalize.milestones.groups import Groups, finding, judged
 from normalize.milestones.ids import give_ids
@@ -16,9 +17,11 @@ def follow_milestones(
     scope: str,
     sightings: Sequence[MilestoneSighting],
     decisions: Sequence[Decision],
-    registered: Sequence[Registered],
+    registry: Registry,
 ) -> FollowedMilestones:
     """Give every row of one council the id of its milestone; rows without a text get none.
+
+    `registry` grows by the ids that are new.
 
     A milestone belongs to one plan year. It goes on in the next only where the later report
     prints its text, ref and due date unchanged, and that date is past.
@@ -30,15 +33,16 @@ def follow_milestones(
     for tie in (*judgements.same, *found.ties):
         groups.join(tie)
     members = [[versions[place] for place in group] for group in groups.all()]
-    given = give_ids(members, registered)
+    before = len(registry)
+    ids = give_ids(members, registry)
     return FollowedMilestones(
         of_row={
             row.milestone_row_id: milestone_id
-            for milestone_id, group in zip(given.ids, members, strict=True)
+            for milestone_id, group in zip(ids, members, strict=True)
             for version in group
             for row in version.rows
         },
-        minted=given.minted,
+        minted=registry.since(before),
         findings=(
             *judgements.findings,
             *groups.findings,

@@ -1,48 +1,25 @@
 """Ids of milestones: readable, and for ever the same by the append-only registry."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from normalize.indicators.identity import Registry
 from normalize.indicators.judgements import Registered
+from normalize.indicators.registry import Registry
 from normalize.milestones.versions import Version
 
 PREFIX = "mil"
 HASH_DIGITS = 6  # of the anchor, in an id; more where two milestones would share one
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The id of each group, in its order, and the lines to add to the registry."""
+def give_ids(groups: Sequence[Sequence[Version]], registry: Registry) -> list[str]:
+    """An id for every group, in their order: the oldest that lives in it, else a new one.
 
-    ids: tuple[str, ...]
-    minted: tuple[Registered, ...]
-
-
-def give_ids(groups: Sequence[Sequence[Version]], registered: Sequence[Registered]) -> Given:
-    """An id for every group: the oldest that lives in it, else a new one.
-
-    An id lives where the first version is that it was given to: a split leaves it there, and a
-    merge that is undone gives it back.
+    The registry grows by the new ones.
     """
-    registry = Registry(list(registered))
-    living = _living(groups, registry)
+    homes = {v.anchor: place for place, group in enumerate(groups) for v in group}
+    living = registry.living_in(homes)
     kept = [_keep(group, living.get(place, ()), registry) for place, group in enumerate(groups)]
-    ids = [found or _mint(group, registry) for found, group in zip(kept, groups, strict=True)]
-    return Given(tuple(ids), tuple(registry.added))
-
-
-def _living(groups: Sequence[Sequence[Version]], registry: Registry) -> Mapping[int, list[str]]:
-    """The ids that live in each group, the oldest first."""
-    home = {v.anchor: place for place, group in enumerate(groups) for v in group}
-    living: dict[int, list[str]] = {}
-    for given, anchors in registry.anchors.items():
-        own = (a for a in anchors if a in home and registry.of_anchor[a] == given)
-        first = next(own, None)
-        if first is not None:
-            living.setdefault(home[first], []).append(given)
-    return {place: sorted(ids, key=lambda i: registry.rank[i]) for place, ids in living.items()}
+    return [found or _mint(group, registry) for found, group in zip(kept, groups, strict=True)]
 
 
 def _keep(group: Sequence[Version], living: Sequence[str], registry: Registry) -> str | None:

@@ -31,7 +31,7 @@ class MilestoneSighting:
 
 @dataclass(frozen=True, slots=True)
 class FollowedMilestones:
-    """Milestone ids by row, the registry lines to add, and what could not be told."""
+    """Milestone ids by row, the lines that the registry grew by, and what could not be told."""
 
     of_row: Mapping[str, str] = field(default_factory=dict)
     minted: tuple[Registered, ...] = ()

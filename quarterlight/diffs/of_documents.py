@@ -25,7 +25,7 @@ def diff_of_documents(before: Rows, after: Rows, sources: tuple[str, str]) -> De
     ]
     councils = {rows.document.council for rows in (before, after)} - {None}
     council = councils.pop() if len(councils) == 1 else None
-    reconciled = reconcile(council, SCOPE, sightings, (), ())
+    reconciled = reconcile(council, SCOPE, sightings)
     sides = {
         rows.document.document_id: side for rows, side in zip((before, after), SIDES, strict=True)
     }

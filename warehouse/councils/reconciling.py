@@ -52,16 +52,13 @@ def followed_in(
     ids: Ids,
 ) -> Followed:
     """Reconcile one council; the ids that it mints are added to `ids`."""
-    reconciled = reconcile(scope.council, scope.scope, kpis, decisions, ids.indicators.lines)
-    followed = Followed(
+    reconciled = reconcile(scope.council, scope.scope, kpis, decisions, ids.indicators)
+    return Followed(
         reconciled,
         definition_changes(scope.council, kpis, reconciled),
-        follow_milestones(scope.council, scope.scope, milestones, decisions, ids.milestones.lines),
+        follow_milestones(scope.council, scope.scope, milestones, decisions, ids.milestones),
         without_council(scope) if scope.council is None and (kpis or milestones) else (),
     )
-    ids.indicators.add(followed.indicators.minted)
-    ids.milestones.add(followed.milestones.minted)
-    return followed
 
 
 def without_council(scope: Scope) -> tuple[ArchiveFinding, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from normalize.indicators import reconcile
 from normalize.indicators.judgements import Decision, Verdict
 from normalize.indicators.reconciled import Reconciled
+from normalize.indicators.registry import Registry
 from normalize.indicators.rows import LinkRow
 from normalize.indicators.sightings import SeenRef, SeenValue, Sighting, Source
 
@@ -56,7 +57,7 @@ def seen_ref(text: str) -> SeenRef:
 def council(
     rows: Sequence[Sighting], decisions: Sequence[Decision] = (), registered: Sequence = ()
 ) -> Reconciled:
-    return reconcile("Mereford", "mereford", rows, decisions, registered)
+    return reconcile("Mereford", "mereford", rows, decisions, Registry(registered))
 
 
 def definition(found: Reconciled, sighting: Sighting) -> str:

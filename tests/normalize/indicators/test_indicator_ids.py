@@ -3,6 +3,7 @@
 from normalize.indicators import reconcile
 from normalize.indicators.identity import follow_registry, slugged
 from normalize.indicators.judgements import Registered, Verdict
+from normalize.indicators.registry import Registry
 from tests.normalize.indicators.sample_sightings import (
     council,
     decision,
@@ -38,7 +39,7 @@ def test_a_ref_used_twice_names_the_newer_indicator() -> None:
 
 def test_another_councils_id_is_not_taken() -> None:
     first = council([NEW])
-    second = reconcile("Northmoor", "northmoor", [NEW], (), first.minted)
+    second = reconcile("Northmoor", "northmoor", [NEW], (), Registry(first.minted))
     assert indicator(second, NEW) == "ind-northmoor-scs-cyp03"
 
 

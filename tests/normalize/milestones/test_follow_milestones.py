@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from normalize.indicators.judgements import Decision, Verdict
+from normalize.indicators.registry import Registry
 from normalize.milestones import follow_milestones
 from normalize.milestones.sightings import FollowedMilestones, MilestoneSighting
 from normalize.milestones.versions import MilestoneRef, milestone_ref
@@ -17,7 +18,7 @@ VISIT = "Visit each school that is not yet good and agree what help it needs"
 def follow(
     rows: Sequence[MilestoneSighting], decisions: Sequence[Decision] = ()
 ) -> FollowedMilestones:
-    return follow_milestones("Brackenshire", "brackenshire", rows, decisions, ())
+    return follow_milestones("Brackenshire", "brackenshire", rows, decisions, Registry())
 
 
 def judge(

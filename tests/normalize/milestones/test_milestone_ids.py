@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.indicators.judgements import Decision, Registered, Verdict
+from normalize.indicators.registry import Registry
 from normalize.milestones import follow_milestones
 from normalize.milestones.sightings import FollowedMilestones, MilestoneSighting
 from normalize.milestones.versions import versions_of
@@ -58,7 +59,7 @@ def follow(
     decisions: Sequence[Decision] = (),
     registered: tuple[Registered, ...] = (),
 ) -> FollowedMilestones:
-    return follow_milestones("Brackenshire", "brackenshire", rows, decisions, registered)
+    return follow_milestones("Brackenshire", "brackenshire", rows, decisions, Registry(registered))
 
 
 @given(judged_archives(), st.randoms(use_true_random=False))
@@ -113,8 +114,8 @@ def test_by_rule_no_document_prints_two_of_one_milestone(rows: list[MilestoneSig
 
 def test_one_council_never_takes_the_id_of_another() -> None:
     row = printed(Q2, 1, TEXTS[0])
-    here = follow_milestones("A", "a", [row], (), ())
-    there = follow_milestones("B", "b", [row], (), here.minted)
+    here = follow_milestones("A", "a", [row], (), Registry())
+    there = follow_milestones("B", "b", [row], (), Registry(here.minted))
     assert set(here.of_row.values()).isdisjoint(there.of_row.values())
 
 
