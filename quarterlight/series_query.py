@@ -14,7 +14,7 @@ FIRST_ROLES = ("same",)
 OTHER_ROLES = ("part", "adjusted", "revised", "replaces")
 """Roles of a reference: rows that go by it come first, rows that only name it after them."""
 
-# 'ind-scs-cyp03'
+# 'ind-brackenshire-scs-cyp03'
 ID = re.compile(r"ind-[a-z0-9-]+$")
 
 Redirect = Callable[[str], str | None]

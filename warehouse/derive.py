@@ -7,7 +7,7 @@ but one shard, one group and the ids.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,15 +19,17 @@ from normalize.indicators.verdicts import lost_decisions
 from warehouse.archive_list import folder_of, url_of
 from warehouse.batches import batch_of
 from warehouse.corrections import Corrections, corrections_in
+from warehouse.councils.ahead import STANDING, Followed, Job, follow_ahead, taken
 from warehouse.councils.following import follow_group
 from warehouse.councils.groups import groups_of, key_of
 from warehouse.councils.registry import Ids
 from warehouse.councils.results import Result, keep, kept_result, path_of
+from warehouse.crew import Ahead, Crew
 from warehouse.filled import Filling, finding_rows, marked, with_ids
 from warehouse.inputs import Input, documents_of, input_row, with_error, with_times_hidden
 from warehouse.judged import Judged
 from warehouse.schemas import TABLES
-from warehouse.shards import Shelves, Wanted, forget_others, shards_of
+from warehouse.shards import Shelves, Wanted, forget_others, made_by, shards_of
 from warehouse.software import code_hash, program_version, short_hash
 from warehouse.staging import Staging
 from warehouse.tablefiles import TableFiles
@@ -67,13 +69,19 @@ def basis_of(inputs: Iterable[Input], judged_digest: str) -> str:
 
 
 def derive(
-    inputs: Sequence[Input], shelves: Shelves, shelf: Path, judged: Judged, folder: Path
+    inputs: Sequence[Input],
+    shelves: Shelves,
+    shelf: Path,
+    judged: Judged,
+    folder: Path,
+    crew: Crew,
 ) -> Derived:
     """Write all tables into `folder`; a document that cannot be normalised ends as an error.
 
     `inputs` are those that `name_duplicates` gave; `shelf` keeps what was followed in councils.
     """
     wanted = [wanted_of(item, judged) for item in documents_of(inputs)]
+    made_by(crew, wanted, shelves)
     overview = overview_of(wanted, shelves)
     input_rows = [input_row(with_error(item, overview.errors)) for item in inputs]
     content = Content()
@@ -85,7 +93,7 @@ def derive(
     with TableFiles(folder) as tables:
         tables.write({"inputs": batch_of("inputs", input_rows)})
         staging = Staging(folder / STAGING, wanted, shelves, corrections)
-        for result in results_of(overview, judged.decisions, ids, shelf, staging):
+        for result in results_of(overview, judged.decisions, ids, shelf, staging, crew):
             content.add(result.digest)
             tables.write(filling.add(result))
         own_findings = write_rows(wanted, shelves, corrections, filling, tables)
@@ -120,19 +128,35 @@ def overview_of(wanted: Sequence[Wanted], shelves: Shelves) -> Overview:
 
 
 def results_of(
-    overview: Overview, decisions: Sequence[Decision], ids: Ids, shelf: Path, staging: Staging
+    overview: Overview,
+    decisions: Sequence[Decision],
+    ids: Ids,
+    shelf: Path,
+    staging: Staging,
+    crew: Crew,
 ) -> Iterator[Result]:
     """What was followed in each group of councils, in order; kept results where nothing changed."""
     groups = groups_of(overview.councils)
     keys = {g.number: key_of(g, overview.digests, decisions) for g in groups}
     kept = {g.number: kept_result(path_of(shelf, g.number), keys[g.number], ids) for g in groups}
-    with staging.of([g for g in groups if kept[g.number] is None]) as folders:
+    changed = [g for g in groups if kept[g.number] is None]
+    with staging.of(changed) as folders:
+        standing = staging.folder / STANDING
+        jobs = {
+            g.number: Job(g, keys[g.number], folders[g.number], standing, path_of(shelf, g.number))
+            for g in changed
+        }
+        ahead: Mapping[int, Ahead[Followed]] = {}
+        if crew.is_worth(sum(len(g.document_ids) for g in changed)):
+            ahead = follow_ahead(crew, jobs.values(), decisions, ids, standing)
         for group in groups:
             result = kept.pop(group.number)
+            if result is None and group.number in ahead:
+                result = taken(jobs[group.number], ahead[group.number], ids)
             if result is None:
-                folder = folders[group.number]
-                result = follow_group(group, keys[group.number], folder, decisions, ids)
-                keep(path_of(shelf, group.number), result)
+                job = jobs[group.number]
+                result = follow_group(group, job.key, job.folder, decisions, ids)
+                keep(job.result, result)
             yield result
 
 

@@ -14,6 +14,7 @@ from warehouse.batch.plan import Planned, doing_of
 from warehouse.batch.quarantine import write_quarantine
 from warehouse.batch.schedule import Interrupted, Silent, Watcher, process_all
 from warehouse.batch.worker import Setting
+from warehouse.crew import crew_of
 from warehouse.derive import basis_of, derive
 from warehouse.files import Task
 from warehouse.folder import Warehouse, WarehouseError
@@ -96,7 +97,7 @@ def ingest(
             [Input(e, outcomes.get(uri) or gone_outcome(e)) for uri, e in kept.entries.items()]
         )
         watcher.derives()
-        release = release_from(warehouse, inputs, before, now)
+        release = release_from(warehouse, inputs, before, now, request.limits.workers)
         summary = summarise(
             release,
             failed_before=failed_before,
@@ -165,16 +166,25 @@ def gone_outcome(entry: Entry) -> Outcome:
 
 
 def release_from(
-    warehouse: Warehouse, inputs: Sequence[Input], before: Release | None, now: datetime
+    warehouse: Warehouse,
+    inputs: Sequence[Input],
+    before: Release | None,
+    now: datetime,
+    workers: int | None = 0,
 ) -> Release:
-    """The release of these inputs: the current one where nothing changed, else a new one."""
+    """The release of these inputs: the current one where nothing changed, else a new one.
+
+    `workers` as of the limits: with several, many changed documents are shared among processes.
+    """
     judged = read_judged(warehouse)
     basis = basis_of(inputs, digest_of(warehouse))
     if before is not None and known_basis(warehouse) == Basis(before.release_id, basis):
         refresh_latest(warehouse, before)
         return before
     with new_folder(warehouse) as folder:
-        derived = derive(inputs, shelves_of(warehouse), warehouse.councils, judged, folder)
+        with crew_of(workers) as crew:
+            shelves, shelf = shelves_of(warehouse), warehouse.councils
+            derived = derive(inputs, shelves, shelf, judged, folder, crew)
         register(warehouse, derived.release_id, derived.indicators, derived.milestones)
         release = publish(warehouse, derived, folder, now)
     remember_basis(warehouse, Basis(release.release_id, basis_of(inputs, digest_of(warehouse))))

@@ -53,10 +53,12 @@ def rebuild(
     texts: Sequence[LayoutText] = (),
     watcher: Watcher | None = None,
     now: datetime | None = None,
+    workers: int | None = None,
 ) -> Summary:
     """Make the release of what is stored; `rules` are those of the last ingest.
 
-    `texts` are the layout files, where others are to hold from now on. Raises WarehouseError where
+    `texts` are the layout files, where others are to hold from now on; `workers` are processes,
+    by default one for each processor where much changed. Raises WarehouseError where
     another run writes, and where a file has to be read again.
     """
     watcher = watcher or Silent()
@@ -80,7 +82,8 @@ def rebuild(
         if texts:
             remember_layout(warehouse, rules.layout, texts)
         watcher.derives()
-        release = release_from(warehouse, name_duplicates(inputs), before, now or datetime.now(UTC))
+        inputs = name_duplicates(inputs)
+        release = release_from(warehouse, inputs, before, now or datetime.now(UTC), workers)
         return summarise(
             release,
             failed_before=failed_before,

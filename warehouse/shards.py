@@ -16,6 +16,7 @@ import pyarrow as pa
 from normalize.rows import DocumentRow
 from warehouse.arrow_bytes import packed, unpacked
 from warehouse.batches import RunFacts, document_batch
+from warehouse.crew import Crew
 from warehouse.folder import Warehouse
 from warehouse.normal import batches_in, document_id_of, document_row, normal_key, normal_of
 from warehouse.schemas import ROW_TABLES, TABLES
@@ -99,9 +100,41 @@ def shelves_of(warehouse: Warehouse) -> Shelves:
 
 def shards_of(wanted: Iterable[Wanted], shelves: Shelves) -> Iterator[Shard]:
     """The shards of these documents in order, those that changed made anew."""
+    for path, members in members_of(wanted, shelves):
+        yield shard_of(path, members, shelves)
+
+
+def members_of(wanted: Iterable[Wanted], shelves: Shelves) -> Iterator[tuple[Path, list[Wanted]]]:
+    """The file of each shard with the documents that belong there."""
     ordered = sorted(wanted, key=lambda w: w.document_id)
     for name, members in groupby(ordered, key=lambda w: w.document_id[PREFIX]):
-        yield shard_of(shelves.folder / f"{name}.bin", list(members), shelves)
+        yield shelves.folder / f"{name}.bin", list(members)
+
+
+@dataclass(frozen=True, slots=True)
+class ShardJob:
+    """A shard to make."""
+
+    path: Path
+    members: Sequence[Wanted]
+    shelves: Shelves
+
+
+def made_by(crew: Crew, wanted: Iterable[Wanted], shelves: Shelves) -> None:
+    """Have the crew make the shards that changed, where they are many."""
+    stale = [
+        ShardJob(path, members, shelves)
+        for path, members in members_of(wanted, shelves)
+        if (known := read_shard(path)) is None or known.key != shard_key(members)
+    ]
+    if crew.is_worth(sum(len(job.members) for job in stale)):
+        for begun in [crew.begin(made, job) for job in stale]:
+            begun.result()
+
+
+def made(job: ShardJob) -> None:
+    """Make one shard (in a process of the crew)."""
+    shard_of(job.path, job.members, job.shelves)
 
 
 def shard_of(path: Path, members: Sequence[Wanted], shelves: Shelves) -> Shard:

@@ -18,7 +18,7 @@ ROW_GROUP_ROWS = 16_384
 That many sections hold about 16 MB of text; all that waits to be written stays below 100 MB.
 """
 
-STAGED_GROUP_ROWS = 4_096
+STAGED_GROUP_ROWS = 1_024
 """Rows of a row group of files that are thrown away: many are open at once, so each holds few."""
 
 MOST_BATCHES = 128

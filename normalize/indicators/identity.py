@@ -15,10 +15,13 @@ from normalize.row_keys import short_hash
 
 PREFIX = "ind-"
 LONGEST_NAME = 48  # characters of an id made of a title
-NO_COUNCIL = "doc-"
-"""How the slug begins of a document that is followed alone."""
-
 HASH_DIGITS = 8  # of a short hash behind an id that is taken: 32 bits for a handful of ids
+
+# 'brackenshire borough council', 'the council of fernleigh'
+KIND_OF_COUNCIL = re.compile(
+    r"\s(?:(?:metropolitan )?(?:borough|district)|county|city|parish|town)? ?council$"
+    r"|^(?:the )?(?:(?:london )?borough|county|city|council) of\s"
+)
 
 Cluster = Sequence[Version]
 
@@ -26,8 +29,8 @@ Cluster = Sequence[Version]
 def identified(clusters: Iterable[Cluster], registry: Registry, slug: str) -> dict[str, str]:
     """The id of each definition key; the registry grows by those that are new.
 
-    `clusters` hold definitions that are one indicator; `slug` names the council in ids that would
-    otherwise be another council's.
+    `clusters` hold definitions that are one indicator; `slug` names the council in
+    new ids: so they are the same whichever other councils an archive has.
     """
     ordered = sorted((sorted(c, key=by_time) for c in clusters), key=newest_first)
     homes = registry.living_in({v.key: at for at, cluster in enumerate(ordered) for v in cluster})
@@ -74,27 +77,14 @@ def keep_id(cluster: Cluster, living: Sequence[str], registry: Registry) -> str 
 
 
 def mint(cluster: Cluster, registry: Registry, slug: str) -> str:
-    """A new id for an indicator that has none.
-
-    The plain name is a council's: a document of no council takes it from nobody.
-    """
-    name = readable(cluster)
-    tries = [] if slug.startswith(NO_COUNCIL) else [f"{PREFIX}{name}"]
-    if not tries or is_other_councils(tries[0], registry, cluster):
-        tries.append(f"{PREFIX}{slug}-{name}")
+    """A new id for an indicator that has none: the council's, whatever other councils are there."""
+    tries = [f"{PREFIX}{slug}-{readable(cluster)}"]
     tries.append(f"{tries[-1]}-{short_hash(cluster[0].key)[:HASH_DIGITS]}")
     tries.append(f"{PREFIX}{short_hash(*(v.key for v in cluster))}")
     chosen = next(t for t in tries if t not in registry.rank)
     for version in cluster:
         registry.add(line_of(chosen, version))
     return chosen
-
-
-def is_other_councils(identifier: str, registry: Registry, cluster: Cluster) -> bool:
-    """Whether an id belongs to a council other than the cluster's."""
-    scope = cluster[0].key.partition("|")[0]
-    anchors = registry.anchors.get(identifier, ())
-    return any(anchor.partition("|")[0] != scope for anchor in anchors)
 
 
 def line_of(identifier: str, version: Version) -> Registered:
@@ -117,6 +107,11 @@ def readable(cluster: Cluster) -> str:
                 return slugged(refs[0])
     title = next((slugged(v.measure) for v in rows if v.measure and slugged(v.measure)), "")
     return title or short_hash(cluster[0].key)[:HASH_DIGITS]
+
+
+def slug_of(scope: str) -> str:
+    """'brackenshire' for 'brackenshire borough council'; a document's id as it is."""
+    return slugged(KIND_OF_COUNCIL.sub("", scope)) or slugged(scope)
 
 
 def slugged(text: str | None) -> str:

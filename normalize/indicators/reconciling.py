@@ -7,7 +7,7 @@ from normalize.indicators.candidates import candidates
 from normalize.indicators.clusters import Clusters, clustered, neighbours
 from normalize.indicators.described import definition_row, indicator_row, rows_by_indicator
 from normalize.indicators.evidence import Evidence, evidence_of, printed_pairs
-from normalize.indicators.identity import identified, slugged
+from normalize.indicators.identity import identified, slug_of
 from normalize.indicators.judgements import Decision
 from normalize.indicators.likeness import titles
 from normalize.indicators.link_rows import linked
@@ -38,7 +38,7 @@ def reconcile(
     found = linked(pairs, clusters, council)
     known = Registry() if registry is None else registry
     before = len(known)
-    ids = identified(clusters.members.values(), known, slugged(scope))
+    ids = identified(clusters.members.values(), known, slug_of(scope))
     refusals = (refused(j) for j in clusters.refused)
     return Reconciled(
         indicators=tuple(

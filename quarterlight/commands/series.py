@@ -53,7 +53,7 @@ def series(
         quarterlight series 'SCS CYP03' --warehouse out/
         quarterlight series GCSE --warehouse out/
         quarterlight series NI75 --plot ni75.png --warehouse out/
-        quarterlight series ind-scs-cyp03 --csv --warehouse out/ > series.csv
+        quarterlight series ind-brackenshire-scs-cyp03 --csv --warehouse out/ > series.csv
 
     The chart needs the extra 'plots': pip install 'quarterlight[plots]'. Its HTML needs no network.
 

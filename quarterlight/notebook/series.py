@@ -102,6 +102,6 @@ def said_choice(asked: str, found: Sequence[Indicator]) -> str:
 
 
 def called(indicator: Indicator) -> str:
-    """'ind-scs-cyp03 SCS CYP03; NI075 Proportion achieving ...'."""
+    """'ind-brackenshire-scs-cyp03 SCS CYP03; NI075 Proportion achieving ...'."""
     parts = (indicator.indicator_id, indicator.refs, indicator.name)
     return " ".join(part for part in parts if part)

@@ -11,18 +11,51 @@ from normalize.indicators.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
+class Lengths:
+    """How many lines the two registries had at some time."""
+
+    indicators: int
+    milestones: int
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Lines that the two registries grew by."""
+
+    indicators: tuple[Registered, ...]
+    milestones: tuple[Registered, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ids:
     """The two registries; both grow while councils are followed."""
 
     indicators: Registry
     milestones: Registry
 
-    def about(self, names: Iterable[str]) -> str:
-        """Hash of the lines about these ids and anchors in both."""
-        wanted = set(names)
-        return " ".join(
-            hash_of(registry.about(wanted)) for registry in (self.indicators, self.milestones)
+    def lengths(self) -> Lengths:
+        """How long they are now."""
+        return Lengths(len(self.indicators), len(self.milestones))
+
+    def since(self, lengths: Lengths) -> Given:
+        """What they grew by since they were so long."""
+        return Given(
+            self.indicators.since(lengths.indicators), self.milestones.since(lengths.milestones)
         )
+
+    def add(self, given: Given) -> None:
+        """Note ids that were given elsewhere."""
+        for line in given.indicators:
+            self.indicators.add(line)
+        for line in given.milestones:
+            self.milestones.add(line)
+
+    def about(self, names: Iterable[str], before: Lengths | None = None) -> str:
+        """Hash of the lines about these ids and anchors in both; as they were `before`."""
+        wanted, then = set(names), before or self.lengths()
+        indicators = self.indicators.about(wanted, then.indicators)
+        milestones = self.milestones.about(wanted, then.milestones)
+        return f"{hash_of(indicators)} {hash_of(milestones)}"
 
 
 def hash_of(lines: Sequence[Registered]) -> str:

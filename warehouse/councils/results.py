@@ -36,6 +36,14 @@ def path_of(shelf: Path, number: int) -> Path:
 
 def kept_result(path: Path, key: str, ids: Ids) -> Result | None:
     """The result of an earlier run, where nothing changed since; a damaged one is logged."""
+    result = read_result(path, key)
+    if result is None or result.leans_on != ids.about(result.names):
+        return None
+    return result
+
+
+def read_result(path: Path, key: str) -> Result | None:
+    """The result of that key, whatever ids were given since."""
     body = read_signed(path)
     if body is None:
         return None
@@ -43,7 +51,7 @@ def kept_result(path: Path, key: str, ids: Ids) -> Result | None:
         result = msgspec.msgpack.decode(body, type=Result)
     except msgspec.MsgspecError:
         return None  # of another version of the program
-    return result if result.key == key and result.leans_on == ids.about(result.names) else None
+    return result if result.key == key else None
 
 
 def keep(path: Path, result: Result) -> None:

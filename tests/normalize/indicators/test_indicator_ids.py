@@ -1,7 +1,9 @@
 """Ids are given once: what the registry says holds, whatever is read before or after."""
 
+import pytest
+
 from normalize.indicators import reconcile
-from normalize.indicators.identity import follow_registry, slugged
+from normalize.indicators.identity import follow_registry, slug_of, slugged
 from normalize.indicators.judgements import Registered, Verdict
 from normalize.indicators.registry import Registry
 from tests.normalize.indicators.sample_sightings import (
@@ -23,24 +25,41 @@ JOBS = row("2013-14", "", "Number of jobs created by the council's programmes", 
 
 def test_ids_are_readable() -> None:
     found = council([OLD, BOTH, NEW, JOBS])
-    assert indicator(found, OLD) == indicator(found, NEW) == "ind-scs-cyp03"
-    assert indicator(found, JOBS) == "ind-number-of-jobs-created-by-the-council-s"
+    assert indicator(found, OLD) == indicator(found, NEW) == "ind-mereford-scs-cyp03"
+    assert indicator(found, JOBS) == "ind-mereford-number-of-jobs-created-by-the-council-s"
 
 
 def test_a_national_ref_names_what_has_no_other() -> None:
-    assert indicator(council([OLD]), OLD) == "ind-ni075"
+    assert indicator(council([OLD]), OLD) == "ind-mereford-ni075"
 
 
 def test_a_ref_used_twice_names_the_newer_indicator() -> None:
     found = council([NO_QUALIFICATIONS, NVQ])
-    assert indicator(found, NVQ) == "ind-scs-els04"
-    assert indicator(found, NO_QUALIFICATIONS).startswith("ind-scs-els04-")
+    assert indicator(found, NVQ) == "ind-mereford-scs-els04"
+    assert indicator(found, NO_QUALIFICATIONS).startswith("ind-mereford-scs-els04-")
 
 
-def test_another_councils_id_is_not_taken() -> None:
+def test_an_id_is_the_same_whichever_other_councils_are_there() -> None:
     first = council([NEW])
+    alone = reconcile("Northmoor", "northmoor", [NEW])
     second = reconcile("Northmoor", "northmoor", [NEW], (), Registry(first.minted))
-    assert indicator(second, NEW) == "ind-northmoor-scs-cyp03"
+    assert indicator(second, NEW) == indicator(alone, NEW) == "ind-northmoor-scs-cyp03"
+
+
+@pytest.mark.parametrize(
+    ("scope", "slug"),
+    [
+        ("brackenshire borough council", "brackenshire"),
+        ("east mereford metropolitan borough council", "east-mereford"),
+        ("fernleigh council", "fernleigh"),
+        ("london borough of mereford", "mereford"),
+        ("council", "council"),
+        ("mereford", "mereford"),
+        ("doc-3f9a1b2c4d5e6f70", "doc-3f9a1b2c4d5e6f70"),
+    ],
+)
+def test_councils_are_named_shortly(scope: str, slug: str) -> None:
+    assert slug_of(scope) == slug
 
 
 def test_an_older_year_keeps_the_id() -> None:
