@@ -6,12 +6,15 @@ the folder ingested, '.' for all, or a pattern such as 'halton/*'), council, url
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from urllib.parse import quote
 
 COLUMNS = ("folder", "council", "url")
+
+PATTERN = frozenset("*?[")
+"""Characters that make the name of a folder a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,25 @@ def read_archive_list(text: str) -> tuple[Folder, ...]:
     )
 
 
-def folder_of(source: str, folders: Sequence[Folder]) -> Folder | None:
-    """The line for a document: the one with the longest folder that it lies in."""
-    fitting = [f for f in folders if lies_in(source, f.folder)]
-    return max(fitting, key=lambda f: (len(f.folder), f.line), default=None)
+class Folders:
+    """The list as it is asked: a document looks up the folders above it, not the whole list."""
+
+    def __init__(self, lines: Iterable[Folder]) -> None:
+        self._named: dict[str, Folder] = {}
+        self._patterns: list[Folder] = []
+        for line in lines:
+            if PATTERN & set(line.folder):
+                self._patterns.append(line)
+            else:
+                self._named[line.folder] = line
+
+    def of(self, source: str) -> Folder | None:
+        """The line for a document: the one with the longest folder that it lies in."""
+        parts = source.split("/")
+        above = ["/".join(parts[:n]) for n in range(1, len(parts) + 1)]
+        fitting = [self._named[name] for name in (".", *above) if name in self._named]
+        fitting += [line for line in self._patterns if lies_in(source, line.folder)]
+        return max(fitting, key=lambda f: (len(f.folder), f.line), default=None)
 
 
 def lies_in(source: str, folder: str) -> bool:

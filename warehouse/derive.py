@@ -16,7 +16,7 @@ import msgspec
 from normalize.indicators.judgements import Decision, Registered
 from normalize.indicators.registry import Registry
 from normalize.indicators.verdicts import lost_decisions
-from warehouse.archive_list import folder_of, url_of
+from warehouse.archive_list import Folders, url_of
 from warehouse.batches import batch_of
 from warehouse.corrections import Corrections, corrections_in
 from warehouse.councils.ahead import STANDING, Followed, Job, follow_ahead, taken
@@ -80,7 +80,8 @@ def derive(
 
     `inputs` are those that `name_duplicates` gave; `shelf` keeps what was followed in councils.
     """
-    wanted = [wanted_of(item, judged) for item in documents_of(inputs)]
+    folders = Folders(judged.folders)
+    wanted = [wanted_of(item, folders) for item in documents_of(inputs)]
     made_by(crew, wanted, shelves)
     overview = overview_of(wanted, shelves)
     input_rows = [input_row(with_error(item, overview.errors)) for item in inputs]
@@ -175,7 +176,7 @@ def write_rows(
         for name, batches in shard.batches().items():
             for batch in batches:
                 rows = with_ids(name, corrections.applied(name, batch), *of_shard)
-                tables.write({name: marked(name, rows, checked)})
+                tables.write({name: marked(name, rows, checked.get(shard.prefix))})
                 if name == "findings":
                     own_findings.update(rows["document_id"].to_pylist())
     return own_findings
@@ -199,12 +200,12 @@ class Content:
         return f"r-{self._hash.hexdigest()[:12]}"
 
 
-def wanted_of(item: Input, judged: Judged) -> Wanted:
+def wanted_of(item: Input, folders: Folders) -> Wanted:
     """The document that an input gives."""
     entry, outcome = item.entry, item.outcome
     if outcome.key is None:
         raise ValueError(f"{entry.uri} gives no document")
-    folder = folder_of(entry.source, judged.folders)
+    folder = folders.of(entry.source)
     return Wanted(
         report=outcome.key,
         source=entry.source,

@@ -1,6 +1,6 @@
 """Rows of documents to final ones: ids over the years filled in, rows with findings marked."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -76,9 +76,13 @@ class Filling:
         """Milestone of each row of milestones."""
         return ByShard(self._milestones, MILESTONE_IDS)
 
-    def checked(self) -> pa.Array:
-        """Keys of the rows that a finding is about."""
-        return pa.array(sorted({f.row_id for f in self.findings if f.row_id}), pa.string())
+    def checked(self) -> dict[str, pa.Array]:
+        """Keys of the rows that a finding is about, by shard; all on rows of documents."""
+        keys: dict[str, set[str]] = defaultdict(set)
+        for finding in self.findings:
+            if finding.row_id and finding.document_id:
+                keys[finding.document_id[PREFIX]].add(finding.row_id)
+        return {prefix: pa.array(sorted(found), pa.string()) for prefix, found in keys.items()}
 
 
 def with_ids(
@@ -101,9 +105,9 @@ def filled(batch: pa.RecordBatch, key: str, ids: pa.Table) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
 
 
-def marked(name: str, batch: pa.RecordBatch, checked: pa.Array) -> pa.RecordBatch:
+def marked(name: str, batch: pa.RecordBatch, checked: pa.Array | None) -> pa.RecordBatch:
     """The rows with quality 'check' where a finding of the archive is about them."""
-    if name not in OWN_KEYS or not len(checked):
+    if name not in OWN_KEYS or checked is None:
         return batch
     column = OWN_KEYS[name]
     at = batch.schema.get_field_index("quality")

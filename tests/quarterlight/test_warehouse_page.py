@@ -11,7 +11,7 @@ import quarterlight as ql
 from normalize.indicators.judgement_files import read_decisions, read_registry
 from normalize.indicators.judgements import Verdict
 from quarterlight.cli import app
-from warehouse.archive_list import folder_of, read_archive_list
+from warehouse.archive_list import Folders, read_archive_list
 from warehouse.change_queries import NOT_COMPARED
 from warehouse.changes import SCHEMA
 from warehouse.schemas.columns import description_of
@@ -92,7 +92,7 @@ def test_its_tables_are_read() -> None:
     folders = read_archive_list(LISTED)
     places = {"q2.pdf": ".", "fernleigh/q2.pdf": "fernleigh", "a/scrutiny/q2.pdf": "*/scrutiny/*"}
     for source, folder in places.items():
-        found = folder_of(source, folders)
+        found = Folders(folders).of(source)
         assert found is not None
         assert found.folder == folder
     decisions, problems = read_decisions(DECIDED)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from warehouse.archive_list import Folder, folder_of, read_archive_list, url_of
+from warehouse.archive_list import Folder, Folders, read_archive_list, url_of
 
 LIST = """\
 folder,council,url
@@ -26,14 +26,14 @@ fernleigh/old,Fernleigh Rural District,
     ],
 )
 def test_the_longest_folder_decides(source: str, folder: str) -> None:
-    found = folder_of(source, read_archive_list(LIST))
+    found = Folders(read_archive_list(LIST)).of(source)
     assert found is not None
     assert found.folder == folder
 
 
 def test_no_list_says_nothing() -> None:
     assert read_archive_list("") == ()
-    assert folder_of("a.pdf", ()) is None
+    assert Folders(()).of("a.pdf") is None
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,6 @@ def test_a_list_without_folders_is_no_list() -> None:
     ],
 )
 def test_addresses_follow_the_folders(source: str, url: str | None) -> None:
-    folder = folder_of(source, read_archive_list(LIST))
+    folder = Folders(read_archive_list(LIST)).of(source)
     assert folder is not None
     assert url_of(source, folder) == url
