@@ -23,7 +23,7 @@ from warehouse.councils.ahead import STANDING, Followed, Job, follow_ahead, take
 from warehouse.councils.following import follow_group
 from warehouse.councils.groups import groups_of, key_of
 from warehouse.councils.registry import Ids
-from warehouse.councils.results import Result, keep, kept_result, path_of
+from warehouse.councils.results import Result, keep, kept_result, path_of, still_kept
 from warehouse.crew import Ahead, Crew
 from warehouse.filled import Filling, finding_rows, marked, with_ids
 from warehouse.inputs import Input, documents_of, input_row, with_error, with_times_hidden
@@ -98,15 +98,15 @@ def derive(
             content.add(result.digest)
             tables.write(filling.add(result))
         own_findings = write_rows(wanted, shelves, corrections, filling, tables)
-        known = filling.kpis().values("definition_id")
+        known = filling.definitions()
         filling.findings += [
             *judged.findings,
             *corrections.left_over(),
             *lost_decisions(judged.decisions, known),
         ]
-        content.add(filling.findings)
-        rows = finding_rows(filling.findings, own_findings)
-        tables.write({"findings": batch_of("findings", rows)})
+        for part in finding_rows(filling.findings, own_findings):
+            content.add(part)
+            tables.write({"findings": batch_of("findings", part)})
         release_id = content.release_id()
         tables.finish(release_id)
     forget_others(shelves.folder, {w.document_id: w for w in wanted})
@@ -139,23 +139,25 @@ def results_of(
     """What was followed in each group of councils, in order; kept results where nothing changed."""
     groups = groups_of(overview.councils)
     keys = {g.number: key_of(g, overview.digests, decisions) for g in groups}
-    kept = {g.number: kept_result(path_of(shelf, g.number), keys[g.number], ids) for g in groups}
-    changed = [g for g in groups if kept[g.number] is None]
+    paths = {g.number: path_of(shelf, g.number) for g in groups}
+    changed = [g for g in groups if kept_result(paths[g.number], keys[g.number], ids) is None]
     with staging.of(changed) as folders:
         standing = staging.folder / STANDING
         jobs = {
-            g.number: Job(g, keys[g.number], folders[g.number], standing, path_of(shelf, g.number))
+            g.number: Job(g, keys[g.number], folders[g.number], standing, paths[g.number])
             for g in changed
         }
         ahead: Mapping[int, Ahead[Followed]] = {}
         if crew.is_worth(sum(len(g.document_ids) for g in changed)):
             ahead = follow_ahead(crew, jobs.values(), decisions, ids, standing)
         for group in groups:
-            result = kept.pop(group.number)
-            if result is None and group.number in ahead:
-                result = taken(jobs[group.number], ahead[group.number], ids)
+            job = jobs.get(group.number)
+            if job is None:  # read again rather than held: all results together are large
+                yield still_kept(paths[group.number], keys[group.number])
+                continue
+            begun = ahead.get(group.number)
+            result = None if begun is None else taken(job, begun, ids)
             if result is None:
-                job = jobs[group.number]
                 result = follow_group(group, job.key, job.folder, decisions, ids)
                 keep(job.result, result)
             yield result

@@ -1,7 +1,7 @@
 """Rows of documents to final ones: ids over the years filled in, rows with findings marked."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import pyarrow as pa
@@ -41,10 +41,6 @@ class ByShard:
         """The rows of one shard."""
         return self._table.slice(*self._slices.get(prefix, (0, 0)))
 
-    def values(self, column: str) -> frozenset[str]:
-        """All values of a column."""
-        return frozenset(self._table[column].drop_null().unique().to_pylist())
-
 
 class Filling:
     """What all groups of councils gave: ids for the rows of documents, and findings."""
@@ -75,6 +71,11 @@ class Filling:
     def milestones(self) -> ByShard:
         """Milestone of each row of milestones."""
         return ByShard(self._milestones, MILESTONE_IDS)
+
+    def definitions(self) -> frozenset[str]:
+        """All definitions that rows of kpis have."""
+        ids = (part["definition_id"].drop_null().unique().to_pylist() for part in self._kpis)
+        return frozenset(definition for part in ids for definition in part)
 
     def checked(self) -> dict[str, pa.Array]:
         """Keys of the rows that a finding is about, by shard; all on rows of documents."""
@@ -117,15 +118,19 @@ def marked(name: str, batch: pa.RecordBatch, checked: pa.Array | None) -> pa.Rec
     return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
 
 
+FINDINGS_AT_A_TIME = 10_000
+"""Findings that are rows at a time: each holds a few hundred bytes of text."""
+
+
 def finding_rows(
     findings: Iterable[ArchiveFinding], before: Mapping[str | None, int]
-) -> list[FindingRow]:
-    """Findings of the archive as rows, in an order that is always the same.
+) -> Iterator[list[FindingRow]]:
+    """Findings of the archive as rows, some at a time, in an order that is always the same.
 
     `before` tells how many findings each document has of its own; these are counted on from there.
     """
     ordinals, alike = Counter(before), Counter[str]()
-    rows = []
+    rows: list[FindingRow] = []
     for f in sorted(findings, key=place_in_order):
         ordinals[f.document_id] += 1
         stem = short_hash("archive", f.document_id or "", f.code, f.row_id or "", f.message)
@@ -146,7 +151,10 @@ def finding_rows(
                 source_line=f.source_line,
             )
         )
-    return rows
+        if len(rows) == FINDINGS_AT_A_TIME:
+            yield rows
+            rows = []
+    yield rows
 
 
 def place_in_order(finding: ArchiveFinding) -> tuple[str, ...]:

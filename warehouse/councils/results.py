@@ -7,6 +7,7 @@ import msgspec
 
 from normalize.indicators.rows import ArchiveFinding
 from warehouse.councils.registry import Ids
+from warehouse.folder import WarehouseError
 from warehouse.whole import read_signed, write_signed
 
 
@@ -39,6 +40,14 @@ def kept_result(path: Path, key: str, ids: Ids) -> Result | None:
     result = read_result(path, key)
     if result is None or result.leans_on != ids.about(result.names):
         return None
+    return result
+
+
+def still_kept(path: Path, key: str) -> Result:
+    """A result that was there a moment ago; raises WarehouseError where it is not."""
+    result = read_result(path, key)
+    if result is None:
+        raise WarehouseError(f"{path} was changed while it was read. Run the same command again.")
     return result
 
 
