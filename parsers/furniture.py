@@ -1,5 +1,6 @@
 """Running headers and footers: lines that a page carries, not the report."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -71,10 +72,29 @@ def _at_one_height(edges: list[_Edge]) -> list[_Edge]:
     """
     found: list[_Edge] = []
     for size in {edge.size for edge in edges}:
-        own = [edge for edge in edges if edge.size == size]
-        groups = [[e for e in own if abs(e.away - anchor.away) <= SAME_HEIGHT] for anchor in own]
-        found += max(groups, key=lambda group: len({edge.number for edge in group}))
+        own = sorted((e for e in edges if e.size == size), key=lambda e: e.away)
+        first, last = _fullest_band(own)
+        found += own[first:last]
     return found
+
+
+def _fullest_band(edges: list[_Edge]) -> tuple[int, int]:
+    """The slice, within SAME_HEIGHT of one of them, that is on most pages."""
+    pages: Counter[int] = Counter()
+    first = last = 0
+    fullest = (0, 0, 0)
+    for anchor in edges:
+        while last < len(edges) and edges[last].away - anchor.away <= SAME_HEIGHT:
+            pages[edges[last].number] += 1
+            last += 1
+        while anchor.away - edges[first].away > SAME_HEIGHT:
+            pages[edges[first].number] -= 1
+            if not pages[edges[first].number]:
+                del pages[edges[first].number]
+            first += 1
+        if len(pages) > fullest[0]:
+            fullest = (len(pages), first, last)
+    return fullest[1:]
 
 
 def furniture(pages: Iterable[Page]) -> frozenset[tuple[int, int]]:
