@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from quarterlight.commands.diff import diff
+from quarterlight.commands.doctor import doctor
 from quarterlight.commands.export import export
 from quarterlight.commands.findings import findings
 from quarterlight.commands.ingest import ingest
@@ -88,6 +89,7 @@ COMMANDS = (
     release,
     rollback,
     verify,
+    doctor,
 )
 
 for command in COMMANDS:
