@@ -85,12 +85,12 @@ class Corrections:
         corrected: dict[str, Cell] = {}
         for decision in decisions:
             standing = written(batch[decision.column][row].as_py())
+            kind = batch.schema.field(decision.column).type
             earlier = self.earlier.get((decision.left, decision.column), ())
-            if not fits(decision, standing, earlier):
+            if not fits(decision, standing, earlier, kind):
                 why = f"the value is {standing or 'empty'}"
                 self.refused[decision] = stale(decision, why, standing)
                 continue
-            kind = batch.schema.field(decision.column).type
             try:
                 corrected[decision.column] = meant(decision.column, decision.value, kind)
             except ValueError as error:
@@ -118,15 +118,23 @@ def corrections_in(decisions: Iterable[Decision]) -> Corrections:
     return found
 
 
-def fits(decision: Decision, standing: str, earlier: Sequence[Decision]) -> bool:
+def fits(decision: Decision, standing: str, earlier: Sequence[Decision], kind: pa.DataType) -> bool:
     """Whether a correction was made against what was read, or against what a line before it,
     that fits itself, put in its place: a person corrects what the release shows.
     """
     known = {standing}
     for line in earlier:
-        if line.expected.strip() in known:
-            known.add(line.value.strip())
+        if line.expected.strip() in known and (put_in := as_written(line, kind)) is not None:
+            known.add(put_in)
     return decision.expected.strip() in known
+
+
+def as_written(correction: Decision, kind: pa.DataType) -> str | None:
+    """The right value as the release will show it; None for one that cannot be applied."""
+    try:
+        return written(meant(correction.column, correction.value, kind))
+    except ValueError:
+        return None  # such a line is said to be stale where it is the one that would hold
 
 
 def following(table: str, corrected: Mapping[str, Cell]) -> dict[str, Cell]:

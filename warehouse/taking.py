@@ -104,7 +104,7 @@ def checked(name: str, decisions: Iterable[Decision], known: Known) -> Taken:
         known.decided.add(content(decision))
         new.append(decision)
         if decision.verdict is Verdict.CORRECT:
-            known.cells[decision.left, decision.column].add(decision.value)
+            known.cells[decision.left, decision.column].add(shown_as(decision))
     return Taken(tuple(new), again, tuple(wrong))
 
 
@@ -140,13 +140,17 @@ def wrong_correction(decision: Decision, cells: Mapping[CellName, set[str]]) -> 
             f"it expects {decision.expected or 'nothing'} as {column}, and the release holds "
             f"{held}. Look at the place again ('quarterlight review')."
         )
-    if decision.value == decision.expected:
-        return "the right value is the one that stands there."
     try:
-        meant(column, decision.value, TABLES[table].field(column).type)
+        same = shown_as(decision) == decision.expected
     except ValueError as error:
         return f"{error}."
-    return None
+    return "the right value is the one that stands there." if same else None
+
+
+def shown_as(correction: Decision) -> str:
+    """The right value as the release will show it; raises ValueError for one it cannot hold."""
+    kind = TABLES[table_of(correction)].field(correction.column).type
+    return written(meant(correction.column, correction.value, kind))
 
 
 def table_of(decision: Decision) -> str:

@@ -59,6 +59,7 @@ class Judgeable:
     right: str
     name: str
     relation: str
+    is_decided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +139,5 @@ def judgeable(link: Link) -> Judgeable:
     """One link."""
     sides = (link.left, link.right)
     name = " and ".join(" ".join(t for t in (s.ref, s.definition) if t) for s in sides)
-    return Judgeable(link.left.definition_id, link.right.definition_id, name, link.relation)
+    left, right = (side.definition_id for side in sides)
+    return Judgeable(left, right, name, link.relation, is_decided=link.decided_by == "person")

@@ -160,7 +160,7 @@ AROUND = {"sections", "printed_tables", "findings"}
 def groups(cards: Sequence[Card], *, is_pdf: bool) -> list[Group]:
     """The cards page by page."""
     if not is_pdf:
-        return [Group(None, "What was read", cards)]
+        return [Group(None, "Rows", cards)]
     return [
         Group(page, f"Page {page}" if page else "On no page", list(each))
         for page, each in groupby(cards, key=lambda card: card.stand.page)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = [
@@ -28,6 +28,7 @@ def browser() -> Iterator[Browser]:
     """Chromium of the system."""
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     assert path is not None, "no Chromium: apt-get install chromium"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield started
@@ -49,13 +50,13 @@ def page(browser: Browser) -> Iterator[Page]:
     assert wrong == []
 
 
-def axe_violations(page: Page) -> list[str]:
+def axe_violations(page: Page, part: str | None = None) -> list[str]:
     """What axe-core finds wrong for people with disabilities: rule and first element."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, part).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
 @pytest.fixture
 def axe():
-    """`axe(page)`: what is wrong with the page as it stands."""
+    """`axe(page)`: what is wrong with the page as it stands, or with a part of it."""
     return axe_violations

@@ -3,11 +3,13 @@
 import csv
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from typer.testing import CliRunner
 
 from normalize.indicators.judgement_files import DECISION_COLUMNS
@@ -18,7 +20,8 @@ FINANCE = REPORTS / "brackenshire_2016-17_q3_overview_finance.pdf"
 OVERVIEW = REPORTS / "brackenshire_2013-14_q4_overview.pdf"
 PLAN = REPORTS / "brackenshire_2012-15_directorate_plan.txt"
 
-Axe = Callable[[Page], list[str]]
+Review = Callable[[Path], str]
+Axe = Callable[..., list[str]]
 
 
 def ql(*arguments: object) -> str:
@@ -43,11 +46,15 @@ def warehouse(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture
-def review(warehouse: Path, tmp_path: Path) -> Callable[[Path], str]:
-    def made(report: Path, into: Path = warehouse) -> str:
-        path = tmp_path / f"{report.stem}.html"
-        ql("review", report, "-w", into, "--out", path)
+@pytest.fixture(scope="module")
+def review(warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Review:
+    """The address of a report's page, made once."""
+    folder = tmp_path_factory.mktemp("pages")
+
+    @cache
+    def made(report: Path) -> str:
+        path = folder / f"{report.stem}.html"
+        ql("review", report, "-w", warehouse, "--out", path)
         return path.as_uri()
 
     return made
@@ -62,7 +69,7 @@ def value_row(page: Page, ref: str, label: str) -> Locator:
     return card.locator("tr.value").filter(has=page.get_by_role("rowheader", name=label)).first
 
 
-def test_filters_leave_what_fits(page: Page, review: Callable[[Path], str]) -> None:
+def test_filters_leave_what_fits(page: Page, review: Review) -> None:
     page.goto(review(FINANCE))
     whole = shown(page).count()
     page.get_by_text("Only doubtful").click()
@@ -76,12 +83,12 @@ def test_filters_leave_what_fits(page: Page, review: Callable[[Path], str]) -> N
     expect(page.get_by_text("No row fits these filters.")).to_be_visible()
     page.get_by_label("Page", exact=True).select_option("")
     page.get_by_label("Table", exact=True).select_option("")
-    page.get_by_text("All", exact=True).click()
+    page.get_by_text("All ", exact=False).first.click()
     page.get_by_label("Search").fill("schools transport")
     expect(shown(page)).to_have_count(1)
 
 
-def test_a_value_leads_to_its_place_and_back(page: Page, review: Callable[[Path], str]) -> None:
+def test_a_value_leads_to_its_place_and_back(page: Page, review: Review) -> None:
     page.goto(review(OVERVIEW))
     row = value_row(page, "DIS LI05", "2013-14 Q4 actual")
     row.get_by_role("link", name="page").click()
@@ -108,7 +115,7 @@ def warehouse_of(page: Page) -> str:
     return (page.locator("#then pre").text_content() or "").partition("--warehouse ")[2]
 
 
-def test_the_keyboard_is_enough(page: Page, review: Callable[[Path], str]) -> None:
+def test_the_keyboard_is_enough(page: Page, review: Review) -> None:
     page.goto(review(OVERVIEW))
     page.keyboard.press("Tab")
     expect(page.locator(".skip").first).to_be_focused()
@@ -147,12 +154,13 @@ def saved(page: Page, path: Path) -> list[dict[str, str]]:
         return list(reader)
 
 
-def test_a_correction_is_saved_taken_in_and_survives(
-    page: Page, archive: Path, tmp_path: Path, review: Callable[..., str]
-) -> None:
-    out = tmp_path / "out"
+def test_a_correction_is_saved_taken_in_and_survives(page: Page, tmp_path: Path) -> None:
+    archive, out, made = tmp_path / "archive", tmp_path / "out", tmp_path / "review.html"
+    archive.mkdir()
+    shutil.copyfile(OVERVIEW, archive / OVERVIEW.name)
     ql("ingest", archive, "-w", out, "--quiet")
-    page.goto(review(OVERVIEW, out))
+    ql("review", OVERVIEW, "-w", out, "--out", made)
+    page.goto(made.as_uri())
     row = value_row(page, "DIS LI05", "2013-14 Q4 actual")
     row.get_by_role("button", name="Correct").click()
     expect(page.locator("#read-as")).to_have_text("262")
@@ -186,7 +194,8 @@ def test_a_correction_is_saved_taken_in_and_survives(
     assert lines[0]["why"] == 'digits, "swapped"'
 
     ql("correct", tmp_path / "corrections.csv", "-w", out, "--quiet")
-    page.goto(review(OVERVIEW, out))
+    ql("review", OVERVIEW, "-w", out, "--out", made)
+    page.goto(made.as_uri())
     expect(page.locator("#correction-count")).to_have_text("0")  # taken in: no drafts any more
     again = value_row(page, "DIS LI05", "2013-14 Q4 actual")
     expect(again).to_contain_text("corrected by a person")
@@ -207,7 +216,7 @@ def standing(warehouse: Path) -> pd.Series:
     return row
 
 
-def test_a_link_is_judged(page: Page, tmp_path: Path, review: Callable[[Path], str]) -> None:
+def test_a_link_is_judged(page: Page, tmp_path: Path, review: Review) -> None:
     page.goto(review(OVERVIEW))
     links = page.locator("details.links").first
     links.locator("summary").click()
@@ -223,13 +232,13 @@ def test_a_link_is_judged(page: Page, tmp_path: Path, review: Callable[[Path], s
         app, ["correct", str(tmp_path / "corrections.csv"), "-w", out, "--dry-run"]
     )
     assert (checked.exit_code, "1 line would be added" in checked.stderr) == (0, True)
-    page.get_by_role("button", name="Corrections").click()
+    page.locator("#show-corrections").click()
     page.get_by_role("button", name="Remove the correction").click()
-    expect(page.get_by_text("None yet.")).to_be_visible()
+    expect(page.locator("#no-corrections")).to_be_visible()
     expect(page.locator("#save")).to_be_disabled()
 
 
-def test_a_text_is_shown_line_by_line(page: Page, review: Callable[[Path], str]) -> None:
+def test_a_text_is_shown_line_by_line(page: Page, review: Review) -> None:
     page.goto(review(PLAN))
     printed = PLAN.read_text(encoding="utf-8").split("\n")
     assert page.locator(".lines li").count() == len(printed)
@@ -238,7 +247,8 @@ def test_a_text_is_shown_line_by_line(page: Page, review: Callable[[Path], str])
     line = page.locator(".lines li.chosen")
     expect(line).to_be_in_viewport()
     number = int((line.get_attribute("id") or "").removeprefix("line-"))
-    assert row.locator(".ref").inner_text().split()[0] in printed[number - 1]
+    measure = row.locator(".title").inner_text()
+    assert measure in printed[number - 1]
     line.locator(".printed").click()
     expect(row).to_be_focused()
 
@@ -257,9 +267,7 @@ PH LI 02\t=cmd|' /C calc'!A0 moorings let\t15%\t10%\t12%<svg/onload=alert(2)>\t\
 """
 
 
-def test_what_a_report_prints_never_runs(
-    page: Page, tmp_path: Path, review: Callable[[Path], str]
-) -> None:
+def test_what_a_report_prints_never_runs(page: Page, tmp_path: Path, review: Review) -> None:
     report = tmp_path / 'x"><script>alert(3)</script>.txt'.replace("/", "")
     report.write_text(HOSTILE, encoding="utf-8")
     dialogs: list[str] = []
@@ -274,43 +282,39 @@ def test_what_a_report_prints_never_runs(
     assert dialogs == []
 
 
-def test_without_a_place_to_keep_drafts_it_says_so(
-    page: Page, review: Callable[[Path], str]
-) -> None:
+def test_without_a_place_to_keep_drafts_it_says_so(page: Page, review: Review) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new Error('none'); }})"
     )
     page.goto(review(OVERVIEW))
-    page.get_by_role("button", name="Corrections").click()
+    page.locator("#show-corrections").click()
     expect(page.locator("#kept")).to_contain_text("This browser keeps nothing")
 
 
-@pytest.mark.parametrize("report", [OVERVIEW, PLAN], ids=["pdf", "text"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("report", "scheme"), [(OVERVIEW, "light"), (PLAN, "dark")])
 def test_it_is_accessible(
-    page: Page, axe: Axe, review: Callable[[Path], str], report: Path, scheme: str
+    page: Page, axe: Axe, review: Review, report: Path, scheme: Literal["light", "dark"]
 ) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.emulate_media(color_scheme=scheme)
     page.goto(review(report))
-    page.locator("tr.value").nth(1).click()
-    assert axe(page) == []
     page.locator("tr.value .correct").nth(1).click()
     page.get_by_label("Why").fill("as in the minutes")
     page.get_by_label("Your name").fill("A. Clerk")
     fill(page, "3.5")
+    assert axe(page) == []
     page.locator("tr.value .correct").nth(2).click()
-    assert axe(page) == []
+    assert axe(page, "#correct-dialog") == []
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Corrections").click()
-    assert axe(page) == []
+    page.locator("#show-corrections").click()
+    assert axe(page, "#list-dialog") == []
 
 
 @pytest.mark.parametrize(("width", "height"), [(700, 900), (320, 640)])
 def test_it_stacks_on_narrow_screens(
-    page: Page, axe: Axe, review: Callable[[Path], str], width: int, height: int
+    page: Page, axe: Axe, review: Review, width: int, height: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": height})
-    page.goto(review(OVERVIEW))
+    page.goto(review(FINANCE))
     paper, rows = page.locator("#paper").bounding_box(), page.locator("#rows").bounding_box()
     assert paper is not None
     assert rows is not None
@@ -319,9 +323,7 @@ def test_it_stacks_on_narrow_screens(
     assert axe(page) == []
 
 
-def test_it_prints_every_row_with_its_marks_in_words(
-    page: Page, review: Callable[[Path], str]
-) -> None:
+def test_it_prints_every_row_with_its_marks_in_words(page: Page, review: Review) -> None:
     page.goto(review(OVERVIEW))
     page.emulate_media(media="print")
     expect(page.locator(".filters")).to_be_hidden()
@@ -330,9 +332,7 @@ def test_it_prints_every_row_with_its_marks_in_words(
     assert len(page.pdf()) > 0
 
 
-def test_two_documents_keep_their_drafts_apart(
-    browser: Browser, page: Page, review: Callable[[Path], str]
-) -> None:
+def test_two_documents_keep_their_drafts_apart(page: Page, review: Review) -> None:
     page.goto(review(OVERVIEW))
     page.locator("tr.value .correct").first.click()
     page.get_by_label("Why").fill("seen")

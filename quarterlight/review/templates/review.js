@@ -33,7 +33,10 @@
 
   const placeOf = (row) => byId(`at-${row.id}`) || byId((row.querySelector(".go") || row.closest(".card").querySelector(".go"))?.hash.slice(1) || "");
 
-  function choose(row, { focus = true, follow = true } = {}) {
+  // On a small screen pages and rows are one column: there the picture is not followed unasked.
+  const sideBySide = () => getComputedStyle(byId("paper")).overflowY !== "visible";
+
+  function choose(row, { focus = true, follow = sideBySide() } = {}) {
     if (chosen) {
       chosen.classList.remove("chosen");
       chosen.tabIndex = -1;
@@ -52,7 +55,7 @@
   }
 
   function goToPlace(row) {
-    choose(row, { focus: false });
+    choose(row, { focus: false, follow: true });
     const place = placeOf(row);
     if (!place) { say("Its place is not known."); return; }
     const target = place.matches("a") ? place : place.querySelector("a") || place;
@@ -155,6 +158,7 @@
   // ---- Corrections: each is a line of decisions.csv.
 
   const nameOf = (line) => (line.decision === "correct" ? `${line.left}|${line.column}` : [line.left, line.right].sort().join("|"));
+  const linksOf = (line) => Object.values(facts.links).filter((link) => nameOf(link) === nameOf(line));
   const labelOf = (table, column) => facts.columns[table].find((each) => each.name === column)?.label || column;
   const orNothing = (text) => (text === "" ? "nothing" : text.replaceAll("_", " "));
   let drafts = readDrafts();
@@ -170,12 +174,13 @@
 
   // What was taken in meanwhile stands in the row already.
   function isDone(line) {
-    return line.decision === "correct" && facts.rows[line.left]?.cells[line.column] === line.value;
+    if (line.decision === "correct") return facts.rows[line.left]?.cells[line.column] === line.value;
+    return linksOf(line).some((link) => link.is_decided && link.relation === line.decision);
   }
 
   function fits(line) {
     if (line.decision === "correct") return facts.rows[line.left]?.cells[line.column] === line.expected;
-    return Object.values(facts.links).some((link) => nameOf({ ...link, decision: "" }) === nameOf(line));
+    return linksOf(line).length > 0;
   }
 
   function note(line) {
@@ -231,7 +236,7 @@
   function listed(line) {
     const item = element("li");
     const row = facts.rows[line.left];
-    const link = Object.values(facts.links).find((each) => nameOf({ ...each, decision: "" }) === nameOf(line));
+    const [link] = linksOf(line);
     const name = row?.name || link?.name || line.left;
     item.append(element("b", name), element("br"), told(line));
     if (!fits(line)) {
@@ -295,7 +300,7 @@
     const offered = Object.entries(VERDICTS).map(([name, text]) => new Option(text, name));
     putControl("What is right", withOptions(offered));
     byId("right-hint").textContent = "A decision goes before every rule, also in later years.";
-    open(drafts.find((line) => nameOf(line) === nameOf({ ...link, decision: "" })));
+    open(drafts.find((line) => nameOf(line) === nameOf(link)));
   }
 
   function open(draft) {
