@@ -340,3 +340,37 @@ def test_two_documents_keep_their_drafts_apart(page: Page, review: Review) -> No
     fill(page, "3.5")
     page.goto(review(PLAN))
     expect(page.locator("#correction-count")).to_have_text("0")
+
+
+STALE = """
+const facts = JSON.parse(document.getElementById('facts').textContent);
+const key = `quarterlight-review:${facts.document}`;
+const [left, row] = Object.entries(facts.rows).find(([, row]) => row.table === 'observations');
+const line = {decision: 'correct', left, right: '', column: 'value', who: 'A', when: '', why: 'b'};
+const stale = {...line, expected: 'another', value: '3'};
+const done = {...line, column: 'unit', expected: 'another', value: row.cells.unit};
+localStorage.setItem(key, DRAFTS);
+"""
+
+
+@pytest.mark.parametrize(
+    ("drafts", "count"), [("JSON.stringify([stale, done])", 1), ("'[{'", 0), ("'[null, 7]'", 0)]
+)
+def test_drafts_that_no_longer_fit_are_said_and_damaged_ones_left(
+    page: Page, review: Review, drafts: str, count: int
+) -> None:
+    page.goto(review(FINANCE))
+    page.evaluate(f"() => {{ {STALE.replace('DRAFTS', drafts)} }}")
+    page.reload()
+    expect(page.locator("#correction-count")).to_have_text(str(count))
+    page.locator("#show-corrections").click()
+    expect(page.get_by_text("This no longer fits")).to_have_count(count)
+
+
+def test_an_address_may_name_the_row(page: Page, review: Review) -> None:
+    page.goto(review(FINANCE))
+    row = page.locator("tr.value").nth(4).get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{review(FINANCE)}#{row}")
+    expect(page.locator(f"#{row}")).to_be_focused()
+    expect(page.locator(f"#at-{row}")).to_be_in_viewport()
