@@ -96,6 +96,23 @@ def financial_year(day: date) -> int:
     return day.year if day.month >= YEAR_STARTS else day.year - 1
 
 
+# '2012-13', '2013-14 Q2', '2010': the labels of years and quarters
+LABEL = re.compile(r"(?P<first>(?:19|20)\d{2})(?:-(?P<second>\d{2})(?: Q(?P<quarter>[1-4]))?)?")
+
+
+def period_labelled(label: str) -> Period | None:
+    """The year or quarter that has this label; None where it is another kind of period."""
+    found = LABEL.fullmatch(label)
+    if found is None:
+        return None
+    first, second, quarter = int(found["first"]), found["second"], found["quarter"]
+    if second is None:
+        return calendar_year(first)
+    if plan_year_label(first) != f"{first}-{second}":
+        return None
+    return plan_year(first) if quarter is None else quarter_of(first, int(quarter))
+
+
 def first_year(label: str) -> int:
     """'2012-13' to 2012."""
     return int(label[:4])

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from quarterlight.commands.correct import correct
 from quarterlight.commands.diff import diff
 from quarterlight.commands.doctor import doctor
 from quarterlight.commands.export import export
@@ -11,6 +12,7 @@ from quarterlight.commands.findings import findings
 from quarterlight.commands.ingest import ingest
 from quarterlight.commands.link import link
 from quarterlight.commands.release import release
+from quarterlight.commands.review import review
 from quarterlight.commands.rollback import rollback
 from quarterlight.commands.series import series
 from quarterlight.commands.show import show
@@ -44,6 +46,12 @@ Look at one report without making tables:
 
 \b
     quarterlight show reports/2013-14-q2.pdf
+
+Look at it beside its pages, correct what was read wrong, and take the corrections in:
+
+\b
+    quarterlight review reports/2013-14-q2.pdf --warehouse out/ --open
+    quarterlight correct corrections.csv --warehouse out/
 
 In a notebook: import quarterlight as ql; wh = ql.open("out"); wh.observations
 """
@@ -85,6 +93,8 @@ COMMANDS = (
     series,
     diff,
     why,
+    review,
+    correct,
     export,
     release,
     rollback,

@@ -4,16 +4,21 @@ A correction names the row by its `row_key`, the column, the value it was made a
 right one. Where another value stands there by now it is not applied, and a finding says so.
 """
 
+import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from normalize.indicators.judgements import Decision, Verdict
 from normalize.indicators.rows import ArchiveFinding
+from normalize.periods import period_labelled
+from normalize.rows import Coverage, Direction, MissingReason, Progress, Unit
 
 CORRECTABLE: Mapping[str, frozenset[str]] = {
     "observations": frozenset({"value", "missing_reason", "period", "unit", "coverage"}),
@@ -25,6 +30,19 @@ CORRECTABLE: Mapping[str, frozenset[str]] = {
 }
 """Columns that a decision may correct; what is printed (`*_text`) is never touched."""
 
+WORDS: Mapping[str, type[StrEnum]] = {
+    "progress": Progress,
+    "direction": Direction,
+    "unit": Unit,
+    "coverage": Coverage,
+    "missing_reason": MissingReason,
+}
+"""Columns that hold one of a few words."""
+
+PLAN_YEAR = re.compile(r"(?:19|20)\d{2}-\d{2}")
+
+Cell = str | float | date | None
+
 
 @dataclass(slots=True)
 class Corrections:
@@ -33,6 +51,7 @@ class Corrections:
     wanted: dict[str, dict[str, list[Decision]]] = field(default_factory=dict)
     refused: dict[Decision, ArchiveFinding] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
+    earlier: dict[tuple[str, str], Sequence[Decision]] = field(default_factory=dict)
 
     def applied(self, table: str, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The rows with the corrections that fit; the same rows may come again."""
@@ -43,8 +62,7 @@ class Corrections:
         for row in pc.indices_nonzero(hits).to_pylist():
             row_key = batch["row_key"][row].as_py()
             self.met.add(row_key)
-            for decision in wanted[row_key]:
-                batch = self._corrected(table, batch, row, decision)
+            batch = self._corrected(table, batch, row, wanted[row_key])
         return batch
 
     def left_over(self) -> list[ArchiveFinding]:
@@ -61,40 +79,85 @@ class Corrections:
         return [found[decision] for decision in sorted(found, key=lambda d: d.line)]
 
     def _corrected(
-        self, table: str, batch: pa.RecordBatch, row: int, decision: Decision
+        self, table: str, batch: pa.RecordBatch, row: int, decisions: Sequence[Decision]
     ) -> pa.RecordBatch:
-        standing = written(batch[decision.column][row].as_py())
-        if standing != decision.expected.strip():
-            why = f"the value is {standing or 'empty'}"
-            self.refused[decision] = stale(decision, why, standing)
-            return batch
-        kind = batch.schema.field(decision.column).type
-        try:
-            value = read(decision.value, kind)
-        except ValueError as error:
-            self.refused[decision] = stale(decision, str(error), standing)
-            return batch
-        batch = put(batch, decision.column, row, value)
-        if table == "observations":
-            batch = put(batch, "value_source", row, "corrected")
+        """The rows with the corrections of one row, each held against what was read."""
+        corrected: dict[str, Cell] = {}
+        for decision in decisions:
+            standing = written(batch[decision.column][row].as_py())
+            kind = batch.schema.field(decision.column).type
+            earlier = self.earlier.get((decision.left, decision.column), ())
+            if not fits(decision, standing, earlier, kind):
+                why = f"the value is {standing or 'empty'}"
+                self.refused[decision] = stale(decision, why, standing)
+                continue
+            try:
+                corrected[decision.column] = meant(decision.column, decision.value, kind)
+            except ValueError as error:
+                self.refused[decision] = stale(decision, str(error), standing)
+        for column, cell in {**following(table, corrected), **corrected}.items():
+            batch = put(batch, column, row, cell)
         return batch
 
 
 def corrections_in(decisions: Iterable[Decision]) -> Corrections:
     """The corrections among the decisions; of two for one value the later line holds."""
-    latest: dict[tuple[str, str], Decision] = {}
+    of_cell: dict[tuple[str, str], list[Decision]] = defaultdict(list)
     found = Corrections()
     for decision in sorted(decisions, key=lambda d: d.line):
         if decision.verdict is Verdict.CORRECT:
-            latest[decision.left, decision.column] = decision
-    for (row_key, column), decision in latest.items():
+            of_cell[decision.left, decision.column].append(decision)
+    for (row_key, column), (*earlier, decision) in of_cell.items():
         table = row_key.partition(":")[0]
         if column not in CORRECTABLE.get(table, frozenset()):
             why = f"'{column}' of '{table}' is not corrected"
             found.refused[decision] = stale(decision, why, None)
             continue
         found.wanted.setdefault(table, defaultdict(list))[row_key].append(decision)
+        found.earlier[row_key, column] = tuple(earlier)
     return found
+
+
+def fits(decision: Decision, standing: str, earlier: Sequence[Decision], kind: pa.DataType) -> bool:
+    """Whether a correction was made against what was read, or against what a line before it,
+    that fits itself, put in its place: a person corrects what the release shows.
+    """
+    known = {standing}
+    for line in earlier:
+        if line.expected.strip() in known and (put_in := as_written(line, kind)) is not None:
+            known.add(put_in)
+    return decision.expected.strip() in known
+
+
+def as_written(correction: Decision, kind: pa.DataType) -> str | None:
+    """The right value as the release will show it; None for one that cannot be applied."""
+    try:
+        return written(meant(correction.column, correction.value, kind))
+    except ValueError:
+        return None  # such a line is said to be stale where it is the one that would hold
+
+
+def following(table: str, corrected: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Other cells of the row that would contradict what was corrected."""
+    if table == "observations" and corrected:
+        return {"value_source": "corrected", **following_value(corrected)}
+    if table == "finance" and "variance" in corrected:
+        return {"adverse": None}  # the header that tells its sign is not known here
+    if "progress" in corrected:
+        return {"progress_meaning": None}  # what the key says of the light that was read
+    return {}
+
+
+def following_value(corrected: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The dates of a corrected period; where there is a value, no reason why there is none."""
+    cells: dict[str, Cell] = {}
+    if corrected.get("value") is not None:
+        cells["missing_reason"] = None
+    if "period" in corrected:
+        period = period_labelled(str(corrected["period"]))
+        cells["period_start"] = period.start if period else None
+        cells["period_end"] = period.end if period else None
+    return cells
 
 
 def stale(decision: Decision, why: str, standing: str | None) -> ArchiveFinding:
@@ -110,7 +173,7 @@ def stale(decision: Decision, why: str, standing: str | None) -> ArchiveFinding:
     )
 
 
-def written(value: object) -> str:
+def written(value: Cell) -> str:
     """A value as decisions.csv writes it: '12', '12.5', '2013-03-31', nothing for null."""
     if value is None:
         return ""
@@ -119,18 +182,34 @@ def written(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def read(text: str, kind: pa.DataType) -> object:
-    """A value from decisions.csv in the type of its column; raises ValueError."""
-    if not text.strip():
+def meant(column: str, text: str, kind: pa.DataType) -> Cell:
+    """A value from decisions.csv as its column holds it; raises ValueError."""
+    said = text.strip()
+    if not said:
         return None
     if pa.types.is_floating(kind):
-        return float(text)
+        return finite(said)
     if pa.types.is_date(kind):
-        return date.fromisoformat(text.strip())
-    return text.strip()
+        return date.fromisoformat(said)
+    words = tuple(WORDS[column]) if column in WORDS else ()
+    if words and said not in words:
+        raise ValueError(f"'{said}' is none of {', '.join(words)}")
+    if column == "plan_year" and not PLAN_YEAR.fullmatch(said):
+        raise ValueError(f"'{said}' is no plan year like '2013-14'")
+    if column == "period" and period_labelled(said) is None:
+        raise ValueError(f"'{said}' is no period like '2013-14' or '2013-14 Q2'")
+    return said
 
 
-def put(batch: pa.RecordBatch, column: str, row: int, value: object) -> pa.RecordBatch:
+def finite(text: str) -> float:
+    """A number; raises ValueError for what is none, and for 'nan' and 'inf'."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"'{text}' is no number")
+    return number
+
+
+def put(batch: pa.RecordBatch, column: str, row: int, value: Cell) -> pa.RecordBatch:
     """The batch with one cell replaced."""
     at = batch.schema.get_field_index(column)
     cells = batch.column(at).to_pylist()

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from normalize.indicators.judgement_files import read_decisions, read_registry, registry_text
+from normalize.indicators.judgement_files import (
+    UnreadableError,
+    appended,
+    read_decisions,
+    read_registry,
+    registry_text,
+)
 from normalize.indicators.judgements import Decision, Registered, Verdict
 from normalize.indicators.rows import ArchiveFinding
 from warehouse.archive_list import Folder, read_archive_list
@@ -50,6 +56,21 @@ def read_judged(warehouse: Warehouse) -> Judged:
         ) from error
     found = (*problems, *damaged, *lost)
     return Judged(tuple(decisions), tuple(indicators), tuple(milestones), folders, found)
+
+
+def add_decisions(warehouse: Warehouse, decisions: Iterable[Decision]) -> None:
+    """Put lines at the end of decisions.csv, all or none; for who holds the lock.
+
+    Raises WarehouseError where that file cannot be added to.
+    """
+    path = warehouse.decisions
+    try:
+        text = path.read_bytes().decode() if path.exists() else ""
+        for decision in decisions:
+            text = appended(text, decision)
+    except (UnreadableError, UnicodeDecodeError) as error:
+        raise WarehouseError(f"{path} cannot be added to: {error}. Repair it first.") from error
+    write_whole(path, text.encode())
 
 
 def take_list_along(warehouse: Warehouse, folders: Iterable[str]) -> None:

@@ -24,7 +24,7 @@ class UnreadableError(Exception):
     """A file whose header does not name what is needed."""
 
 
-def read_decisions(text: str) -> tuple[tuple[Decision, ...], Problems]:
+def read_decisions(text: str, name: str = DECISIONS_FILE) -> tuple[tuple[Decision, ...], Problems]:
     """The decisions in file order, and a finding for each line that is none."""
     decisions, problems = [], []
     try:
@@ -33,9 +33,9 @@ def read_decisions(text: str) -> tuple[tuple[Decision, ...], Problems]:
             if wrong is None:
                 decisions.append(decision_of(line, cells))
             else:
-                problems.append(problem(DECISIONS_FILE, line, wrong))
+                problems.append(problem(name, line, wrong))
     except UnreadableError as error:
-        problems.append(problem(DECISIONS_FILE, 1, str(error)))
+        problems.append(problem(name, 1, str(error)))
     return tuple(decisions), tuple(problems)
 
 

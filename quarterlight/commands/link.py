@@ -208,10 +208,9 @@ def decide(warehouse: "Warehouse", left: str, right: str, verdict: "Verdict", wh
     import os
     from datetime import date
 
-    from normalize.indicators.judgement_files import UnreadableError, appended
     from normalize.indicators.judgements import Decision
+    from warehouse.judged import add_decisions
     from warehouse.lock import only_writer, user
-    from warehouse.whole import write_whole
 
     decision = Decision(
         line=0,
@@ -222,13 +221,8 @@ def decide(warehouse: "Warehouse", left: str, right: str, verdict: "Verdict", wh
         when=date.today().isoformat(),
         why=why,
     )
-    path = warehouse.decisions
     with only_writer(warehouse):
-        try:
-            before = path.read_bytes().decode() if path.exists() else ""
-            write_whole(path, appended(before, decision).encode())
-        except (UnreadableError, UnicodeDecodeError) as error:
-            raise stop(f"{path} cannot be added to: {error}. Repair it first.") from error
+        add_decisions(warehouse, [decision])
 
 
 def say_decided(link: "Link", verdict: "Verdict") -> None:

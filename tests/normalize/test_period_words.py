@@ -7,6 +7,7 @@ from normalize.periods import (
     Period,
     calendar_year,
     named_period,
+    period_labelled,
     period_table,
     plan_year,
     quarter_of,
@@ -89,3 +90,21 @@ def test_every_relative_header_matches_its_examples() -> None:
         for example in words.examples:
             assert relative_of(example) == words.means, example
             assert re.search(f"(?i:{words.pattern})", example)
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("2012-13", plan_year(2012)),
+        ("1999-00", plan_year(1999)),
+        ("2013-14 Q2", quarter_of(2013, 2)),
+        ("2010", calendar_year(2010)),
+        ("2012-14", None),
+        ("2013-09", None),  # a month
+        ("2013-14 Q5", None),
+        ("2013 Q2", None),
+        ("12/13", None),
+    ],
+)
+def test_labels_of_years_and_quarters(label: str, period: Period | None) -> None:
+    assert period_labelled(label) == period

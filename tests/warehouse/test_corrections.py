@@ -54,8 +54,20 @@ def test_no_corrections_touch_nothing() -> None:
         (replace(CORRECT, column="value_text"), "'value_text' of 'observations' is not corrected"),
         (replace(CORRECT, left="sections:00ff:1"), "'value' of 'sections' is not corrected"),
         (replace(CORRECT, value="many"), "could not convert string to float: 'many'"),
+        (replace(CORRECT, value="nan"), "'nan' is no number"),
+        (replace(CORRECT, column="unit", expected="", value="ducks"), "'ducks' is none of percent"),
+        (replace(CORRECT, column="period", expected="", value="13/14"), "'13/14' is no period"),
     ],
-    ids=["another value", "row gone", "printed text", "no such table", "no number"],
+    ids=[
+        "another value",
+        "row gone",
+        "printed text",
+        "no such table",
+        "no number",
+        "not finite",
+        "no word of the column",
+        "no period",
+    ],
 )
 def test_what_does_not_fit_is_said_and_not_applied(decision: Decision, why: str) -> None:
     found, sources, messages = values(decision)
@@ -66,6 +78,46 @@ def test_what_does_not_fit_is_said_and_not_applied(decision: Decision, why: str)
 def test_the_later_line_holds() -> None:
     later = replace(CORRECT, line=3, value="22")
     assert values(later, CORRECT)[0] == [22.0, 12.0]
+
+
+def test_a_correction_may_be_made_against_the_one_before_it() -> None:
+    """A person corrects what the release shows, which an earlier line may have put there."""
+    second = replace(CORRECT, line=3, expected="21", value="22")
+    assert values(CORRECT, second) == ([22.0, 12.0], ["corrected", "printed"], [])
+    assert values(replace(CORRECT, value="21.00"), second)[0] == [22.0, 12.0]
+    back = replace(CORRECT, line=4, expected="22", value="12")
+    assert values(CORRECT, second, back)[0] == [12.0, 12.0]
+    lost = replace(CORRECT, line=3, expected="23", value="22")
+    found, _, [message] = values(CORRECT, lost)
+    assert found == [12.0, 12.0]
+    assert "Line 3 of decisions.csv" in message
+
+
+def test_cells_that_would_contradict_the_corrected_one_follow() -> None:
+    blank = replace(ROW, value=None, missing_reason="blank", period="2012-13")
+    made = [
+        replace(CORRECT, expected=""),
+        replace(CORRECT, column="period", expected="2012-13", value="2013-14 Q2"),
+    ]
+    batch = corrections_in(made).applied("observations", batch_of("observations", [blank]))
+    [row] = batch.to_pylist()
+    assert (row["value"], row["missing_reason"]) == (21.0, None)
+    assert (row["period_start"], row["period_end"]) == (date(2013, 7, 1), date(2013, 9, 30))
+
+
+def test_the_meaning_of_a_corrected_light_is_not_known() -> None:
+    row = MilestoneRow(
+        document_id="doc-1",
+        ordinal=1,
+        row_key="milestones:00ff:1",
+        milestone_row_id="mlr-1",
+        progress="green",
+        progress_meaning="on_course",
+    )
+    made = [Decision(2, Verdict.CORRECT, row.row_key, "", "progress", "green", "red")]
+    batch = corrections_in(made).applied("milestones", batch_of("milestones", [row]))
+    assert batch["progress"].to_pylist() == ["red"]
+    assert batch["progress_meaning"].to_pylist() == [None]
 
 
 def test_nothing_means_null_and_dates_are_dates() -> None:
