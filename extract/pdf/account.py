@@ -2,6 +2,7 @@
 
 from extract.document import Page
 from extract.findings import Finding, Severity
+from extract.ocr.modes import REMEDY
 from extract.pdf.drawings import MOST_SEGMENTS, Drawn
 from extract.pdf.figures import LEADERS
 from extract.pdf.words import Reading
@@ -34,12 +35,20 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
         message = f"{reading.unmapped} printed glyphs whose letters the file does not tell"
         found.append(Finding("unmapped_glyphs", message, Severity.WARNING, place))
     if is_picture_of_a_page(page):
-        message = "the page is a picture (scanned?) with hardly a word; what it shows was not read"
-        found.append(Finding("page_not_read", message, Severity.ERROR, place))
+        found.append(not_read(page.number, REMEDY))
     if reading.slanted:
         message = f"{reading.slanted} slanted letters (a watermark?) were not read"
         found.append(Finding("slanted_text", message, Severity.INFO, place))
     return tuple(found)
+
+
+NOT_READ = "page_not_read"
+
+
+def not_read(number: int, why: str) -> Finding:
+    """What is said of a page of which nobody knows what it shows."""
+    message = f"the page is a picture (scanned?) with hardly a word, and was not read: {why}"
+    return Finding(NOT_READ, message, Severity.ERROR, Place(page=number))
 
 
 # of the page: a picture that covers this much of it
@@ -50,11 +59,18 @@ FEWEST_WORDS = 20
 
 def is_picture_of_a_page(page: Page) -> bool:
     """Whether a page has a picture over most of it and no text to speak of."""
-    if page.word_count >= FEWEST_WORDS:
-        return False
-    boxes = [picture.place.box for picture in page.pictures if picture.place.box is not None]
-    largest = max(((b.x1 - b.x0) * (b.bottom - b.top) for b in boxes), default=0.0)
-    return largest >= SCANNED * page.width * page.height
+    return page.word_count < FEWEST_WORDS and is_pictured(page)
+
+
+def is_pictured(page: Page) -> bool:
+    """Whether a picture lies over most of a page; a scanner may store it as strips."""
+    strips: dict[tuple[int, int], float] = {}
+    for picture in page.pictures:
+        box = picture.place.box
+        if box is not None:
+            ends = round(box.x0), round(box.x1)
+            strips[ends] = strips.get(ends, 0.0) + (box.x1 - box.x0) * (box.bottom - box.top)
+    return max(strips.values(), default=0.0) >= SCANNED * page.width * page.height
 
 
 # rows of dots lead the eye and are not kept by tables; so dots are not counted at all
