@@ -5,14 +5,17 @@ from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.findings import Finding, Severity
-from extract.ocr.engines import Ocr
 from extract.sniff import HTML, PDF, PLAIN_TEXT, media_type
 from extract.states import ReadError, State
 from extract.text import EXTRACTOR as TEXT_EXTRACTOR
 from extract.text import read_text
+
+if TYPE_CHECKING:
+    from extract.ocr.engines import Ocr
 
 NO_PDF = b"%PDF-1.4"
 """A header and nothing else: 'format error'."""
@@ -21,7 +24,7 @@ LOAD = {State.TIMEOUT, State.CRASHED}
 """What an engine for scanned pages may end in: the PDF has no fault."""
 
 
-def read(source: Path | bytes, *, check: bool = False, ocr: Ocr | None = None) -> Document:
+def read(source: Path | bytes, *, check: bool = False, ocr: "Ocr | None" = None) -> Document:
     """The facts of a file, by its path or its bytes; raises ReadError where there are none.
 
     `check` shows every page of a PDF to a second engine and tells where the two disagree; by
@@ -35,7 +38,7 @@ def read(source: Path | bytes, *, check: bool = False, ocr: Ocr | None = None) -
     return read_text(data, media_type=kind, sha256=digest)
 
 
-def _read_pdf(data: bytes, digest: str, *, check: bool, ocr: Ocr | None) -> Document:
+def _read_pdf(data: bytes, digest: str, *, check: bool, ocr: "Ocr | None") -> Document:
     try:
         document = _read_by_pdfium(data, digest, ocr)
     except ReadError as refused:
@@ -49,7 +52,7 @@ def _read_pdf(data: bytes, digest: str, *, check: bool, ocr: Ocr | None) -> Docu
     return document
 
 
-def _read_by_pdfium(data: bytes, digest: str, ocr: Ocr | None) -> Document:
+def _read_by_pdfium(data: bytes, digest: str, ocr: "Ocr | None") -> Document:
     """The document; where PDFium refuses it, why, whatever file was refused before.
 
     PDFium does not always say why, and what it said of the last file then stands: 'password' of a

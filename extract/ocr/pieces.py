@@ -81,7 +81,9 @@ def without_rules(grey: Grey, rules: Sequence[Rule], scale: float) -> Grey:
         along = slice(max(round(start), 0), round(end) + 1)
         if not rule.flat:
             clean[along, across] = 255
-        elif not is_under_words(grey[max(across.start - round(CLOSE * scale), 0) : across.start, along]):
+        elif not is_under_words(
+            grey[max(across.start - round(CLOSE * scale), 0) : across.start, along]
+        ):
             clean[across, along] = 255
     return clean
 

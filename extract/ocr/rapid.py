@@ -58,8 +58,8 @@ def words_of_piece(piece: Grey, dpi: float, read: Reader) -> list[Spotted]:
     """The words of one piece."""
     ink = piece < 255 - INK
     found: list[Spotted] = []
-    for number, (top, bottom) in enumerate(spans(ink.any(axis=1), round(DOT * dpi))):
-        for left, right in spans(ink[top:bottom].any(axis=0), round(ASIDE * dpi)):
+    for number, (top, bottom) in enumerate(spans(ink.max(axis=1), round(DOT * dpi))):
+        for left, right in spans(ink[top:bottom].max(axis=0), round(ASIDE * dpi)):
             if max(bottom - top, right - left) < SPECK * dpi:
                 continue
             found += words_of_line(piece, ink, (top, bottom), (left, right), number, read)
@@ -76,13 +76,11 @@ def words_of_line(
     texts = text.split()
     part = ink[top:bottom, left:right]
     found = []
-    for word, (start, end) in zip(texts, cut(part.any(axis=0), len(texts)), strict=False):
+    for word, (start, end) in zip(texts, cut(part.max(axis=0), len(texts)), strict=False):
         high = np.flatnonzero(part[:, start:end].any(axis=1))
         first, last = (int(high[0]), int(high[-1]) + 1) if len(high) else (0, bottom - top)
         found.append(
-            Spotted(
-                word, left + start, top + first, left + end, top + last, sureness, number
-            )
+            Spotted(word, left + start, top + first, left + end, top + last, sureness, number)
         )
     return found
 
@@ -111,6 +109,7 @@ def cut(inked: NDArray[np.bool_], count: int) -> list[Span]:
 def reader() -> Reader:
     """The reader of lines, with its models loaded; one thread, as each worker has a processor."""
     from rapidocr import RapidOCR
+    from rapidocr.ch_ppocr_rec import TextRecOutput
 
     engine = RapidOCR(
         params={
@@ -124,9 +123,9 @@ def reader() -> Reader:
     def read(line: Grey) -> tuple[str, float]:
         pixels = np.repeat(line[:, :, None], 3, axis=2)
         said = engine(pixels, use_det=False, use_cls=False, use_rec=True)
-        if not said.txts:
-            return "", 0.0
-        return str(said.txts[0]), float(said.scores[0])
+        if not isinstance(said, TextRecOutput) or not said.txts:
+            return "", 0.0  # a line without letters
+        return said.txts[0], float(said.scores[0])
 
     return read
 

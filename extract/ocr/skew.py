@@ -36,9 +36,7 @@ def skew_of(grey: Grey, scale: float) -> float:
     return best if abs(best) >= LEAST else 0.0
 
 
-def best_of(
-    angles: NDArray[np.float64], down: NDArray[np.intp], across: NDArray[np.intp]
-) -> float:
+def best_of(angles: NDArray[np.float64], down: NDArray[np.intp], across: NDArray[np.intp]) -> float:
     """The angle whose profile along the rows has the sharpest steps."""
     scores = [sharpness(angle, down, across) for angle in angles.tolist()]
     best = max(scores)

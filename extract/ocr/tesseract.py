@@ -63,7 +63,7 @@ class Tesseract:
                 capture_output=True,
                 timeout=MOST_SECONDS,
                 env=os.environ | {"OMP_THREAD_LIMIT": "1"},
-                preexec_fn=None if sys.platform == "win32" else bound,  # noqa: PLW1509
+                preexec_fn=None if sys.platform == "win32" else bound,
                 check=True,
             )
         except subprocess.TimeoutExpired as error:

@@ -13,9 +13,9 @@ from extract.document import Document, Page, TextSource
 from extract.findings import Finding, Severity
 from extract.ocr.engines import Ocr
 from extract.pdf import calls
-from extract.pdf.account import NOT_READ, is_picture_of_a_page, is_pictured, not_read
 from extract.pdf.page import PageFacts, read_page
 from extract.places import Place
+from extract.scanned import NOT_READ, is_picture_of_a_page, is_pictured, not_read
 from extract.states import ReadError, State
 
 # the first number grows whenever the same file would give other facts
