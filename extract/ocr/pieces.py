@@ -125,6 +125,6 @@ def piece_of(grey: Grey, rows: slice, columns: slice, scale: float) -> Piece | N
     if box is None:
         return None
     margin = round(MARGIN * scale)
-    top, left = max(box[0].start - margin, 0), max(box[1].start - margin, 0)
+    top, left = max(int(box[0].start) - margin, 0), max(int(box[1].start) - margin, 0)
     cut = part[top : box[0].stop + margin, left : box[1].stop + margin].copy()
     return Piece(cut, columns.start + left, rows.start + top)
