@@ -12,8 +12,8 @@ from PIL import Image
 DPI = 200
 POINTS = 72
 PAPER = (250, 248, 243)  # a scanner's white is none
-GRAIN = 3.5  # of 255: how far a pixel strays
-QUALITY = 50
+GRAIN = 3.0  # of 255: how far a pixel strays
+QUALITY = 45
 # Pillow writes the time of the build otherwise
 STAMP = struct_time((2024, 1, 1, 0, 0, 0, 0, 1, 0))
 
