@@ -7,7 +7,7 @@ import numpy as np
 
 from extract.ocr.lines import Mask
 from extract.ocr.picture import PagePicture, is_paper
-from extract.pdf.colours import Pixels, colours_of, ink_of
+from extract.pdf.colours import Pixels, colour_name, colours_of, ink_of
 from extract.pdf.drawings import Image, Shade
 from extract.pdf.paths import Colour
 from extract.pdf.rulings import Grid
@@ -105,13 +105,15 @@ def marks_in(crop: Pixels, ground: Colour, scale: float) -> list[tuple[slice, sl
     if not spots.any():  # most cells hold words alone
         return []
     pieces = pieces_of(ink, spots, max(round(NEAR * scale), 1))
+    # the blurred edges of black letters have the colour of what they stand on
+    coloured = COLOURED - {colour_name(ground)}
     found = []
     for rows, columns in pieces:
         height, width = (rows.stop - rows.start) / scale, (columns.stop - columns.start) / scale
         if min(height, width) < SMALLEST or max(height, width) > LARGEST:
             continue
         seen = crop[rows, columns]
-        if COLOURED.intersection(colours_of(seen, ground)) or (
+        if coloured.intersection(colours_of(seen, ground)) or (
             shape_of(seen, ground) and stands_alone(ink, rows, columns, round(APART * scale))
         ):
             found.append((rows, columns))

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from extract.ocr.cells import inside_of
 from extract.ocr.picture import PagePicture, whitened
@@ -51,6 +51,14 @@ def test_a_black_arrow_is_a_mark_and_bold_letters_are_none() -> None:
     font = ImageFont.load_default(10 * SCALE)
     draw.text(px(20, 20), "TOTAL", fill=BLACK, font=font, stroke_width=2)
     assert inside_of(CELL, seen(image), []).marks == ()
+
+
+def test_bold_letters_on_a_coloured_head_are_no_mark() -> None:
+    image = Image.new("RGB", (500, 250), (144, 173, 225))
+    font = ImageFont.load_default(12 * SCALE)
+    ImageDraw.Draw(image).text((60, 60), "Milestones", fill=(0, 0, 0), font=font, stroke_width=4)
+    blurred = image.filter(ImageFilter.GaussianBlur(2))
+    assert inside_of(CELL, seen(blurred), []).marks == ()
 
 
 def test_fills_that_nearly_agree_are_one_fill() -> None:
