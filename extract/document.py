@@ -106,7 +106,8 @@ class Cell:
     """One cell of a printed table; row and column count from 0, spans are at least 1.
 
     A cell that a spanning neighbour covers does not exist; a blank cell does. `text` is the
-    text of its blocks joined by spaces. `fill` is '#rrggbb' where the cell is shaded.
+    text of its blocks joined by spaces. `fill` is '#rrggbb' where the cell is shaded. `uncertain`:
+    an engine recognised a word of it in a picture and is not sure of it.
     """
 
     row: int
@@ -119,6 +120,7 @@ class Cell:
     style: Style = PLAIN
     fill: str | None = None
     marks: tuple[Mark, ...] = ()
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

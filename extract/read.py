@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.findings import Finding, Severity
@@ -13,27 +14,33 @@ from extract.states import ReadError, State
 from extract.text import EXTRACTOR as TEXT_EXTRACTOR
 from extract.text import read_text
 
+if TYPE_CHECKING:
+    from extract.ocr.engines import Ocr
+
 NO_PDF = b"%PDF-1.4"
 """A header and nothing else: 'format error'."""
 
+LOAD = {State.TIMEOUT, State.CRASHED}
+"""What an engine for scanned pages may end in: the PDF has no fault."""
 
-def read(source: Path | bytes, *, check: bool = False) -> Document:
+
+def read(source: Path | bytes, *, check: bool = False, ocr: "Ocr | None" = None) -> Document:
     """The facts of a file, by its path or its bytes; raises ReadError where there are none.
 
     `check` shows every page of a PDF to a second engine and tells where the two disagree; by
-    default only pages without words are.
+    default only pages without words are. `ocr` (by `ocr_for`) reads pages that are pictures.
     """
     data = source if isinstance(source, bytes) else read_bytes(source)
     kind = media_type(data)
     digest = sha256(data).hexdigest()
     if kind == PDF:
-        return _read_pdf(data, digest, check=check)
+        return _read_pdf(data, digest, check=check, ocr=ocr)
     return read_text(data, media_type=kind, sha256=digest)
 
 
-def _read_pdf(data: bytes, digest: str, *, check: bool) -> Document:
+def _read_pdf(data: bytes, digest: str, *, check: bool, ocr: "Ocr | None") -> Document:
     try:
-        document = _read_by_pdfium(data, digest)
+        document = _read_by_pdfium(data, digest, ocr)
     except ReadError as refused:
         if refused.state is not State.DAMAGED:
             raise
@@ -45,7 +52,7 @@ def _read_pdf(data: bytes, digest: str, *, check: bool) -> Document:
     return document
 
 
-def _read_by_pdfium(data: bytes, digest: str) -> Document:
+def _read_by_pdfium(data: bytes, digest: str, ocr: "Ocr | None") -> Document:
     """The document; where PDFium refuses it, why, whatever file was refused before.
 
     PDFium does not always say why, and what it said of the last file then stands: 'password' of a
@@ -54,11 +61,13 @@ def _read_by_pdfium(data: bytes, digest: str) -> Document:
     from extract.pdf import read_pdf  # a text file does not wait for PDFium
 
     try:
-        return read_pdf(data, sha256=digest)
-    except ReadError:
+        return read_pdf(data, sha256=digest, ocr=ocr)
+    except ReadError as refused:
+        if refused.state in LOAD:
+            raise
         with suppress(ReadError):
             read_pdf(NO_PDF, sha256="")
-        return read_pdf(data, sha256=digest)
+        return read_pdf(data, sha256=digest, ocr=ocr)
 
 
 def _with_opinion(data: bytes, document: Document, *, every_page: bool) -> Document:

@@ -11,6 +11,7 @@ from extract.findings import Finding
 from normalize.dates import Phrase, date_of, tidy
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import FinanceRow
+from normalize.values import UNCERTAIN
 from parsers.report import Amount, FinanceColumn, FinanceLine, Report
 
 
@@ -99,12 +100,30 @@ def finance_rows(report: Report, keys: RowKeys) -> tuple[list[FinanceRow], list[
             for amount in line.amounts
             if amount_of(amount.text) is None and not NOTHING.fullmatch(amount.text)
         ]
+        findings += [
+            Finding(
+                UNCERTAIN.code,
+                UNCERTAIN.message,
+                place=amount.place,
+                table_name="finance",
+                ordinal=line.ordinal,
+                expected=amount.column,
+                found=amount.text,
+            )
+            for amount in line.amounts
+            if amount.uncertain
+        ]
     return rows, findings
+
+
+def _sure(amount: Amount) -> float | None:
+    """The amount; None where an engine doubts what it recognised."""
+    return None if amount.uncertain else amount_of(amount.text)
 
 
 def _finance_row(line: FinanceLine, keys: RowKeys) -> FinanceRow:
     by_column: dict[FinanceColumn, Amount] = {a.column: a for a in line.amounts}
-    values = {column: amount_of(a.text) for column, a in by_column.items()}
+    values = {column: _sure(a) for column, a in by_column.items()}
     variance = by_column.get(FinanceColumn.VARIANCE)
     section = f"{line.statement} {line.section or ''}"
     key = keys.key("finance", section, line.line, line.as_at_text)
@@ -121,7 +140,7 @@ def _finance_row(line: FinanceLine, keys: RowKeys) -> FinanceRow:
         budget_to_date=values.get(FinanceColumn.BUDGET_TO_DATE),
         actual_to_date=values.get(FinanceColumn.ACTUAL_TO_DATE),
         variance=values.get(FinanceColumn.VARIANCE),
-        adverse=adverse_of(variance.header, amount_of(variance.text)) if variance else None,
+        adverse=adverse_of(variance.header, _sure(variance)) if variance else None,
         unit=unit_of(line.unit_text, *(a.header for a in line.amounts)),
         printed="; ".join(tidy(a.text) for a in line.amounts) or None,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from extract.findings import Finding
-from extract.places import NOWHERE
+from extract.places import NOWHERE, Place
 from normalize.counts import count_findings
 from normalize.document_rows import document_period, document_row, period_findings
 from normalize.finance import finance_rows
@@ -21,6 +21,7 @@ from normalize.plain_rows import (
 from normalize.row_keys import DECIMALS, RowKeys, row_id
 from normalize.rows import FindingRow, Quality, Row, Rows
 from normalize.sums import sum_findings
+from normalize.values import UNCERTAIN
 from parsers.report import Report
 
 R = TypeVar("R", bound=Row)
@@ -79,9 +80,29 @@ def normalize(report: Report, *, document_id: str) -> Rows:
 
 
 def _checked(table: str, rows: Iterable[R], findings: Sequence[Finding]) -> tuple[R, ...]:
-    """The rows, those with a finding about them marked to be checked."""
+    """The rows, those with a finding about them marked to be checked.
+
+    So are those with words that were recognised in a picture and not surely.
+    """
     named = {f.ordinal for f in findings if f.table_name == table}
-    return tuple(replace(r, quality=Quality.CHECK) if r.ordinal in named else r for r in rows)
+    doubts = [f.place for f in findings if f.code == UNCERTAIN.code and f.table_name is None]
+    return tuple(
+        replace(r, quality=Quality.CHECK) if r.ordinal in named or holds_any(r, doubts) else r
+        for r in rows
+    )
+
+
+def holds_any(row: Row, places: Sequence[Place]) -> bool:
+    """Whether the middle of one of the places lies in the box of a row."""
+    if row.x0 is None or row.x1 is None or row.top is None or row.bottom is None:
+        return False
+    return any(
+        place.page == row.page
+        and place.box is not None
+        and row.x0 <= (place.box.x0 + place.box.x1) / 2 <= row.x1
+        and row.top <= (place.box.top + place.box.bottom) / 2 <= row.bottom
+        for place in places
+    )
 
 
 def _finding_rows(rows: Rows, findings: Sequence[Finding], keys: RowKeys) -> tuple[FindingRow, ...]:

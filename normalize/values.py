@@ -45,6 +45,7 @@ class CellReading:
 
 
 UNCLEAR = CellProblem("value_unclear", "the cell holds figures that cannot be told apart")
+UNCERTAIN = CellProblem("ocr_uncertain", "recognised in a picture of the page, and not surely")
 IN_WORDS = CellProblem("value_in_words", "the cell holds words but neither a value nor a reason")
 
 
@@ -73,6 +74,16 @@ def read_cell(text: str | None, measure: str, *, column: Period | None = None) -
         return CellReading((Value(),), (UNCLEAR,))
     problems = dict.fromkeys(p for e in entries for p in e.problems)
     return CellReading(values, tuple(problems))
+
+
+def doubted(reading: CellReading) -> CellReading:
+    """What is left of a cell whose words an engine doubts: no value, and a reason only if surely.
+
+    A word that gives a reason ('N/A') proves itself; a figure does not.
+    """
+    if all(value.value is None for value in reading.values):
+        return CellReading(reading.values, (*reading.problems, UNCERTAIN))
+    return CellReading((Value(),), (UNCERTAIN,))
 
 
 def _without_number(words: str, complete: bool) -> CellReading:

@@ -111,7 +111,9 @@ def _amounts(row: Row, header: Header) -> tuple[Amount, ...]:
     for column in header.columns:
         slot = row[column.index]
         if isinstance(column.role, FinanceColumn) and slot.own and _amount(slot.text):
-            amounts.append(Amount(column.role, column.header, slot.text, slot.place))
+            amounts.append(
+                Amount(column.role, column.header, slot.text, slot.place, slot.uncertain)
+            )
     return tuple(amounts)
 
 

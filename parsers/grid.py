@@ -13,7 +13,8 @@ class Slot:
     """One column of one row.
 
     `own` is false where a neighbouring cell reaches over this slot; then `covered_by` is that
-    cell's text, and `from_above` tells whether it reaches down rather than across.
+    cell's text, and `from_above` tells whether it reaches down rather than across. `uncertain`:
+    words of it were recognised in a picture, and not surely.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Slot:
     from_above: bool = False
     bold: bool = False
     width: int = 1
+    uncertain: bool = False
 
     @property
     def x_middle(self) -> float | None:
@@ -46,6 +48,7 @@ def _own(cell: Cell) -> Slot:
         marks=cell.marks,
         bold=cell.style.bold,
         width=cell.column_span,
+        uncertain=cell.uncertain,
     )
 
 
@@ -112,6 +115,7 @@ def join_slots(upper: Slot, lower: Slot) -> Slot:
         marks=upper.marks + lower.marks,
         place=spanning((upper.place, lower.place)),
         covered_by=covered,
+        uncertain=upper.uncertain or lower.uncertain,
     )
 
 

@@ -99,6 +99,7 @@ class ValueCell:
     `role` says what the column holds (actual, target, in_year, ...); `header` is the whole header
     as printed, all its lines from the top. `covered_by` is the text of the neighbouring cell
     that covers this one ('Refer comment' over four cells), None where the cell stands alone.
+    `uncertain`: the text was recognised in a picture, and not surely.
     """
 
     role: ColumnRole
@@ -106,6 +107,7 @@ class ValueCell:
     text: str
     place: Place
     covered_by: str | None = None
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +207,16 @@ class FinanceColumn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One money cell as printed: '(11)', '-1,726', '0'; `header` says the unit (£'000)."""
+    """One money cell as printed: '(11)', '-1,726', '0'; `header` says the unit (£'000).
+
+    `uncertain`: the text was recognised in a picture, and not surely.
+    """
 
     column: FinanceColumn
     header: str
     text: str
     place: Place
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ def value_cells(row: Row, header: Header) -> tuple[ValueCell, ...]:
                 text=slot.text,
                 place=slot.place,
                 covered_by=slot.covered_by or _note_beside(row, header, column.index),
+                uncertain=slot.uncertain,
             )
         )
     return tuple(cells)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from extract.ocr.modes import OcrMode
 from warehouse.intake import SETTINGS
 
 
@@ -23,6 +24,7 @@ class IngestSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     memory: int | None = None
     max_failures: int | None = None
     check: bool | None = None
+    ocr: OcrMode | None = None
 
 
 class ArchiveSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from extract.ocr.modes import OcrMode
 from quarterlight.archive_settings import settings_of
 from quarterlight.settings import DEFAULT_WAREHOUSE
 from warehouse.batch.limits import MEMORY, TIMEOUT, Limits
@@ -23,6 +24,7 @@ class Said:
     memory: int | None
     max_failures: int | None
     check: bool | None
+    ocr: OcrMode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Options:
     limits: Limits
     max_failures: int
     check: bool
+    ocr: OcrMode = OcrMode.AUTO
 
 
 def options_for(paths: Sequence[str], said: Said) -> Options:
@@ -50,6 +53,7 @@ def options_for(paths: Sequence[str], said: Said) -> Options:
         limits=limits,
         max_failures=first(said.max_failures, settings.max_failures, 0),
         check=first(said.check, settings.check, False),
+        ocr=first(said.ocr, settings.ocr, OcrMode.AUTO),
     )
 
 

@@ -25,15 +25,24 @@ def stop(message: str, code: Exit = Exit.WRONG_USAGE) -> typer.Exit:
 @contextmanager
 def problems_said() -> Iterator[None]:
     """Say foreseen problems of the warehouse and of files, and exit with 2."""
+    from extract.ocr.modes import NoEngineError
     from parsers.layout_files import LayoutFileError
     from quarterlight.archive_settings import SettingsError
     from warehouse.batch.limits import LimitError
     from warehouse.folder import WarehouseError
     from warehouse.intake import InputError
 
+    foreseen = (
+        WarehouseError,
+        InputError,
+        LayoutFileError,
+        SettingsError,
+        LimitError,
+        NoEngineError,
+    )
     try:
         yield
-    except (WarehouseError, InputError, LayoutFileError, SettingsError, LimitError) as error:
+    except foreseen as error:
         raise stop(str(error)) from error
     except BrokenPipeError:
         raise  # the reader of our output has gone: Typer ends without a word

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from extract.ocr.modes import OcrMode
+
 DEFAULT_WAREHOUSE = Path("quarterlight-warehouse")
 
 WarehouseOption = Annotated[
@@ -28,6 +30,17 @@ LayoutOption = Annotated[
         envvar="QUARTERLIGHT_LAYOUT",
         help="Words of another council, added to those known; see docs/new-council.md. "
         "May be given several times.",
+    ),
+]
+
+OcrOption = Annotated[
+    OcrMode | None,
+    typer.Option(
+        "--ocr",
+        envvar="QUARTERLIGHT_OCR",
+        help="Recognise the words of scanned pages, by tesseract or RapidOCR: 'auto' where one is "
+        "installed and a page has no words; 'always' also where words were laid under the "
+        "picture.  [default: auto]",
     ),
 ]
 

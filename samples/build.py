@@ -14,18 +14,21 @@ from render.engines import make_pdf, missing_engines
 from render.hostile import make_hostile
 from render.mark_truth import mark_truth
 from render.plain import plain
+from render.scans import SCANS, Scan, make_scan
 from render.truth import truth
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "reports" / "brackenshire"
 MARKS_FOLDER = HERE / "marks"
+SCANS_FOLDER = HERE / "scans"
 
 
 def main(arguments: list[str]) -> int:
     """Builds the reports named, or all of them and the hostile files."""
     if arguments == ["--check"]:
         return check()
-    missing = missing_engines()
+    needs_engine = set(arguments) - {scan.name for scan in SCANS} or not arguments
+    missing = missing_engines() if needs_engine else []
     if missing:
         print("Please install: " + "; ".join(missing), file=sys.stderr)
         return 2
@@ -35,6 +38,9 @@ def main(arguments: list[str]) -> int:
     for report in MARKS:
         if not arguments or report.name in arguments:
             build_marks(report)
+    for scan in SCANS:
+        if not arguments or scan.name in arguments:
+            build_scan(scan)
     if not arguments:
         make_hostile(HERE / "hostile", FOLDER)
     return 0
@@ -67,6 +73,12 @@ def build_marks(report: Report) -> None:
         path.write_text(text, encoding="utf-8")
     make_pdf(report, MARKS_FOLDER / f"{report.name}.pdf")
     print(report.name)
+
+
+def build_scan(scan: Scan) -> None:
+    """Writes the scanned twin of a report; what it shows is the truth of that report."""
+    make_scan(scan, FOLDER / f"{scan.report}.pdf", SCANS_FOLDER / f"{scan.name}.pdf")
+    print(scan.name)
 
 
 def written_marks(report: Report) -> dict[Path, str]:

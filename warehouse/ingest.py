@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from extract.ocr.modes import OcrMode
 from extract.states import State
 from parsers.layout import Layout
 from warehouse.batch.inputs import entries_of, keep, tasks_of
@@ -51,7 +52,8 @@ class Request:
     """What a run was asked for: the files found, and the arguments that name them.
 
     `layout` is for all files of the warehouse; None: the standard tables. `check` shows every page
-    of the PDFs to a second engine. `retry_failed` reads again what failed, though nothing changed;
+    of the PDFs to a second engine; `ocr` says which are recognised from their pixels.
+    `retry_failed` reads again what failed, though nothing changed;
     `prune` forgets the files that left their folders; `texts` are those that `layout` was made of.
     By default everything is read in this process, without limits.
     """
@@ -61,6 +63,7 @@ class Request:
     rehash: bool = False
     layout: Layout | None = None
     check: bool = False
+    ocr: OcrMode = OcrMode.AUTO
     retry_failed: bool = False
     prune: bool = False
     limits: Limits = WITHOUT_WORKERS
@@ -138,7 +141,7 @@ def outcomes_in(
 
 def setting_of(warehouse: Warehouse, request: Request) -> Setting:
     """What workers are told once."""
-    rules = Rules(request.layout, request.check)
+    rules = Rules(request.layout, request.check, request.ocr)
     return Setting(warehouse.extracts, warehouse.reports, warehouse.normals, rules, request.limits)
 
 

@@ -39,6 +39,7 @@ class Entry:
     Size, time, hash and media type are None while the file could not be opened. `attempts` counts
     those that gave the state; `overload` is what they ended in, if it was for want of room.
     `missing` is true for a deleted file whose document is kept, `gone` for one whose is not.
+    `recognised_by` names the engine that read its pages, where they are pictures.
     """
 
     uri: str
@@ -53,6 +54,7 @@ class Entry:
     gone: bool = False
     overload: Overload | None = None
     missing: bool = False
+    recognised_by: str | None = None
 
 
 def read_ledger(path: Path) -> dict[str, Entry]:

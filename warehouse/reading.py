@@ -13,7 +13,11 @@ import extract
 import parsers
 from extract.document import Document
 from extract.findings import Severity
+from extract.ocr.engines import Ocr, ocr_for
+from extract.ocr.modes import OcrMode
 from extract.read import extractor_of
+from extract.scanned import NOT_READ as PAGE_NOT_READ
+from extract.scanned import is_pictured
 from extract.states import ReadError, State
 from parsers.layout import Layout, standard_layout
 from parsers.report import Report
@@ -29,6 +33,7 @@ from warehouse.stores import (
     Normal,
     Parsed,
     RecordT,
+    Scanned,
     Store,
     pack_report,
 )
@@ -49,11 +54,12 @@ class Rules:
     """What holds for all documents of a run; goes to a worker once.
 
     `layout` is what the parsers know of words; None: the standard tables. `check` shows every page
-    of the PDFs to a second engine.
+    of the PDFs to a second engine; `ocr` says which pages are recognised from their pixels.
     """
 
     layout: Layout | None = None
     check: bool = False
+    ocr: OcrMode = OcrMode.AUTO
 
 
 STANDARD = Rules()
@@ -63,7 +69,8 @@ STANDARD = Rules()
 class Outcome:
     """What became of one input; `key` names its record in the store of reports.
 
-    `overload` is filled for the states of load, after so many `attempts`.
+    `recognised_by` names the engine that read its pages, where they are pictures. `overload`
+    is filled for the states of load, after so many `attempts`.
     """
 
     uri: str
@@ -77,6 +84,16 @@ class Outcome:
     was_read: bool = False
     attempts: int = 1
     overload: Overload | None = None
+    recognised_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The stored report of a file; `read_by` names the engine that recognised its pages, if any."""
+
+    key: Key
+    parsed: Parsed
+    read_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +129,8 @@ def unread(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome | Non
         return refused(task, error)
     if facts is None:
         return None
-    key = report_key(facts, task, rules)
-    parsed = stored(stores.reports, key, task)
-    return None if parsed is None else outcome_of(task, facts, key, parsed, was_read=False)
+    known = known_report(task, facts, stores, rules)
+    return None if known is None else outcome_of(task, facts, known, was_read=False)
 
 
 def read_and_stored(task: Task, stores: Stores, rules: Rules) -> Outcome:
@@ -158,15 +174,73 @@ def failed(task: Task, facts: FileFacts, state: State, reason: str | None) -> Ou
 
 def make_report(task: Task, facts: FileFacts, stores: Stores, rules: Rules) -> Outcome:
     """The outcome with the report in its store; raises ReadError for what is not to be stored."""
+    known = known_report(task, facts, stores, rules)
+    if known is not None:
+        return outcome_of(task, facts, known, was_read=False)
+    made, was_read = made_by(task, facts, stores, rules, None)
+    ocr = ocr_wanted(made.parsed.scanned, rules.ocr)
+    if ocr is not None:
+        made, again = made_by(task, facts, stores, rules, ocr)
+        was_read = was_read or again
+    keep_rows(made.key, made.parsed, stores)
+    return outcome_of(task, facts, made, was_read=was_read)
+
+
+def known_report(task: Task, facts: FileFacts, stores: Stores, rules: Rules) -> Made | None:
+    """The stored report of a file as this run would make it; None where it has to be made.
+
+    A document is first read without an engine that recognises text, whatever is installed, and
+    that record is all there is of most. Only one with pages that are pictures has a second record,
+    named after the engine: so an engine that is installed later, or replaced, makes none but these
+    be read again. Without an engine, what one recognised in an earlier run holds.
+    """
     key = report_key(facts, task, rules)
+    parsed = stored(stores.reports, key, task)
+    if parsed is None:
+        return None
+    ocr = ocr_wanted(parsed.scanned, rules.ocr)
+    if ocr is not None:
+        return stored_by(ocr.name, task, facts, stores, rules)
+    before = task.known.recognised_by if task.known is not None else None
+    if before is not None and is_wanted(parsed.scanned, rules.ocr):
+        return stored_by(before, task, facts, stores, rules) or Made(key, parsed)
+    return Made(key, parsed)
+
+
+def stored_by(
+    engine: str, task: Task, facts: FileFacts, stores: Stores, rules: Rules
+) -> Made | None:
+    """The stored report of a file whose pages an engine recognised."""
+    key = report_key(facts, task, rules, engine)
+    parsed = stored(stores.reports, key, task)
+    return None if parsed is None else Made(key, parsed, engine)
+
+
+def made_by(
+    task: Task, facts: FileFacts, stores: Stores, rules: Rules, ocr: Ocr | None
+) -> tuple[Made, bool]:
+    """The report of a file, made where it is not stored; and whether the file was read."""
+    engine = None if ocr is None else ocr.name
+    key = report_key(facts, task, rules, engine)
     parsed = stored(stores.reports, key, task)
     was_read = False
     if parsed is None:
-        extracted, was_read = extract_of(task, facts, stores.extracts, rules)
+        extracted, was_read = extract_of(task, facts, stores.extracts, rules, ocr)
         parsed = parse_extract(extracted, task.name, rules.layout)
         store(stores.reports, key, parsed)
-        keep_rows(key, parsed, stores)
-    return outcome_of(task, facts, key, parsed, was_read=was_read)
+    return Made(key, parsed, engine), was_read
+
+
+def is_wanted(scanned: Scanned, mode: OcrMode) -> bool:
+    """Whether pages of a document are to be recognised from their pixels."""
+    if mode is OcrMode.ALWAYS:
+        return scanned is not Scanned.NO
+    return mode is OcrMode.AUTO and scanned is Scanned.UNREAD
+
+
+def ocr_wanted(scanned: Scanned, mode: OcrMode) -> Ocr | None:
+    """By what pages of a document are to be recognised; None where they are not, or by nothing."""
+    return ocr_for(mode) if is_wanted(scanned, mode) else None
 
 
 def keep_rows(key: Key, parsed: Parsed, stores: Stores) -> None:
@@ -175,13 +249,15 @@ def keep_rows(key: Key, parsed: Parsed, stores: Stores) -> None:
         store(stores.normals, normal_key(key), normalised(key, parsed))
 
 
-def outcome_of(
-    task: Task, facts: FileFacts, key: Key, parsed: Parsed, *, was_read: bool
-) -> Outcome:
+def outcome_of(task: Task, facts: FileFacts, made: Made, *, was_read: bool) -> Outcome:
     """What became of a file by its stored report."""
-    state, reason = state_of(parsed)
-    has_report = key if parsed.packed_report is not None else None
-    return replace(failed(task, facts, state, reason), key=has_report, was_read=was_read)
+    state, reason = state_of(made.parsed)
+    return replace(
+        failed(task, facts, state, reason),
+        key=made.key if made.parsed.packed_report is not None else None,
+        was_read=was_read,
+        recognised_by=made.read_by,
+    )
 
 
 def stored(records: Store[RecordT], key: Key, task: Task) -> RecordT | None:
@@ -213,32 +289,38 @@ def reader_of(kind: str) -> str:
         return f"{NOT_READ}: {named(error)}"
 
 
-def extract_key(facts: FileFacts, *, check: bool = False) -> Key:
-    """Name of the record of the document as read; a checked one may hold more findings."""
+def extract_key(facts: FileFacts, *, check: bool = False, engine: str | None = None) -> Key:
+    """Name of the record of the document as read; a checked one may hold more findings.
+
+    `engine` recognised the pages that are pictures.
+    """
     read_by = f"{reader_of(facts.media_type)}{'+check' if check else ''}"
+    read_by += "" if engine is None else f"+{engine}"
     return Key(facts.sha256, short_hash(read_by, code_hash("extract")))
 
 
-def report_key(facts: FileFacts, task: Task, rules: Rules = STANDARD) -> Key:
+def report_key(
+    facts: FileFacts, task: Task, rules: Rules = STANDARD, engine: str | None = None
+) -> Key:
     """Name of the record of the report; parsers may look at the file's name, so it counts."""
-    read_by = extract_key(facts, check=rules.check).version
+    read_by = extract_key(facts, check=rules.check, engine=engine).version
     words = (rules.layout or standard_layout()).digest
     version = short_hash(read_by, parsers.VERSION, code_hash("parsers"), words, task.name)
     return Key(facts.sha256, version)
 
 
 def extract_of(
-    task: Task, facts: FileFacts, extracts: Store[Extract], rules: Rules
+    task: Task, facts: FileFacts, extracts: Store[Extract], rules: Rules, ocr: Ocr | None = None
 ) -> tuple[Extract, bool]:
     """The document as read, from the store or else from the file; and whether it was read now.
 
     Raises ReadError for what another attempt may change; that is never stored.
     """
-    key = extract_key(facts, check=rules.check)
+    key = extract_key(facts, check=rules.check, engine=None if ocr is None else ocr.name)
     known = stored(extracts, key, task)
     if known is not None:
         return known, False
-    extracted = read_bytes(bytes_of(task, facts), check=rules.check)
+    extracted = read_bytes(bytes_of(task, facts), check=rules.check, ocr=ocr)
     store(extracts, key, extracted)
     return extracted, True
 
@@ -256,10 +338,10 @@ def bytes_of(task: Task, facts: FileFacts) -> bytes:
     return data
 
 
-def read_bytes(data: bytes, *, check: bool = False) -> Extract:
+def read_bytes(data: bytes, *, check: bool = False, ocr: Ocr | None = None) -> Extract:
     """The document in those bytes, or why there never is one; raises ReadError for the rest."""
     try:
-        return Extract(document=extract.read(data, check=check))
+        return Extract(document=extract.read(data, check=check, ocr=ocr))
     except ReadError as error:
         if error.state in LOAD_STATES:
             raise
@@ -272,6 +354,15 @@ def read_bytes(data: bytes, *, check: bool = False) -> Extract:
         return Extract(failure=Failure(State.ERROR, f"reading stopped at {named(error)}"))
 
 
+def read_with(data: bytes, mode: OcrMode) -> Extract:
+    """As `read_bytes`; pages that are pictures are recognised as the mode says."""
+    extracted = read_bytes(data)
+    if extracted.document is None:
+        return extracted
+    ocr = ocr_wanted(scanned_pages(extracted.document), mode)
+    return extracted if ocr is None else read_bytes(data, ocr=ocr)
+
+
 def parse_extract(extracted: Extract, name: str, layout: Layout | None = None) -> Parsed:
     """The report in a document, or why there never is one; raises ReadError for the rest.
 
@@ -281,7 +372,10 @@ def parse_extract(extracted: Extract, name: str, layout: Layout | None = None) -
     if document is None:
         return Parsed(failure=extracted.failure)
     if not any(page.word_count for page in document.pages):
-        return Parsed(failure=Failure(State.NO_TEXT, reason_without_text(document)))
+        return Parsed(
+            failure=Failure(State.NO_TEXT, reason_without_text(document)),
+            scanned=scanned_pages(document),
+        )
     try:
         report = parsers.parse(document, name=name, layout=layout)
     except MemoryError as error:
@@ -289,7 +383,15 @@ def parse_extract(extracted: Extract, name: str, layout: Layout | None = None) -
     except Exception as error:
         return Parsed(failure=Failure(State.ERROR, f"parsing stopped at {named(error)}"))
     report = with_findings(report, document)
-    return Parsed(facts_of(document, report), pack_report(report))
+    packed = pack_report(report)
+    return Parsed(facts_of(document, report), packed, scanned=scanned_pages(document))
+
+
+def scanned_pages(document: Document) -> Scanned:
+    """Whether pages of a document are pictures."""
+    if any(finding.code == PAGE_NOT_READ for finding in document.findings):
+        return Scanned.UNREAD
+    return Scanned.LAYERED if any(map(is_pictured, document.pages)) else Scanned.NO
 
 
 def named(error: Exception) -> str:
@@ -307,7 +409,8 @@ def reason_without_text(document: Document) -> str:
     """Why there is no text, as far as that is known."""
     if any(finding.code == "second_engine_failed" for finding in document.findings):
         return "no words were found in it, and the second engine could not open it to confirm that"
-    return "no words were found in it; scanned pages would have to be recognised first"
+    why = [finding.message for finding in document.findings if finding.code == PAGE_NOT_READ]
+    return f"no words were found in it: {why[0]}" if why else "no words were found in it"
 
 
 def facts_of(document: Document, report: Report) -> DocumentFacts:

@@ -20,10 +20,12 @@ from warehouse.layout_used import LayoutText, remember_layout
 from warehouse.ledger import Entry, read_ledger
 from warehouse.lock import only_writer
 from warehouse.reading import (
+    Made,
     Outcome,
     Rules,
     Stores,
     extract_key,
+    is_wanted,
     outcome_of,
     parse_extract,
     report_key,
@@ -100,21 +102,33 @@ def stored_outcome(entry: Entry, stores: Stores, rules: Rules) -> Outcome | None
     if facts is None or entry.overload is not None:
         return None
     task = Task(Path(entry.uri), entry.uri, entry.source, entry, named=False)
-    key = report_key(facts, task, rules)
-    parsed = stores.reports.get(key) or parsed_anew(task, facts, stores, rules)
-    return outcome_of(task, facts, key, parsed, was_read=False) if parsed is not None else None
+    made = stored_report(task, facts, stores, rules)
+    if made is not None and is_wanted(made.parsed.scanned, rules.ocr):
+        made = stored_report(task, facts, stores, rules, entry.recognised_by) or made
+    return outcome_of(task, facts, made, was_read=False) if made is not None else None
 
 
-def parsed_anew(task: Task, facts: FileFacts, stores: Stores, rules: Rules) -> Parsed | None:
+def stored_report(
+    task: Task, facts: FileFacts, stores: Stores, rules: Rules, engine: str | None = None
+) -> Made | None:
+    """The report of a file by the stores; `engine` recognised its pages."""
+    key = report_key(facts, task, rules, engine)
+    parsed = stores.reports.get(key) or parsed_anew(task, facts, stores, rules, engine)
+    return None if parsed is None else Made(key, parsed, engine)
+
+
+def parsed_anew(
+    task: Task, facts: FileFacts, stores: Stores, rules: Rules, engine: str | None
+) -> Parsed | None:
     """The report of a document as it was read, put into its store; None where it was not read."""
-    extracted = stores.extracts.get(extract_key(facts, check=rules.check))
+    extracted = stores.extracts.get(extract_key(facts, check=rules.check, engine=engine))
     if extracted is None:
         return None
     try:
         parsed = parse_extract(extracted, task.name, rules.layout)
     except ReadError:
         return None
-    stores.reports.put(report_key(facts, task, rules), parsed)
+    stores.reports.put(report_key(facts, task, rules, engine), parsed)
     return parsed
 
 

@@ -8,6 +8,7 @@ length of the packed record (8 bytes), then the body (MessagePack, zstd).
 import hashlib
 import logging
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -63,6 +64,14 @@ class DocumentFacts:
     unread: tuple[str, ...] = ()
 
 
+class Scanned(StrEnum):
+    """Whether pages of a document are pictures: none, some over words, some with hardly a word."""
+
+    NO = "no"
+    LAYERED = "layered"
+    UNREAD = "unread"
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What parsing a document gave: facts and the report, or the failure.
@@ -73,6 +82,7 @@ class Parsed:
     facts: DocumentFacts | None = None
     packed_report: bytes | None = None
     failure: Failure | None = None
+    scanned: Scanned = Scanned.NO
 
 
 @dataclass(frozen=True, slots=True)

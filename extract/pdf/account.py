@@ -2,10 +2,12 @@
 
 from extract.document import Page
 from extract.findings import Finding, Severity
+from extract.ocr.modes import REMEDY
 from extract.pdf.drawings import MOST_SEGMENTS, Drawn
 from extract.pdf.figures import LEADERS
 from extract.pdf.words import Reading
 from extract.places import Place
+from extract.scanned import is_picture_of_a_page, not_read
 
 
 def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ...]:
@@ -34,27 +36,11 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
         message = f"{reading.unmapped} printed glyphs whose letters the file does not tell"
         found.append(Finding("unmapped_glyphs", message, Severity.WARNING, place))
     if is_picture_of_a_page(page):
-        message = "the page is a picture (scanned?) with hardly a word; what it shows was not read"
-        found.append(Finding("page_not_read", message, Severity.ERROR, place))
+        found.append(not_read(page.number, REMEDY))
     if reading.slanted:
         message = f"{reading.slanted} slanted letters (a watermark?) were not read"
         found.append(Finding("slanted_text", message, Severity.INFO, place))
     return tuple(found)
-
-
-# of the page: a picture that covers this much of it
-SCANNED = 0.5
-# words: a running header and the number of the page may stand on a scanned page too
-FEWEST_WORDS = 20
-
-
-def is_picture_of_a_page(page: Page) -> bool:
-    """Whether a page has a picture over most of it and no text to speak of."""
-    if page.word_count >= FEWEST_WORDS:
-        return False
-    boxes = [picture.place.box for picture in page.pictures if picture.place.box is not None]
-    largest = max(((b.x1 - b.x0) * (b.bottom - b.top) for b in boxes), default=0.0)
-    return largest >= SCANNED * page.width * page.height
 
 
 # rows of dots lead the eye and are not kept by tables; so dots are not counted at all

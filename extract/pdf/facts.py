@@ -110,6 +110,7 @@ def new_cell(
     made.style = style
     made.fill = fill
     made.marks = marks
+    made.uncertain = False
     made.__class__ = Cell
     cell: Cell = made
     return cell

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -27,6 +28,16 @@ KEPT = 256  # pictures whose judgement is kept: a report shows the same few mark
 Rendered = NDArray[np.uint8]
 # the names of the colours, and the shape
 Judgement = tuple[tuple[str, ...], str | None]
+
+
+class Sight(Protocol):
+    """What looks at pieces of a page: one that is loaded, or the picture of one."""
+
+    def see(self, box: Box) -> Rendered:
+        """What a person sees within a box, words and all."""
+
+    def colour_at(self, box: Box) -> tuple[int, int, int]:
+        """The colour of most of a small box: red, green, blue."""
 
 
 @dataclass(frozen=True, slots=True)

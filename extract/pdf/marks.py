@@ -5,7 +5,7 @@ from extract.pdf.colours import colour_name
 from extract.pdf.drawings import Shade, rgb
 from extract.pdf.glyphs import PAIR, glyph_shape, is_glyph
 from extract.pdf.lamps import LAMPS, row_of
-from extract.pdf.looking import Eye, judged
+from extract.pdf.looking import Sight, judged
 from extract.pdf.markers import split_marker
 from extract.pdf.rows import rounded, rows_of
 from extract.pdf.ruled import Content, Filled, shared
@@ -25,7 +25,7 @@ FEWEST_SHADED = 3  # cells of one fill in a row: two may be two lights of one co
 LARGEST = 250.0  # points: a larger picture is no mark
 
 
-def marks_of(filled: Filled, eye: Eye, page: int) -> dict[int, tuple[Mark, ...]]:
+def marks_of(filled: Filled, eye: Sight, page: int) -> dict[int, tuple[Mark, ...]]:
     """The marks of each region that has some."""
     found = {}
     shaded = shaded_rows(filled)
@@ -53,7 +53,7 @@ def shaded_rows(filled: Filled) -> frozenset[int]:
     )
 
 
-def drawn_marks(content: Content, eye: Eye, page: int) -> list[Mark]:
+def drawn_marks(content: Content, eye: Sight, page: int) -> list[Mark]:
     """Pictures and drawings of a cell; pieces that touch are one mark, from left to right."""
     if not (content.images or content.shapes or content.patches):  # most cells
         return []
@@ -97,7 +97,7 @@ def within(box: Box, cell: Box) -> Box:
     return shared(box, inner)
 
 
-def ground(content: Content, eye: Eye) -> tuple[int, int, int]:
+def ground(content: Content, eye: Sight) -> tuple[int, int, int]:
     """What the marks of a cell stand on: its fill as seen (it may be half clear), or paper."""
     if not content.fill:
         return WHITE

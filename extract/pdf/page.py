@@ -7,14 +7,14 @@ from extract.findings import Finding
 from extract.pdf.account import findings_of
 from extract.pdf.aligned import aligned_tables
 from extract.pdf.columns import runs_by_column
-from extract.pdf.display import display_of
-from extract.pdf.drawings import drawn_on
+from extract.pdf.display import Display, display_of
+from extract.pdf.drawings import Drawn, drawn_on
 from extract.pdf.facts import new_block
 from extract.pdf.flow import blocks_of
 from extract.pdf.fonts import Looks
 from extract.pdf.implied import implied_rules
 from extract.pdf.letters import letters_of
-from extract.pdf.looking import Eye
+from extract.pdf.looking import Eye, Sight
 from extract.pdf.marks import marks_of
 from extract.pdf.opened import opened
 from extract.pdf.pictures import pictures_of
@@ -22,7 +22,7 @@ from extract.pdf.rows import Row
 from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import grids_of
 from extract.pdf.seen import hidden_letters, without_underlines
-from extract.pdf.words import words_of
+from extract.pdf.words import Reading, words_of
 from extract.places import Box
 
 
@@ -40,11 +40,17 @@ def read_page(page: int, text_page: int, number: int) -> PageFacts:
     letters = letters_of(text_page, display, Looks())
     drawn = drawn_on(page, display)
     reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
+    return laid_out(reading, drawn, Eye(page, display), display, number)
+
+
+def laid_out(
+    reading: Reading, drawn: Drawn, eye: Sight, display: Display, number: int
+) -> PageFacts:
+    """What the words and drawings of a page make: the same for a scanned page as for any other."""
     words = list(reading.words)
     rules = without_underlines(drawn.rules, words)
     seen = [*rules, *implied_rules(rules, drawn.shades, words)]
     filled, outside, images, shapes = fill_grids(grids_of(seen), words, drawn)
-    eye = Eye(page, display)
     tables = [
         opened(one, rules, number) or table_of(one, number, 0, marks_of(one, eye, number))
         for one in filled

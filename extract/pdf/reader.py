@@ -11,9 +11,11 @@ from pypdfium2 import version
 
 from extract.document import Document, Page, TextSource
 from extract.findings import Finding, Severity
+from extract.ocr.engines import Ocr
 from extract.pdf import calls
-from extract.pdf.page import read_page
+from extract.pdf.page import PageFacts, read_page
 from extract.places import Place
+from extract.scanned import NOT_READ, is_picture_of_a_page, is_pictured, not_read
 from extract.states import ReadError, State
 
 # the first number grows whenever the same file would give other facts
@@ -21,8 +23,11 @@ EXTRACTOR = f"pdf-1/pdfium-{version.PDFIUM_INFO.build}"
 MEDIA_TYPE = "application/pdf"
 
 
-def read_pdf(data: bytes, *, sha256: str) -> Document:
-    """The facts of a PDF; raises ReadError(ENCRYPTED or DAMAGED)."""
+def read_pdf(data: bytes, *, sha256: str, ocr: Ocr | None = None) -> Document:
+    """The facts of a PDF; raises ReadError(ENCRYPTED or DAMAGED).
+
+    `ocr` recognises pages that are pictures; raises ReadError(TIMEOUT or CRASHED) where it fails.
+    """
     pdf = opened(data)
     try:
         handle = ctypes.cast(pdf.raw, ctypes.c_void_p).value or 0
@@ -31,9 +36,10 @@ def read_pdf(data: bytes, *, sha256: str) -> Document:
             raise ReadError(State.DAMAGED, "the file opens but has no pages")
         pages: list[Page] = []
         findings: list[Finding] = []
+        recognised = 0
         with collector_waiting():
             for number in range(1, count + 1):
-                read_one(handle, number, pages, findings)
+                recognised += read_one(handle, number, pages, findings, ocr)
     finally:
         pdf.close()
     return Document(
@@ -41,8 +47,8 @@ def read_pdf(data: bytes, *, sha256: str) -> Document:
         media_type=MEDIA_TYPE,
         size_bytes=len(data),
         page_count=count,
-        text_source=TextSource.PDF,
-        extractor=EXTRACTOR,
+        text_source=TextSource.OCR if recognised else TextSource.PDF,
+        extractor=f"{EXTRACTOR}+{ocr.name}" if ocr and recognised else EXTRACTOR,
         pages=tuple(pages),
         findings=tuple(findings),
     )
@@ -78,8 +84,13 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
         raise ReadError(State.DAMAGED, f"PDFium cannot open the file: {error}") from error
 
 
-def read_one(handle: int, number: int, pages: list[Page], findings: list[Finding]) -> None:
-    """Reads one page and closes it; a page that cannot be loaded is a finding."""
+def read_one(
+    handle: int, number: int, pages: list[Page], findings: list[Finding], ocr: Ocr | None
+) -> bool:
+    """Reads one page and closes it; a page that cannot be loaded is a finding.
+
+    Whether its words were recognised in a picture.
+    """
     page = calls.load_page(handle, number - 1)
     text_page = calls.load_text(page) if page else 0
     try:
@@ -87,12 +98,33 @@ def read_one(handle: int, number: int, pages: list[Page], findings: list[Finding
             message = f"page {number} cannot be loaded, the others were read"
             place = Place(page=number)
             findings.append(Finding("page_unreadable", message, Severity.ERROR, place))
-            return
+            return False
         facts = read_page(page, text_page, number)
-        pages.append(facts.page)
-        findings.extend(facts.findings)
+        seen = None if ocr is None else page_seen(page, facts, ocr)
+        pages.append((seen or facts).page)
+        findings.extend((seen or facts).findings)
+        return seen is not None and seen.page is not facts.page
     finally:
         if text_page:
             calls.close_text(text_page)
         if page:
             calls.close_page(page)
+
+
+def page_seen(page: int, facts: PageFacts, ocr: Ocr) -> PageFacts | None:
+    """The facts of a loaded page by its pixels; None where it need not be recognised.
+
+    Where the engine reads hardly a word, what was read before, saying so.
+    """
+    unread = is_picture_of_a_page(facts.page)
+    if not (unread or (ocr.redo and is_pictured(facts.page))):
+        return None
+    from extract.ocr.page import recognised  # other pages do not wait for what this needs
+
+    number = facts.page.number
+    seen = recognised(page, number, ocr.engine)
+    if seen is not None or not unread:
+        return seen
+    kept = tuple(finding for finding in facts.findings if finding.code != NOT_READ)
+    vain = not_read(number, f"{ocr.engine.name} finds hardly a word in it")
+    return PageFacts(facts.page, (*kept, vain))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, LayoutOption
+from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, LayoutOption, OcrOption
 
 if TYPE_CHECKING:
     from quarterlight.options import Options
@@ -90,6 +90,7 @@ def ingest(
             " slow. By default only pages without words are shown to it.",
         ),
     ] = None,
+    ocr: OcrOption = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be read, and change nothing.")
     ] = False,
@@ -130,7 +131,7 @@ def ingest(
     from quarterlight.options import Said, options_for
 
     with problems_said():
-        said = Said(warehouse, layout, workers, timeout, memory, max_failures, check)
+        said = Said(warehouse, layout, workers, timeout, memory, max_failures, check, ocr)
         options = options_for(paths, said)
         request = request_for(paths, options, rehash=rehash, retry_failed=retry_failed, prune=prune)
     if dry_run:
@@ -145,12 +146,16 @@ def ingest(
 def request_for(
     paths: list[str], options: "Options", *, rehash: bool, retry_failed: bool, prune: bool
 ) -> "Request":
-    """What the run is asked for; raises where a path or a layout file is not there."""
+    """What the run is asked for; raises where a path, a layout file or an engine is missing."""
+    from extract.ocr.engines import ocr_for
+    from extract.ocr.modes import OcrMode
     from parsers.layout_files import layout_with
     from warehouse.ingest import Request
     from warehouse.intake import find_inputs
     from warehouse.layout_used import texts_of
 
+    if options.ocr is OcrMode.ALWAYS:
+        ocr_for(options.ocr)  # raises where nothing can recognise anything
     words = layout_with(options.layout) if options.layout else None
     return Request(
         find_inputs(paths, options.warehouse, apart=options.layout),
@@ -158,6 +163,7 @@ def request_for(
         rehash=rehash,
         layout=words,
         check=options.check,
+        ocr=options.ocr,
         retry_failed=retry_failed,
         prune=prune,
         limits=options.limits,

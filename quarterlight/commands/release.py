@@ -5,8 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.ocr.modes import OcrMode
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, LayoutOption, WarehouseOption
+from quarterlight.settings import (
+    DEFAULT_WAREHOUSE,
+    JsonOption,
+    LayoutOption,
+    OcrOption,
+    WarehouseOption,
+)
 
 if TYPE_CHECKING:
     from warehouse.rollback import KeptRelease
@@ -35,6 +42,7 @@ def release(
     check: Annotated[
         bool, typer.Option("--check", help="As in `ingest`, where the files were read so.")
     ] = False,
+    ocr: OcrOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
         False
     ),
@@ -69,7 +77,11 @@ def release(
         if untag is not None:
             untag_release(place, untag)
             return
-        summary = None if of is not None else rebuilt(warehouse, layout, check=check, quiet=quiet)
+        summary = (
+            None
+            if of is not None
+            else rebuilt(warehouse, layout, check=check, quiet=quiet, ocr=ocr)
+        )
         named = tag_release(place, tag, of) if tag is not None else None
     if summary is not None:
         from quarterlight.commands.ingest import report
@@ -81,7 +93,14 @@ def release(
     raise typer.Exit(Exit.NEW_FAILURES if failed else Exit.DONE)
 
 
-def rebuilt(warehouse: Path, layout: list[Path] | None, *, check: bool, quiet: bool) -> "Summary":
+def rebuilt(
+    warehouse: Path,
+    layout: list[Path] | None,
+    *,
+    check: bool,
+    quiet: bool,
+    ocr: OcrMode | None = None,
+) -> "Summary":
     """Make the release, with a progress bar."""
     from rich.console import Console
 
@@ -93,7 +112,9 @@ def rebuilt(warehouse: Path, layout: list[Path] | None, *, check: bool, quiet: b
     from warehouse.rebuild import rebuild
 
     place = open_warehouse(warehouse)
-    rules = Rules(layout_with(layout) if layout else layout_again(place), check)
+    rules = Rules(
+        layout_with(layout) if layout else layout_again(place), check, ocr or OcrMode.AUTO
+    )
     with Bar(Console(stderr=True), quiet=quiet) as bar:
         return rebuild(place, rules, texts=texts_of(layout or ()), watcher=bar)
 

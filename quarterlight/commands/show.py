@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.ocr.modes import OcrMode
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import JsonOption, LayoutOption
+from quarterlight.settings import JsonOption, LayoutOption, OcrOption
 
 if TYPE_CHECKING:
     from extract.document import Page
@@ -28,6 +29,7 @@ def show(
             help="Draw page N of a PDF with what was read outlined, as PNG.",
         ),
     ] = None,
+    ocr: OcrOption = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -49,16 +51,17 @@ def show(
         quarterlight show reports/2013-14-q2.pdf --page 3 --out page3.png
         quarterlight show reports/other.pdf --layout my-council.toml
     """
+    mode = ocr or OcrMode.AUTO
     if page is not None:
         if as_json or layout:
             raise stop("--page draws what was read; leave --json and --layout out.")
         if out is not None and out.suffix.lower() != ".png":
             raise stop(f"The drawing is a PNG: the name {out} must end in .png.")
-        draw(file, page, out or Path(f"{file.stem}-page-{page}.png"))
+        draw(file, page, out or Path(f"{file.stem}-page-{page}.png"), mode)
         return
     if out is not None:
         raise stop("--out is for the drawing of a page; add --page N.")
-    rows = rows_of(file, layout)
+    rows = rows_of(file, layout, mode)
     if as_json:
         import msgspec
 
@@ -84,11 +87,11 @@ def bytes_of(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def draw(file: Path, number: int, out: Path) -> None:
+def draw(file: Path, number: int, out: Path, ocr: OcrMode = OcrMode.AUTO) -> None:
     """Write the drawing of one page and print its path; exits where there is none to draw."""
     with problems_said():
         data = bytes_of(file)
-    page = page_of(data, file, number)
+    page = page_of(data, file, number, ocr)
     from pypdfium2 import PdfiumError
 
     from quarterlight.page_picture import page_picture
@@ -103,13 +106,13 @@ def draw(file: Path, number: int, out: Path) -> None:
     typer.echo(out)
 
 
-def page_of(data: bytes, file: Path, number: int) -> "Page":
+def page_of(data: bytes, file: Path, number: int, ocr: OcrMode) -> "Page":
     """One page as it was read; exits where there is none of that number, and says why."""
-    from warehouse.reading import read_bytes, state_of
+    from warehouse.reading import read_with, state_of
     from warehouse.stores import Parsed
 
     with read_errors_said(file):
-        extracted = read_bytes(data)
+        extracted = read_with(data, ocr)
     document = extracted.document
     if document is None:
         raise failed(file, *state_of(Parsed(failure=extracted.failure)))
@@ -126,28 +129,29 @@ def page_of(data: bytes, file: Path, number: int) -> "Page":
 
 @contextmanager
 def read_errors_said(file: Path) -> Iterator[None]:
-    """Say why reading gives nothing this time, and exit with 1."""
+    """Say why reading gives nothing this time and exit with 1; with 2 where no engine is there."""
     from extract.states import ReadError
 
     try:
-        yield
+        with problems_said():
+            yield
     except ReadError as error:
         raise failed(file, error.state, error.reason) from error
 
 
-def rows_of(file: Path, layout: list[Path] | None = None) -> "Rows":
+def rows_of(file: Path, layout: list[Path] | None = None, ocr: OcrMode = OcrMode.AUTO) -> "Rows":
     """All rows of the file; exits where it gives none, and says why."""
     import normalize
     from parsers.layout_files import layout_with
     from warehouse.normal import document_id_of
-    from warehouse.reading import parse_extract, read_bytes, state_of
+    from warehouse.reading import parse_extract, read_with, state_of
     from warehouse.stores import unpack_report
 
     with problems_said():
         data = bytes_of(file)
         words = layout_with(layout) if layout else None
     with read_errors_said(file):
-        parsed = parse_extract(read_bytes(data), file.name, words)
+        parsed = parse_extract(read_with(data, ocr), file.name, words)
     if parsed.packed_report is None or parsed.facts is None:
         raise failed(file, *state_of(parsed))
     state, reason = state_of(parsed)

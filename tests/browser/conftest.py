@@ -1,11 +1,12 @@
 """A real browser for the pages that we write: no errors, no request to anywhere but the page."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.programs import path_of
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = [
@@ -26,8 +27,7 @@ OWN = ("file:", "data:", "blob:", "about:")
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium of the system."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    assert path is not None, "no Chromium: apt-get install chromium"
+    path = path_of(*NAMES)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
+from extract.ocr.modes import OcrMode
 from extract.states import State
 from quarterlight.cli import app
 from quarterlight.options import Options, Said, options_for
@@ -28,6 +29,7 @@ timeout = 300
 memory = 2048
 max_failures = 5
 check = true
+ocr = "never"
 """
 
 
@@ -59,14 +61,16 @@ def test_the_settings_file_holds_where_no_flag_says_else(place: Path) -> None:
         limits=Limits(workers=3, timeout=300, memory=2048),
         max_failures=5,
         check=True,
+        ocr=OcrMode.NEVER,
     )
-    said = Said(Path("out"), [Path("w.toml")], 0, 5.0, 500, 0, False)
+    said = Said(Path("out"), [Path("w.toml")], 0, 5.0, 500, 0, False, OcrMode.ALWAYS)
     assert options_for(["reports"], said) == Options(
         warehouse=Path("out"),
         layout=[Path("w.toml")],
         limits=Limits(workers=0, timeout=5, memory=500),
         max_failures=0,
         check=False,
+        ocr=OcrMode.ALWAYS,
     )
     assert options_for(["reports/q2.txt"], NOTHING).limits == Limits()
 

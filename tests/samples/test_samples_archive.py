@@ -10,7 +10,7 @@ import pytest
 SAMPLES = Path(__file__).parents[2] / "samples"
 REPORTS = SAMPLES / "reports" / "brackenshire"
 TRUTHS = sorted((SAMPLES / "truth").glob("*.json"))
-LARGEST_ARCHIVE = 3_000_000  # bytes: it is cloned with the project
+LARGEST_ARCHIVE = 4_500_000  # bytes, two scans among them: it is cloned with the project
 
 # (later report, its column, earlier report, its column): the same year, printed twice
 RETOLD = [

@@ -14,6 +14,7 @@ import extract
 import normalize
 import parsers
 from extract.document import Document
+from extract.ocr.engines import Ocr
 from extract.states import State
 from normalize.rows import Rows
 from parsers.layout import Layout, standard_layout
@@ -327,7 +328,7 @@ def test_a_fault_in_normalising_ends_one_file_only(
 def test_a_lack_of_memory_is_tried_again(
     warehouse: Warehouse, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(source: Path | bytes, *, check: bool) -> Document:
+    def read(source: Path | bytes, *, check: bool, ocr: Ocr | None) -> Document:
         raise MemoryError
 
     with monkeypatch.context() as patched:

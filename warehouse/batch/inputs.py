@@ -103,6 +103,7 @@ def entry_of(task: Task, outcome: Outcome, old: Entry | None, now: datetime) -> 
         attempts=outcome.attempts,
         overload=outcome.overload,
         missing=task.missing,
+        recognised_by=outcome.recognised_by,
     )
     if old is None:
         return entry

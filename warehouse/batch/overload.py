@@ -98,4 +98,4 @@ def version_of(setting: Setting) -> str:
     """Hash of the code and words that read documents."""
     words = (setting.rules.layout or standard_layout()).digest
     rooms = [code_hash(room) for room in ("extract", "parsers")]
-    return short_hash(parsers.VERSION, words, str(setting.rules.check), *rooms)
+    return short_hash(parsers.VERSION, words, str(setting.rules.check), setting.rules.ocr, *rooms)
