@@ -54,13 +54,13 @@
     };
   }
 
+  // The key to the lights stands below the chart, in words.
   function lights(panel) {
     if (!panel.lights) return { fill: { value: INK }, shape: { value: "circle" } };
-    const legend = { title: "light", symbolStrokeColor: INK, symbolStrokeWidth: 1.2, symbolSize: 110 };
     const scale = (range) => ({ domain: LIGHTS, range });
     return {
-      shape: { field: "light", type: "nominal", scale: scale(SHAPES), legend },
-      fill: { field: "light", type: "nominal", scale: scale(COLOURS), legend },
+      shape: { field: "light", type: "nominal", scale: scale(SHAPES), legend: null },
+      fill: { field: "light", type: "nominal", scale: scale(COLOURS), legend: null },
     };
   }
 
@@ -110,7 +110,6 @@
         font: "system-ui, sans-serif",
         view: { stroke: null },
         axis: { labelColor: INK, titleColor: FAINT, titleFontWeight: "normal", gridColor: "#e4e4e0", domainColor: FAINT, labelFontSize: 12 },
-        legend: { orient: "bottom", labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal", labelColor: INK, titleColor: FAINT },
       },
     };
   }
@@ -120,9 +119,11 @@
 
   async function draw(figure) {
     const panel = JSON.parse(figure.querySelector("script").textContent);
-    const plot = figure.querySelector(".plot");
-    await window.vegaEmbed(plot, chart(panel), options);
-    plot.querySelector("svg").setAttribute("aria-hidden", "true"); // the words are on the plot itself
+    // The words are on the plot itself; Vega would put its own there.
+    const inside = document.createElement("div");
+    inside.setAttribute("aria-hidden", "true");
+    figure.querySelector(".plot").append(inside);
+    await window.vegaEmbed(inside, chart(panel), options);
     figure.dataset.drawn = "yes";
   }
 
