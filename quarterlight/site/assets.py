@@ -1,5 +1,6 @@
 """Scripts and styles of the site: our own files, and the chart library as one script."""
 
+from functools import cache
 from pathlib import Path
 
 from quarterlight.site.pages import Pages
@@ -21,6 +22,7 @@ def write_assets(pages: Pages) -> None:
     pages.put(CHART_LIBRARY, chart_library())
 
 
+@cache
 def chart_library() -> bytes:
     """Vega, Vega-Lite and Vega-Embed, which vl-convert carries: nothing is downloaded.
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from quarterlight.series_marks import NO_LIGHT, YEAR_SIZE, Row, break_days, row_of
 from quarterlight.series_panels import KINDS, panels_of
@@ -54,7 +55,7 @@ def drawing_of(
 def stretched(points: Iterable[Point]) -> Iterable[Row]:
     """The rows; no line leads over a break, though an earlier definition comes back after it."""
     breaks: Counter[tuple[str | None, ...]] = Counter()
-    for point in points:
+    for point in sorted(points, key=lambda p: (p.period_end or date.min, p.period)):
         track = (point.kind, point.coverage, point.calendar, point.breakdown)
         breaks[track] += point.break_before
         row = row_of(point)

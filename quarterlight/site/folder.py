@@ -69,7 +69,7 @@ def put_in_place(out: Path, release: str) -> Iterator[Path]:
     out = out.resolve()
     check_place(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    made = out.parent / f"{TEMPORARY}{uuid.uuid4().hex}"
+    made = beside(out)
     made.mkdir()
     try:
         yield made
@@ -80,10 +80,15 @@ def put_in_place(out: Path, release: str) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def beside(out: Path) -> Path:
+    """A new name next to a folder that says whose it is; a killed run may leave one behind."""
+    return out.parent / f"{TEMPORARY}{out.name}-{uuid.uuid4().hex}"
+
+
 def exchange(made: Path, out: Path) -> None:
     """Put a folder at the place of another one, which goes."""
     check_place(out)
-    former = out.parent / f"{TEMPORARY}{uuid.uuid4().hex}"
+    former = beside(out)
     if out.exists():
         out.rename(former)
     try:
