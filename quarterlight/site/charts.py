@@ -38,28 +38,34 @@ def drawing_of(
 ) -> Drawing:
     """The points of one panel."""
     days = sorted(p.period_end.isoformat() for p in together if p.period_end)
-    rows = tuple(stretched(points))
+    breaks = break_days(together)
+    rows = tuple(stretched(points, breaks))
     return Drawing(
         title=breakdown or "",
         unit=unit,
         kinds=(KINDS[0], KINDS[1]),
         lights=True,
         rows=rows,
-        breaks=tuple(at.isoformat() for at in break_days(together)),
+        breaks=tuple(at.isoformat() for at in breaks),
         first=days[0],
         last=days[-1],
         said=said_of(rows),
     )
 
 
-def stretched(points: Iterable[Point]) -> Iterable[Row]:
-    """The rows; no line leads over a break, though an earlier definition comes back after it."""
-    breaks: Counter[tuple[str | None, ...]] = Counter()
+def stretched(points: Iterable[Point], changes: Sequence[date]) -> Iterable[Row]:
+    """The rows; no line leads over a change of definition.
+
+    Not even figures of one definition are joined across a change: a line there would look as if
+    it joined both. And an earlier definition that comes back begins a new line.
+    """
+    returns: Counter[tuple[str | None, ...]] = Counter()
     for point in sorted(points, key=lambda p: (p.period_end or date.min, p.period)):
         track = (point.kind, point.coverage, point.calendar, point.breakdown)
-        breaks[track] += point.break_before
+        returns[track] += point.break_before
+        changed = sum(at < (point.period_end or date.min) for at in changes)
         row = row_of(point)
-        yield {**row, "line": f"{row['line']} {breaks[track]}"}
+        yield {**row, "line": f"{row['line']} {returns[track]} {changed}"}
 
 
 def said_of(rows: Sequence[Row]) -> str:

@@ -1,6 +1,7 @@
 """Parts of the site without a browser: what a line may join, names, marks, pictures, JSON."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -65,6 +66,14 @@ def test_no_line_leads_over_a_break(definitions: str, joined: list[list[int]]) -
         lines.setdefault(row["line"], []).append(int(str(row["period"])[:4]))
     assert list(lines.values()) == joined
     assert len(drawing.breaks) == len(set(definitions)) - (len(joined) == len(set(definitions)))
+
+
+def test_a_target_of_the_old_definition_is_not_joined_over_the_break() -> None:
+    old = [replace(point(2010 + n, 5, "a"), kind="target") for n in range(4)]
+    new = point(2012, 6, "b", broken=True)
+    (drawing,) = series_drawings(Series(INDICATOR, (*old, new)))
+    lines = [row["line"] for row in drawing.rows if row["kind"] == "target"]
+    assert lines[0] == lines[1] != lines[2] == lines[3]
 
 
 ALIKE = {
