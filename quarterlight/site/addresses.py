@@ -8,15 +8,21 @@ from quarterlight.site.rows import At
 
 NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
-SCRIPT = "assets/{}"
+NO_COUNCIL = "No council named"
+"""What documents stand under that do not name whose they are."""
+
 LINES = "lines"
 """Name of the source page of a text file; the pages of a PDF go by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """Whose pages they are; `mark` stands in their names, empty where there is but one council."""
+    """Whose pages they are; `mark` stands in their names, empty where there is but one council.
 
+    `key` is the name without case, as the release has councils; `name` is as printed.
+    """
+
+    key: str
     name: str
     mark: str
 
@@ -25,21 +31,24 @@ class Council:
         return f"{what}-{self.mark}.html" if self.mark else f"{what}.html"
 
 
-def councils_of(names: Iterable[str]) -> list[Council]:
-    """The councils with marks that are never the same, in the order of their names."""
-    ordered = sorted(set(names))
-    if len(ordered) < 2:
-        return [Council(name, "") for name in ordered]
+def councils_of(named: Iterable[tuple[str, str | None]]) -> list[Council]:
+    """The councils of keys and names, with marks that are never the same, in the order of keys."""
+    names: dict[str, str] = {}
+    for key, name in named:
+        printed = (name or NO_COUNCIL).strip()
+        names[key] = min(printed, names.get(key, printed), key=lambda n: (n.isupper(), n))
+    if len(names) < 2:
+        return [Council(key, name, "") for key, name in names.items()]
     taken: set[str] = set()
     found = []
-    for name in ordered:
+    for key, name in sorted(names.items()):
         plain = mark = NOT_IN_A_NAME.sub("-", name.lower()).strip("-") or "council"
         number = 1
         while mark in taken:
             number += 1
             mark = f"{plain}-{number}"
         taken.add(mark)
-        found.append(Council(name, mark))
+        found.append(Council(key, name, mark))
     return found
 
 

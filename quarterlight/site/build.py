@@ -16,7 +16,6 @@ from quarterlight.site.queries import (
     FOUND_IN_DOCUMENTS,
     HEADINGS,
     MONEY,
-    NO_COUNCIL,
     PAPERS,
     SHOWN,
     STEPS,
@@ -84,10 +83,10 @@ def write_pages(
     """Write all pages: places first, for all others lead to them."""
     named = list(rows(connection, PAPERS))
     papers = [paper for _, paper in named]
-    councils = councils_of(name for name, _ in named)
+    councils = councils_of((key, paper.council) for key, paper in named)
     sources = write_places(connection, pages, papers, wanted, watch)
-    by_name = {council.name: council for council in councils}
-    making = Making(connection, pages, sources, by_name, watch)
+    by_key = {council.key: council for council in councils}
+    making = Making(connection, pages, sources, by_key, watch)
     listed = write_documents(making, named)
     entries = list(write_indicators(making))
     number = len(entries)
@@ -122,7 +121,7 @@ def write_indicators(making: Making) -> Iterator[Entry]:
     listed = []
     for done, whole in enumerate(indicators.wholes(making.connection)):
         making.watch("Indicators", done, total)
-        council = making.councils[(whole.indicator.council or NO_COUNCIL).strip()]
+        council = making.councils[whole.council]
         listed.append(indicators.write_indicator(making.pages, whole, making.sources, council))
     indicators.write_lists(making.pages, list(making.councils.values()), listed)
     return iter(search.indicator_entries(listed, several=making.several))
@@ -131,13 +130,13 @@ def write_indicators(making: Making) -> Iterator[Entry]:
 def write_milestones(making: Making) -> Iterator[Entry]:
     """The grids of all councils; what can be searched of them."""
     steps = Following(making.connection, STEPS)
-    for name, council in making.councils.items():
-        paths = milestones.write_milestones(making.pages, council, steps.of(name), making.sources)
+    for key, council in making.councils.items():
+        paths = milestones.write_milestones(making.pages, council, steps.of(key), making.sources)
         yield from search.milestone_entries(paths, council, several=making.several)
 
 
 def write_finance(making: Making) -> None:
     """The statements of all councils."""
     money = Following(making.connection, MONEY)
-    for name, council in making.councils.items():
-        finance.write_finance(making.pages, council, money.of(name), making.sources)
+    for key, council in making.councils.items():
+        finance.write_finance(making.pages, council, money.of(key), making.sources)

@@ -18,7 +18,6 @@ from quarterlight.site.queries import (
     FOUND_ON_INDICATORS,
     INDICATORS,
     LINKS,
-    NO_COUNCIL,
     POINTS,
     PRINTED,
     RESTATED,
@@ -43,8 +42,9 @@ BLANK = "blank"
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All that a release says of an indicator."""
+    """All that a release says of an indicator; `council` is the key of its council."""
 
+    council: str
     series: Series
     printed: tuple[Printed, ...]
     sightings: tuple[Sighting, ...]
@@ -70,6 +70,7 @@ class Listed:
     """An indicator as lists and the search have it."""
 
     indicator: Indicator
+    council: Council
     years: str
     newest: Point | None
     lights: tuple[str, ...]
@@ -100,8 +101,9 @@ def wholes(connection: duckdb.DuckDBPyConnection) -> Iterator[Whole]:
     sightings, wordings = Following(connection, SIGHTINGS), Following(connection, WORDINGS)
     changes, links = Following(connection, CHANGES), Following(connection, LINKS)
     restated, found = Following(connection, RESTATED), Following(connection, FOUND_ON_INDICATORS)
-    for key, indicator in rows(connection, INDICATORS):
+    for key, (council, indicator) in rows(connection, INDICATORS):
         yield Whole(
+            council,
             Series(indicator, points.of(key)),
             printed.of(key),
             sightings.of(key),
@@ -136,14 +138,15 @@ def write_indicator(pages: Pages, whole: Whole, sources: Sources, council: Counc
         sources=sources,
         pixels=pixels,
     )
-    return listed(whole)
+    return listed(whole, council)
 
 
-def listed(whole: Whole) -> Listed:
+def listed(whole: Whole, council: Council) -> Listed:
     """An indicator as lists have it."""
     years = sorted({row.plan_year for row in whole.sightings if row.plan_year})
     return Listed(
         indicator=whole.indicator,
+        council=council,
         years=span(years),
         newest=newest_actual(whole.series.points),
         lights=tuple(row.progress for row in whole.sightings if row.progress),
@@ -231,7 +234,7 @@ def rewritten(wordings: Sequence[Wording], changes: Iterable[Changed]) -> list[R
 def write_lists(pages: Pages, councils: Sequence[Council], all_listed: Sequence[Listed]) -> None:
     """One list of indicators for each council."""
     for council in councils:
-        own = [x for x in all_listed if (x.indicator.council or NO_COUNCIL).strip() == council.name]
+        own = [x for x in all_listed if x.council == council]
         own.sort(key=lambda x: (x.indicator.refs or "~", x.indicator.name or ""))
         pages.write(
             council.page("indicators"),

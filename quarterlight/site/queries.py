@@ -31,10 +31,10 @@ AT_COLUMNS = len(At.__slots__)
 FETCHED = 5_000
 """Rows taken from DuckDB at a time: memory stays flat, calls are few."""
 
-NO_COUNCIL = "No council named"
-"""What documents stand under that do not name whose they are."""
+COUNCIL = "coalesce(lower(trim({0}.council)), '')"
+"""What puts pages together, as ids over the years do it; empty where no council is named."""
 
-COUNCIL = f"coalesce(trim(d.council), '{NO_COUNCIL}')"
+OF_COUNCIL = COUNCIL.format("d")
 
 
 def at(key: str, row: str = "t", document: str = "d") -> str:
@@ -75,8 +75,15 @@ def placed(kind: Callable[..., RowT], *, places: int = 1) -> Callable[..., RowT]
     return make
 
 
+def owned(council: str, *values: Any) -> tuple[str, Indicator]:
+    """An indicator with the key of its council."""
+    return council, Indicator(*values)
+
+
 INDICATORS = Question(
-    f"SELECT indicator_id, {', '.join(Indicator.__slots__)} FROM indicators ORDER BY 1", Indicator
+    f"SELECT indicator_id, {COUNCIL.format('i')}, {', '.join(Indicator.__slots__)} "
+    "FROM indicators i ORDER BY 1",
+    owned,
 )
 
 POINTS = Question(
@@ -158,8 +165,10 @@ FOUND_IN_DOCUMENTS = Question(
     Found,
 )
 
+OF_STEP = {**OF_DOCUMENT, "due_date_moved": "h.due_date_moved"}
+
 STEPS = Question(
-    f"SELECT {COUNCIL}, {named(Step, 't', {**OF_DOCUMENT, 'due_date_moved': 'h.due_date_moved'})}, "
+    f"SELECT {OF_COUNCIL}, {named(Step, 't', OF_STEP)}, "
     f"{at('milestone_row_id')} FROM milestones t JOIN documents d USING (document_id) "
     "LEFT JOIN milestone_history h ON h.milestone_row_id = t.milestone_row_id "
     "WHERE t.milestone_id IS NOT NULL "
@@ -169,14 +178,14 @@ STEPS = Question(
 )
 
 MONEY = Question(
-    f"SELECT {COUNCIL}, {named(Money, 't', {'plan_year': 'd.plan_year'})}, {at('finance_id')} "
+    f"SELECT {OF_COUNCIL}, {named(Money, 't', {'plan_year': 'd.plan_year'})}, {at('finance_id')} "
     "FROM finance t JOIN documents d USING (document_id) "
     "ORDER BY 1, t.as_at NULLS LAST, d.plan_year, d.document_id, t.ordinal",
     placed(Money),
 )
 
 PAPERS = Question(
-    f"SELECT {COUNCIL}, {named(Paper, 'd', {'uri': 'i.uri'})} FROM documents d LEFT JOIN ("
+    f"SELECT {OF_COUNCIL}, {named(Paper, 'd', {'uri': 'i.uri'})} FROM documents d LEFT JOIN ("
     "SELECT document_id, min(uri) AS uri FROM inputs WHERE state <> 'duplicate' AND NOT gone "
     "GROUP BY 1) i USING (document_id) ORDER BY d.document_id",
     Paper,

@@ -28,7 +28,7 @@ def indicator_entries(listed: Iterable[ListedIndicator], *, several: bool) -> li
             x.indicator.name or "",
             x.refs,
             addresses.indicator_page(x.indicator.indicator_id),
-            beside(x.years, x.indicator.council if several else None),
+            beside(x.years, x.council.name if several else None),
             " ".join([x.indicator.indicator_id, *x.wordings]),
         )
         for x in listed

@@ -98,13 +98,16 @@ COUNCILS = {
     ),
     "marks are never the same": (["A/B", "a b"], ["indicators-a-b.html", "indicators-a-b-2.html"]),
     "a name without letters": (["A", "→"], ["indicators-a.html", "indicators-council.html"]),
+    "case makes no other": (["ELMSWORTH", "Elmsworth"], ["indicators.html"]),
     "none": ([], []),
 }
 
 
 @pytest.mark.parametrize(("names", "pages"), COUNCILS.values(), ids=COUNCILS.keys())
 def test_pages_of_councils(names: list[str], pages: list[str]) -> None:
-    assert [council.page("indicators") for council in councils_of(names)] == pages
+    councils = councils_of((name.lower(), name) for name in names)
+    assert [council.page("indicators") for council in councils] == pages
+    assert "ELMSWORTH" not in [council.name for council in councils]
 
 
 ADDRESSES = {
