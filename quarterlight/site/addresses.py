@@ -31,6 +31,10 @@ class Council:
         return f"{what}-{self.mark}.html" if self.mark else f"{what}.html"
 
 
+NOBODY = Council("", NO_COUNCIL, "")
+"""Whose pages they are where there is no document at all."""
+
+
 def councils_of(named: Iterable[tuple[str, str | None]]) -> list[Council]:
     """The councils of keys and names, with marks that are never the same, in the order of keys."""
     names: dict[str, str] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 
 from quarterlight.site import documents, finance, indicators, milestones, search
-from quarterlight.site.addresses import Council, councils_of
+from quarterlight.site.addresses import NOBODY, Council, councils_of
 from quarterlight.site.assets import write_assets
 from quarterlight.site.documents import InDocument
 from quarterlight.site.folder import put_in_place
@@ -83,7 +83,7 @@ def write_pages(
     """Write all pages: places first, for all others lead to them."""
     named = list(rows(connection, PAPERS))
     papers = [paper for _, paper in named]
-    councils = councils_of((key, paper.council) for key, paper in named)
+    councils = councils_of((key, paper.council) for key, paper in named) or [NOBODY]
     sources = write_places(connection, pages, papers, wanted, watch)
     by_key = {council.key: council for council in councils}
     making = Making(connection, pages, sources, by_key, watch)

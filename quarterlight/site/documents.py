@@ -67,9 +67,13 @@ def write_document(
     return Listed(paper, council.name, values, len(found))
 
 
-def indicators_in(shown: Iterable[Shown]) -> dict[str, int]:
-    """Ids of the indicators of a document, with the number of values."""
-    return Counter(row.of for row in shown if row.table == "observations" and row.of)
+def indicators_in(shown: Iterable[Shown]) -> dict[str, str]:
+    """The indicators of a document in reading order: ids with names as it prints them."""
+    found: dict[str, str] = {}
+    for row in shown:
+        if row.table == "observations" and row.of:
+            found.setdefault(row.of, row.name or row.of)
+    return found
 
 
 def finding_kinds(papers: Sequence[Paper], found: Iterable[tuple[str, Found]]) -> list[FindingKind]:

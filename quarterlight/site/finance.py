@@ -74,8 +74,8 @@ def folded(name: str) -> str:
 
 
 def drawn(lines: Sequence[Money]) -> list[Money]:
-    """The last net line of each statement, one a day and figure; without any, total expenditure."""
-    for kind, section in (("net", None), ("total", "expenditure")):
+    """The last net line of each statement, one a day and figure; without any, its total."""
+    for kind, section in (("net", None), ("total", "expenditure"), ("total", None)):
         of_kind = [x for x in lines if x.line_kind == kind and x.section == section]
         if of_kind:
             last = {(x.at.document_id, x.as_at, x.statement): x for x in of_kind}

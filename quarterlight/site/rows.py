@@ -258,11 +258,12 @@ class Unread:
 class Shown:
     """Anything with a place in a document that a page leads to.
 
-    `table` is where it belongs; `of` the indicator or milestone.
+    `table` is where it belongs; `of` the indicator or milestone, `name` the measure.
     """
 
     at: At
     table: str
     of: str | None
     label: str | None
+    name: str | None
     text: str | None

@@ -183,7 +183,7 @@ def test_money_is_drawn_and_printed(page: Page, root: str) -> None:
 def test_a_document_says_its_state_findings_and_sections(page: Page, root: str) -> None:
     page.goto(f"{root}/index.html")
     page.get_by_role("link", name="total differs").click()
-    page.get_by_text("Documents with total differs").click()
+    page.get_by_text("Documents with total differs (warning)").click()
     page.locator("details[open] a").first.click()
     page.wait_for_url("**/document/**")
     expect(page.locator(".facts-list")).to_contain_text("parsed")

@@ -124,6 +124,14 @@ def test_a_file_that_is_another_by_now_is_not_shown(tmp_path: Path) -> None:
     assert "no longer the one read" in text
 
 
+def test_a_release_without_documents_has_pages_too(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    ql("ingest", tmp_path / "empty.txt", "-w", tmp_path / "out")
+    assert ql("site", tmp_path / "site", "-w", tmp_path / "out").exit_code == 0
+    for name in ("indicators", "milestones", "finance", "documents", "findings"):
+        assert (tmp_path / "site" / f"{name}.html").is_file()
+
+
 REFUSED = {
     "a folder of other files": (["holds"], "holds other files and is not a site"),
     "a file": (["file.txt"], "is a file. Name a new folder"),
