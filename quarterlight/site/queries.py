@@ -204,19 +204,28 @@ UNREAD = Question(
     placed(Unread),
 )
 
+BOX = "document_id, page, x0, top, x1, bottom, source_line, ordinal"
+OF_VALUE = ", ".join(f"o.{name}" for name in BOX.split(", "))
+
+PRINTED_THINGS = f"""
+SELECT 1 AS sorted, 'observations' AS table_name, o.indicator_id AS of,
+       concat_ws(' ', o.kind, o.period, o.breakdown) AS label, k.measure AS name,
+       o.value_text AS words, o.observation_id AS row_id, {OF_VALUE}
+FROM observations o JOIN kpis k USING (kpi_id)
+WHERE o.missing_reason IS DISTINCT FROM 'blank'
+UNION ALL
+SELECT 2, 'milestones', milestone_id, concat_ws(' ', 'milestone', ref), NULL, milestone,
+       milestone_row_id, {BOX}
+FROM milestones
+UNION ALL
+SELECT 3, 'finance', NULL, concat_ws(' ', department, line), NULL, printed, finance_id, {BOX}
+FROM finance
+"""
+"""Everything that a page leads to; a blank cell is nothing to look at."""
+
 SHOWN = Question(
-    "SELECT d.document_id, t.table_name, t.of, t.label, t.name, t.words, "
-    f"{at('row_id')} FROM ("
-    "SELECT 1 AS sorted, 'observations' AS table_name, o.indicator_id AS of, concat_ws(' ', o.kind,"
-    " o.period, o.breakdown) AS label, k.measure AS name, o.value_text AS words, o.observation_id AS row_id"
-    ", o.document_id, o.page, o.x0, o.top, o.x1, o.bottom, o.source_line, o.ordinal "
-    "FROM observations o JOIN kpis k USING (kpi_id) "
-    "WHERE o.missing_reason IS DISTINCT FROM 'blank' "
-    "UNION ALL SELECT 2, 'milestones', milestone_id, concat_ws(' ', 'milestone', ref), NULL, milestone, "
-    "milestone_row_id, document_id, page, x0, top, x1, bottom, source_line, ordinal "
-    "FROM milestones UNION ALL SELECT 3, 'finance', NULL, concat_ws(' ', department, line), NULL, "
-    "printed, finance_id, document_id, page, x0, top, x1, bottom, source_line, ordinal "
-    "FROM finance) t JOIN documents d USING (document_id) "
+    f"SELECT d.document_id, t.table_name, t.of, t.label, t.name, t.words, {at('row_id')} "
+    f"FROM ({PRINTED_THINGS}) t JOIN documents d USING (document_id) "
     "ORDER BY 1, t.page NULLS FIRST, t.sorted, t.ordinal",
     placed(Shown),
 )
