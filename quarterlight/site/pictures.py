@@ -3,6 +3,7 @@
 import hashlib
 import io
 import logging
+import multiprocessing
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from PIL import Image
 
 from quarterlight.page_picture import SCALE
@@ -60,17 +61,29 @@ def draw_all(tasks: Sequence[Task]) -> Iterator[Drawn]:
     """Draw the pages of all tasks, in their order."""
     if not tasks:
         return
-    with ProcessPool(max_workers=os.cpu_count() or 1) as pool:
+    workers = min(len(tasks), os.cpu_count() or 1)
+    # A fork would copy the threads' locks of DuckDB and Arrow, which this process has in use.
+    pool = ProcessPool(max_workers=workers, context=multiprocessing.get_context("spawn"))
+    try:
         waiting = [
             pool.schedule(draw, args=[task], timeout=SECONDS_A_PAGE * (1 + len(task.pages)))
             for task in tasks
         ]
         for task, future in zip(tasks, waiting, strict=True):
-            try:
-                yield future.result()
-            except (TooLong, ProcessExpired) as error:
-                log.warning("The pages of %s could not be drawn: %s", task.path, error)
-                yield Drawn(task.document_id, {}, "Its pages could not be drawn.")
+            yield drawn(task, future)
+    finally:
+        # Whoever interrupts does not wait for the pages that are left.
+        pool.stop()  # type: ignore[no-untyped-call]  # Pebble leaves it untyped
+        pool.join()
+
+
+def drawn(task: Task, future: "ProcessFuture[Drawn]") -> Drawn:
+    """What came of a task in its worker."""
+    try:
+        return future.result()
+    except (TooLong, ProcessExpired) as error:
+        log.warning("The pages of %s could not be drawn: %s", task.path, error)
+        return Drawn(task.document_id, {}, "Its pages could not be drawn.")
 
 
 def draw(task: Task) -> Drawn:

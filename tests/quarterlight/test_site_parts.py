@@ -1,8 +1,11 @@
 """Parts of the site without a browser: what a line may join, names, marks, pictures, JSON."""
 
 import io
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,7 +16,9 @@ from quarterlight.site.addresses import councils_of
 from quarterlight.site.charts import series_drawings
 from quarterlight.site.finance import folded
 from quarterlight.site.pages import breakable, differing, in_page, web
-from quarterlight.site.pictures import encoded
+from quarterlight.site.pictures import Drawn, Task, draw_all, drawn, encoded
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "reports" / "brackenshire"
 
 INDICATOR = Indicator("ind-1", "Elmsworth", "Boats", "PH LI01", "count", None, 2)
 
@@ -147,3 +152,24 @@ def test_print_is_kept_without_loss_and_photographs_small() -> None:
         assert np.array_equal(np.asarray(back.convert("RGB")), np.asarray(print_like))
     noise = np.random.default_rng(1).integers(0, 255, (600, 800, 3), dtype=np.uint8)
     assert len(encoded(Image.fromarray(noise))) < noise.nbytes / 2
+
+
+def test_a_damaged_pdf_costs_only_its_own_pictures(tmp_path: Path) -> None:
+    good = SAMPLES / "brackenshire_2011-12_q2_departmental.pdf"
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(good.read_bytes()[:2_000])
+    tasks = [
+        Task(f"doc-{n}", path, sha256(path.read_bytes()).hexdigest(), (2,), tmp_path, None)
+        for n, path in enumerate((bad, good))
+    ]
+    first, second = draw_all(tasks)
+    assert (first.sizes, first.why_not) == ({}, "Not all of its pages could be drawn.")
+    assert list(second.sizes) == [2]
+    assert (tmp_path / "pictures" / "doc-1" / "2.webp").is_file()
+
+
+def test_a_page_that_never_ends_is_given_up(tmp_path: Path) -> None:
+    late: Future[Drawn] = Future()
+    late.set_exception(TimeoutError())
+    task = Task("doc-1", tmp_path / "a.pdf", "", (1,), tmp_path, None)
+    assert drawn(task, late).why_not == "Its pages could not be drawn."
