@@ -16,6 +16,7 @@ from quarterlight.commands.review import review
 from quarterlight.commands.rollback import rollback
 from quarterlight.commands.series import series
 from quarterlight.commands.show import show
+from quarterlight.commands.site import site
 from quarterlight.commands.sql import sql
 from quarterlight.commands.tables import tables
 from quarterlight.commands.verify import verify
@@ -33,6 +34,7 @@ Make tables of an archive, then ask them:
     quarterlight findings --warehouse out/
     quarterlight why obs-2ff1aa0c5b7e4d19 --warehouse out/
     quarterlight export --xlsx reports.xlsx --warehouse out/
+    quarterlight site public/ --warehouse out/
     quarterlight diff 2012-13 2013-14 --warehouse out/
 
 Keep the tables: make them anew after a decision, go back, look for damage:
@@ -96,6 +98,7 @@ COMMANDS = (
     review,
     correct,
     export,
+    site,
     release,
     rollback,
     verify,

@@ -4,19 +4,16 @@ It can be read in black and white: lights differ in shape, targets are dashed.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from textwrap import wrap
 
 import altair as alt
 import pandas as pd
 
+from quarterlight.series_marks import LIGHTS, Row, break_days, day, row_of
 from quarterlight.series_panels import KINDS, Panel, panels_of
 from quarterlight.series_query import Point, Series
-from quarterlight.series_view import figure
 
-NO_LIGHT = "no light known"
-LIGHTS = ("green", "amber", "red", NO_LIGHT)
 SHAPES = ("circle", "diamond", "triangle-down", "square")
 COLOURS = ("#009e73", "#e69f00", "#d55e00", "#ffffff")
 """Okabe and Ito's colours, which most colour-blind people tell apart; white for no light."""
@@ -29,12 +26,6 @@ TITLE_WIDTH = 84
 
 PRINT_PPI = 160
 """Pixels per inch of a PNG: sharp on paper and on dense screens."""
-
-YEAR_DAYS = 300
-"""A figure for more days is one of a year; shorter ones are smaller, and no line joins them."""
-
-YEAR_SIZE, PART_SIZE = 140, 70
-"""Areas of marks in square pixels."""
 
 ROOM = 0.15
 """Part of the span of the values that is left free above and below for marks and figures."""
@@ -103,45 +94,6 @@ def title_of(panel: Panel) -> alt.TitleParams:
         frame="group",
         offset=16,
     )
-
-
-Row = dict[str, str | float | None]
-
-
-def row_of(point: Point) -> Row:
-    """What the chart knows of a point; `line` is what a line may join."""
-    joined = f"{point.definition_id} {point.coverage} {point.calendar}"
-    return {
-        "end": day(point.period_end),
-        "period": point.period,
-        "kind": point.kind,
-        "value": point.value,
-        "said": figure(point),
-        "light": point.progress if point.progress in LIGHTS else NO_LIGHT,
-        "direction": point.direction or "",
-        "where": where(point),
-        "size": YEAR_SIZE if of_year(point) else PART_SIZE,
-        "line": joined if of_year(point) else f"{joined} {point.period}",
-    }
-
-
-def where(point: Point) -> str:
-    """'2013-14/q2.pdf p. 11', 'plan.txt line 987'."""
-    if point.page is not None:
-        return f"{point.source} p. {point.page}"
-    return point.source if point.source_line is None else f"{point.source} line {point.source_line}"
-
-
-def of_year(point: Point) -> bool:
-    """Whether the figure is one of a year."""
-    if point.period_start is None or point.period_end is None:
-        return False
-    return (point.period_end - point.period_start).days > YEAR_DAYS
-
-
-def day(value: date | None) -> str | None:
-    """A day as the chart's data has it."""
-    return None if value is None else value.isoformat()
 
 
 def table(rows: Sequence[Row]) -> pd.DataFrame:
@@ -258,17 +210,6 @@ def breaks(points: Sequence[Point], x: alt.X) -> list[alt.Chart]:
     rule = base.mark_rule(color=INK, strokeDash=[2, 2], strokeWidth=1.4)
     label = base.mark_text(align="left", dx=5, baseline="top", fontSize=11, color=INK)
     return [rule, label.encode(y=alt.value(0), text=alt.value("definition changed"))]
-
-
-def break_days(points: Sequence[Point]) -> list[date]:
-    """For each new definition the middle of the first period that it is printed for."""
-    first: dict[str | None, date] = {}
-    for point in points:
-        if point.break_before and point.period_end is not None:
-            start = point.period_start or point.period_end
-            at = start + (point.period_end - start) / 2
-            first[point.definition_id] = min(at, first.get(point.definition_id, at))
-    return sorted(first.values())
 
 
 def save(chart: alt.VConcatChart, out: Path) -> None:

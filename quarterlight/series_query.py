@@ -64,6 +64,7 @@ class Point:
     conflict: bool
     break_before: bool
     source: str
+    observation_id: str | None = None
 
     @property
     def says_nothing(self) -> bool:
@@ -182,12 +183,15 @@ def indicators(
     return [Indicator(*row) for row in connection.sql(query, params=known).fetchall()]
 
 
+POINT_COLUMNS = ", ".join("d.source" if n == "source" else f"s.{n}" for n in Point.__slots__)
+"""The columns of a point, from series s and documents d."""
+
+
 def series_of(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> Series:
     """The points and revisions of an indicator."""
     known = {"id": indicator.indicator_id}
-    columns = ", ".join(f"s.{name}" for name in Point.__slots__ if name != "source")
     points = (
-        f"SELECT {columns}, d.source FROM series s JOIN documents d USING (document_id) "
+        f"SELECT {POINT_COLUMNS} FROM series s JOIN documents d USING (document_id) "
         "WHERE s.indicator_id = $id ORDER BY s.period_end, s.period, s.kind, s.series_id"
     )
     names = ", ".join(

@@ -1,0 +1,68 @@
+"""What a chart knows of a series: marks, what a line may join, and where definitions change.
+
+It needs no chart library, so that a chart can be drawn elsewhere: in a browser.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from quarterlight.series_query import Point
+from quarterlight.series_view import figure
+
+NO_LIGHT = "no light known"
+LIGHTS = ("green", "amber", "red", NO_LIGHT)
+
+YEAR_DAYS = 300
+"""A figure for more days is one of a year; shorter ones are smaller, and no line joins them."""
+
+YEAR_SIZE, PART_SIZE = 140, 70
+"""Areas of marks in square pixels."""
+
+Row = dict[str, str | float | None]
+
+
+def row_of(point: Point) -> Row:
+    """What the chart knows of a point; `line` is what a line may join."""
+    joined = f"{point.definition_id} {point.coverage} {point.calendar}"
+    return {
+        "end": day(point.period_end),
+        "period": point.period,
+        "kind": point.kind,
+        "value": point.value,
+        "said": figure(point),
+        "light": point.progress if point.progress in LIGHTS else NO_LIGHT,
+        "direction": point.direction or "",
+        "where": where(point),
+        "size": YEAR_SIZE if of_year(point) else PART_SIZE,
+        "line": joined if of_year(point) else f"{joined} {point.period}",
+    }
+
+
+def where(point: Point) -> str:
+    """'2013-14/q2.pdf p. 11', 'plan.txt line 987'."""
+    if point.page is not None:
+        return f"{point.source} p. {point.page}"
+    return point.source if point.source_line is None else f"{point.source} line {point.source_line}"
+
+
+def of_year(point: Point) -> bool:
+    """Whether the figure is one of a year."""
+    if point.period_start is None or point.period_end is None:
+        return False
+    return (point.period_end - point.period_start).days > YEAR_DAYS
+
+
+def day(value: date | None) -> str | None:
+    """A day as the chart's data has it."""
+    return None if value is None else value.isoformat()
+
+
+def break_days(points: Sequence[Point]) -> list[date]:
+    """For each new definition the middle of the first period that it is printed for."""
+    first: dict[str | None, date] = {}
+    for point in points:
+        if point.break_before and point.period_end is not None:
+            start = point.period_start or point.period_end
+            at = start + (point.period_end - start) / 2
+            first[point.definition_id] = min(at, first.get(point.definition_id, at))
+    return sorted(first.values())
