@@ -41,7 +41,7 @@ PRINTED = {
     "moorings": (PICTURE, PICTURE),
 }
 
-CYP03 = "indicator/ind-scs-cyp03.html"
+CYP03 = "indicator/ind-brackenshire-scs-cyp03.html"
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,7 @@ def test_the_keyboard_leads_from_the_search_to_an_indicator(page: Page, root: st
     page.keyboard.type("NI 75")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/ind-scs-cyp03.html")
+    page.wait_for_url("**/ind-brackenshire-scs-cyp03.html")
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
 
