@@ -1,4 +1,7 @@
-"""Which files a run is about: files, folders and patterns, in an order that is always the same."""
+"""Which files a run is about: files, folders and patterns, in an order that is always the same.
+
+A zip file stands for the files in it.
+"""
 
 import glob
 import logging
@@ -7,7 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.states import ReadError, State
 from warehouse.folder import is_warehouse
+from warehouse.places import Place, Refused
+from warehouse.zips import WITHIN, Zip, directory_of, is_zip
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +32,7 @@ class InputError(Exception):
 class Found:
     """One file: where it is, its name in the tables, and its name below the folder given."""
 
-    path: Path
+    place: Place
     uri: str
     source: str
 
@@ -51,8 +57,14 @@ def find_inputs(
 
 
 def folders_of(arguments: Iterable[str]) -> list[str]:
-    """Uris of the folders among the arguments: a known file missing below them is gone."""
-    return sorted({uri_of(Path(a)) for a in arguments if Path(a).is_dir()})
+    """Uris of the folders among the arguments: a known file missing below them is gone.
+
+    A zip file is a folder, 'reports.zip!'.
+    """
+    paths = [Path(argument) for argument in arguments]
+    folders = {uri_of(path) for path in paths if path.is_dir()}
+    zips = {f"{uri_of(path)}{WITHIN}" for path in paths if is_zip(path.name) and path.is_file()}
+    return sorted(folders | {uri.removesuffix("/") for uri in zips})
 
 
 def inputs_of(argument: str, warehouse: Path) -> Iterator[Found]:
@@ -65,7 +77,7 @@ def inputs_of(argument: str, warehouse: Path) -> Iterator[Found]:
             )
         yield from files_below(path, warehouse)
     elif os.path.lexists(path):
-        yield found(path, path.name)
+        yield from found(path, path.name)
     else:
         yield from matches_of(argument, warehouse)
 
@@ -81,7 +93,7 @@ def matches_of(pattern: str, warehouse: Path) -> Iterator[Found]:
     for match in matches:
         path = Path(match)
         if not path.is_dir():
-            yield found(path, path.name)
+            yield from found(path, path.name)
         elif not is_warehouse(path):
             yield from files_below(path, warehouse)
 
@@ -95,9 +107,9 @@ def files_below(folder: Path, warehouse: Path) -> Iterator[Found]:
     for here, names, files in os.walk(folder, onerror=noting(unlisted)):
         names[:] = sorted(n for n in names if is_archive(Path(here, n), warehouse))
         for path in (Path(here, name) for name in sorted(files) if is_input(name)):
-            yield found(path, path.relative_to(folder).as_posix())
+            yield from found(path, path.relative_to(folder).as_posix())
     for path in unlisted:
-        yield found(path, path.relative_to(folder).as_posix())
+        yield from found(path, path.relative_to(folder).as_posix())
 
 
 def is_input(name: str) -> bool:
@@ -125,9 +137,41 @@ def noting(unlisted: list[Path]) -> Callable[[OSError], None]:
     return note
 
 
-def found(path: Path, source: str) -> Found:
-    """The record of one file."""
-    return Found(path, uri_of(path), printable(source))
+def found(path: Path, source: str) -> Iterator[Found]:
+    """The record of one file, or those of the files in a zip."""
+    if is_zip(path.name) and path.is_file():
+        yield from files_within(path, uri_of(path), printable(source))
+    else:
+        yield Found(path, uri_of(path), printable(source))
+
+
+def files_within(place: Zip, uri: str, source: str) -> Iterator[Found]:
+    """The files in a zip; the zip itself where it is damaged, refused, empty or an Office file."""
+    try:
+        directory = directory_of(place)
+    except ReadError as error:
+        yield Found(Refused(error.state, error.reason), uri, source)
+        return
+    except OSError:
+        yield Found(place, uri, source)  # whoever reads it says why that cannot be done
+        return
+    if directory.is_office:
+        yield Found(place, uri, source)
+        return
+    names = [name for name in directory.members if is_input_within(name)]
+    if not names:
+        yield Found(Refused(State.NO_TEXT, "the zip file holds no files"), uri, source)
+    for name in names:
+        below = f"{WITHIN}{printable(name)}"
+        yield Found(directory.members[name], f"{uri}{below}", f"{source}{below}")
+
+
+def is_input_within(name: str) -> bool:
+    """Whether a file in a zip can be a report: neither it nor a folder of it is hidden."""
+    *folders, last = name.split("/")
+    if any(f.startswith(".") and f not in (".", "..") for f in folders) or "__MACOSX" in folders:
+        return False
+    return is_input(last)
 
 
 def absolute(path: Path) -> Path:

@@ -17,6 +17,7 @@ from warehouse.archive_list import Folder, read_archive_list
 from warehouse.folder import Warehouse, WarehouseError
 from warehouse.intake import LIST
 from warehouse.whole import write_whole
+from warehouse.zips import split_uri, text_within
 
 log = logging.getLogger(__name__)
 
@@ -58,28 +59,48 @@ def take_list_along(warehouse: Warehouse, folders: Iterable[str]) -> None:
     From then on the one in the warehouse counts: it is there that a person edits it.
     """
     for folder in folders:
-        theirs, ours = Path(folder) / LIST, text_of(warehouse.archive_list)
-        if not theirs.is_file() or text_of(theirs) == ours:
+        theirs, ours = list_in(folder), text_of(warehouse.archive_list)
+        if theirs is None or theirs == ours:
             continue
         if ours:
             log.warning(
-                "%s differs from %s, which counts. Edit that one, or delete it to take the "
+                "%s/%s differs from %s, which counts. Edit that one, or delete it to take the "
                 "archive's again.",
-                theirs,
+                folder.rstrip("/"),
+                LIST,
                 warehouse.archive_list,
             )
         else:
-            write_whole(warehouse.archive_list, text_of(theirs).encode())
+            write_whole(warehouse.archive_list, theirs.encode())
+
+
+def list_in(folder: str) -> str | None:
+    """The list in a folder or zip file of an archive; None where there is none."""
+    name = f"{folder.rstrip('/')}/{LIST}"
+    parts = split_uri(name)
+    if parts is not None:
+        data = text_within(Path(parts[0]), parts[1])
+        return None if data is None else text_in(data, name)
+    path = Path(name)
+    return text_in(path.read_bytes(), name) if path.is_file() else None
 
 
 def text_of(path: Path) -> str:
     """The text of a file; empty where there is none. Raises WarehouseError for no UTF-8."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except FileNotFoundError:
         return ""
+    return text_in(data, str(path))
+
+
+def text_in(data: bytes, name: str) -> str:
+    """The text of a file, lines ended by '\\n'; raises WarehouseError for what is not UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise WarehouseError(f"{path} is not UTF-8 text ({error}). Save it as UTF-8.") from error
+        raise WarehouseError(f"{name} is not UTF-8 text ({error}). Save it as UTF-8.") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def digest_of(warehouse: Warehouse) -> str:

@@ -34,7 +34,7 @@ class Overload:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One input file; size in bytes, time of change in nanoseconds since 1970.
+    """One input file; size in bytes, time of change in nanoseconds since 1970, mark of the content.
 
     Size, time, hash and media type are None while the file could not be opened. `attempts` counts
     those that gave the state; `overload` is what they ended in, if it was for want of room.
@@ -53,6 +53,7 @@ class Entry:
     gone: bool = False
     overload: Overload | None = None
     missing: bool = False
+    mark: str | None = None
 
 
 def read_ledger(path: Path) -> dict[str, Entry]:

@@ -20,6 +20,7 @@ from parsers.report import Report
 from warehouse.files import NOT_READ, FileFacts, Task, facts_unread, look_at
 from warehouse.ledger import Overload
 from warehouse.normal import normal_key, normalised
+from warehouse.places import bytes_at
 from warehouse.software import code_hash, short_hash
 from warehouse.stores import (
     DocumentFacts,
@@ -77,6 +78,7 @@ class Outcome:
     was_read: bool = False
     attempts: int = 1
     overload: Overload | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def failed(task: Task, facts: FileFacts, state: State, reason: str | None) -> Ou
         modified_ns=facts.modified_ns,
         sha256=facts.sha256,
         media_type=facts.media_type,
+        mark=facts.mark,
     )
 
 
@@ -248,9 +251,11 @@ def bytes_of(task: Task, facts: FileFacts) -> bytes:
     if facts.data is not None:
         return facts.data
     try:
-        data = task.path.read_bytes()
+        data = bytes_at(task.place)
     except OSError as error:
-        raise ReadError(State.UNREADABLE, f"it cannot be opened: {error.strerror}") from error
+        raise ReadError(
+            State.UNREADABLE, f"it cannot be opened: {error.strerror or error}"
+        ) from error
     if hashlib.sha256(data).hexdigest() != facts.sha256:
         raise ReadError(State.UNREADABLE, "it changed while it was read; run this again")
     return data

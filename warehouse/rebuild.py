@@ -141,6 +141,7 @@ def last_outcome(entry: Entry, last: LastState | None) -> Outcome | None:
         media_type=entry.media_type,
         attempts=entry.attempts,
         overload=entry.overload,
+        mark=entry.mark,
     )
 
 

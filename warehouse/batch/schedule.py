@@ -7,6 +7,7 @@ that what the others took at that time does not count. After MOST_ATTEMPTS it is
 import logging
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Protocol
 
 from extract.sniff import PDF_HEADER, PDF_HEADER_WITHIN
@@ -139,11 +140,13 @@ def workers_for(tasks: Sequence[Task], wanted: int | None) -> int:
 
 
 def is_small_text(task: Task) -> bool:
-    """Whether a file is small and does not begin as a PDF does."""
+    """Whether a file on disk is small and does not begin as a PDF does."""
+    if not isinstance(task.place, Path):
+        return False  # a worker opens it
     try:
-        if task.path.stat().st_size > SMALL:
+        if task.place.stat().st_size > SMALL:
             return False
-        with task.path.open("rb") as file:
+        with task.place.open("rb") as file:
             return not PDF_HEADER.search(file.read(PDF_HEADER_WITHIN))
     except OSError:
         return True  # whoever reads it will say so
