@@ -28,12 +28,21 @@ def problems_said() -> Iterator[None]:
     from parsers.layout_files import LayoutFileError
     from quarterlight.archive_settings import SettingsError
     from warehouse.batch.limits import LimitError
+    from warehouse.far.address import Unreachable
     from warehouse.folder import WarehouseError
     from warehouse.intake import InputError
 
+    foreseen = (
+        WarehouseError,
+        InputError,
+        LayoutFileError,
+        SettingsError,
+        LimitError,
+        Unreachable,
+    )
     try:
         yield
-    except (WarehouseError, InputError, LayoutFileError, SettingsError, LimitError) as error:
+    except foreseen as error:
         raise stop(str(error)) from error
     except BrokenPipeError:
         raise  # the reader of our output has gone: Typer ends without a word

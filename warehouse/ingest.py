@@ -130,8 +130,9 @@ def outcomes_in(
         return process_all(tasks, setting_of(warehouse, request), watcher)
     except StoreFault as fault:
         raise WarehouseError(
-            f"The run cannot go on: {fault}. See to it that {warehouse.root} can be written and "
-            "has room, then run the same command again; what was read is kept."
+            f"The run cannot go on: {str(fault).rstrip('.')}. See to it that {warehouse.root} can "
+            "be written and has room, and that the archive can be reached; then run the same "
+            "command again. What was read is kept."
         ) from fault
 
 

@@ -1,6 +1,6 @@
 """Which files a run is about: files, folders and patterns, in an order that is always the same.
 
-A zip file stands for the files in it.
+A zip file stands for the files in it, an address for the objects below it.
 """
 
 import glob
@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.states import ReadError, State
-from warehouse.folder import is_warehouse
+from warehouse.far.address import is_address
+from warehouse.far.files import FarFile, folder_before_magic, listed
+from warehouse.folder import MARKER, is_warehouse
 from warehouse.places import Place, Refused
 from warehouse.zips import WITHIN, Zip, directory_of, is_zip
 
@@ -38,18 +40,19 @@ class Found:
 
 
 def find_inputs(
-    arguments: Sequence[str], warehouse: Path, *, apart: Iterable[Path] = ()
+    arguments: Sequence[str], warehouse: str | Path, *, apart: Iterable[Path] = ()
 ) -> list[Found]:
-    """Every file meant by the arguments, each once, by uri; raises InputError.
+    """Every file meant by the arguments, each once, by uri; raises InputError and Unreachable.
 
     In folders, hidden files and folders and any warehouse are passed over; `apart` are files of
     the run itself, such as its layouts. A file met twice keeps the longer source, so that the
     order of the arguments does not matter.
     """
     own = {uri_of(path) for path in apart}
+    tables = absolute(Path(warehouse))  # an address has no folder here
     found: dict[str, Found] = {}
     for argument in arguments:
-        for item in inputs_of(argument, absolute(warehouse)):
+        for item in inputs_of(argument, tables):
             other = found.get(item.uri)
             if item.uri not in own and (other is None or len(item.source) > len(other.source)):
                 found[item.uri] = item
@@ -61,14 +64,19 @@ def folders_of(arguments: Iterable[str]) -> list[str]:
 
     A zip file is a folder, 'reports.zip!'.
     """
-    paths = [Path(argument) for argument in arguments]
+    addresses = {a.rstrip("/") for a in arguments if is_address(a) and not glob.has_magic(a)}
+    addresses = {f"{a}!" if is_zip(a) else a for a in addresses}
+    paths = [Path(argument) for argument in arguments if not is_address(argument)]
     folders = {uri_of(path) for path in paths if path.is_dir()}
     zips = {f"{uri_of(path)}{WITHIN}" for path in paths if is_zip(path.name) and path.is_file()}
-    return sorted(folders | {uri.removesuffix("/") for uri in zips})
+    return sorted(addresses | folders | {uri.removesuffix("/") for uri in zips})
 
 
 def inputs_of(argument: str, warehouse: Path) -> Iterator[Found]:
     """The files that one argument means; raises InputError where it means nothing."""
+    if is_address(argument):
+        yield from files_at(argument)
+        return
     path = Path(argument)
     if path.is_dir():
         if is_warehouse(path):
@@ -80,6 +88,44 @@ def inputs_of(argument: str, warehouse: Path) -> Iterator[Found]:
         yield from found(path, path.name)
     else:
         yield from matches_of(argument, warehouse)
+
+
+def files_at(address: str) -> Iterator[Found]:
+    """The files at an address; raises InputError where there are none, and Unreachable.
+
+    Object stores know no empty folders, so nothing there is more likely a slip than an archive
+    whose files were all deleted.
+    """
+    objects = listed(address)
+    if not objects:
+        raise InputError(
+            f"There is nothing at {address}. Check the spelling; if all its files were deleted, "
+            "ingest what is left elsewhere, with --prune."
+        )
+    folder = folder_before_magic(address).rstrip("/")
+    markers = {item.name.removesuffix(MARKER) for item in objects if last_of(item.name) == MARKER}
+    if "" in markers:
+        raise InputError(
+            f"{address} is a warehouse, not an archive. Name the folder with the reports."
+        )
+    for item in objects:
+        if not item.name:
+            yield from found_at(item.file, folder, last_of(folder))
+        elif is_input_within(item.name) and not item.name.startswith(tuple(markers)):
+            yield from found_at(item.file, f"{folder}/{item.name}", item.name)
+
+
+def found_at(file: FarFile, uri: str, source: str) -> Iterator[Found]:
+    """The record of one object, or those of the files in a zip."""
+    if is_zip(last_of(source)):
+        yield from files_within(file, printable(uri), printable(source))
+    else:
+        yield Found(file, printable(uri), printable(source))
+
+
+def last_of(name: str) -> str:
+    """'q2.pdf' of '2013/q2.pdf'."""
+    return name.rpartition("/")[2]
 
 
 def matches_of(pattern: str, warehouse: Path) -> Iterator[Found]:

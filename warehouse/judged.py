@@ -14,10 +14,12 @@ from normalize.indicators.judgement_files import read_decisions, read_registry, 
 from normalize.indicators.judgements import Decision, Registered, Verdict
 from normalize.indicators.rows import ArchiveFinding
 from warehouse.archive_list import Folder, read_archive_list
+from warehouse.far.address import is_address
+from warehouse.far.files import object_at
 from warehouse.folder import Warehouse, WarehouseError
 from warehouse.intake import LIST
 from warehouse.whole import write_whole
-from warehouse.zips import split_uri, text_within
+from warehouse.zips import Zip, split_uri, text_within
 
 log = logging.getLogger(__name__)
 
@@ -79,10 +81,25 @@ def list_in(folder: str) -> str | None:
     name = f"{folder.rstrip('/')}/{LIST}"
     parts = split_uri(name)
     if parts is not None:
-        data = text_within(Path(parts[0]), parts[1])
-        return None if data is None else text_in(data, name)
-    path = Path(name)
-    return text_in(path.read_bytes(), name) if path.is_file() else None
+        data = text_within(zip_at(parts[0]), parts[1])
+    elif is_address(name):
+        data = text_at(name)
+    else:
+        data = Path(name).read_bytes() if Path(name).is_file() else None
+    return None if data is None else text_in(data, name)
+
+
+def zip_at(uri: str) -> Zip:
+    """The zip file that a uri names; raises OSError and Unreachable."""
+    return object_at(uri) if is_address(uri) else Path(uri)
+
+
+def text_at(uri: str) -> bytes | None:
+    """A small object; None where there is none. Raises Unreachable."""
+    try:
+        return object_at(uri).read()
+    except FileNotFoundError:
+        return None
 
 
 def text_of(path: Path) -> str:

@@ -17,6 +17,7 @@ from extract.read import extractor_of
 from extract.states import ReadError, State
 from parsers.layout import Layout, standard_layout
 from parsers.report import Report
+from warehouse.far.address import Unreachable
 from warehouse.files import NOT_READ, FileFacts, Task, facts_unread, look_at
 from warehouse.ledger import Overload
 from warehouse.normal import normal_key, normalised
@@ -42,7 +43,7 @@ NOT_REPORTS = {"minutes"}
 
 
 class StoreFault(Exception):
-    """A store that cannot be read or written: a full disk, a lost drive."""
+    """A store that cannot be read or written, or an archive that cannot be reached any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def process(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome:
         return unread(task, stores, rules) or read_and_stored(task, stores, rules)
     except MemoryError:
         return Outcome(task.uri, State.MEMORY, "there was not enough memory to open it")
+    except Unreachable as error:
+        raise StoreFault(str(error)) from error
 
 
 def unread(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome | None:
@@ -131,7 +134,7 @@ def read_and_stored(task: Task, stores: Stores, rules: Rules) -> Outcome:
         return failed(task, facts, error.state, error.reason)
     except MemoryError:
         return failed(task, facts, State.MEMORY, "there was not enough memory to keep it")
-    except StoreFault:
+    except (StoreFault, Unreachable):
         raise
     except Exception as error:
         return failed(task, facts, State.ERROR, f"keeping it stopped at {named(error)}")

@@ -14,8 +14,9 @@ from extract.states import ReadError
 from extract.text.decoding import decode
 from quarterlight.notebook.html import source_html
 from quarterlight.page_picture import SCALE, rendered
+from warehouse.far.address import Unreachable
 from warehouse.keys import KEYS
-from warehouse.locate import place_of
+from warehouse.locate import asked_place_of
 from warehouse.places import bytes_at
 from warehouse.schemas import ROW_TABLES
 
@@ -75,8 +76,8 @@ class Source:
         if self.uri is None:
             return None
         try:
-            data = bytes_at(place_of(self.uri))
-        except (OSError, ReadError):
+            data = bytes_at(asked_place_of(self.uri))
+        except (OSError, ReadError, Unreachable):
             return None
         return data if hashlib.sha256(data).hexdigest() == self.sha256 else None
 

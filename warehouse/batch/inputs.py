@@ -4,7 +4,7 @@ A file that left its folder was moved where its bytes lie elsewhere now; else it
 is missing. The document of a missing file stays in the tables until it is pruned; then it is gone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -48,10 +48,11 @@ def tasks_of(
         for f in found
     }
     below = tuple(f"{folder.rstrip('/')}/" for folder in folders_of(arguments))
+    named = set(tasks)
     looked_into = {parts[0] for parts in map(split_uri, tasks) if parts is not None}
     for uri, entry in known.items():
         if uri not in tasks and not entry.gone:
-            asked = entry.missing or uri.startswith(below)
+            asked = (entry.missing or uri.startswith(below)) and not is_closed(uri, named)
             missing = uri in looked_into or (asked and has_left(uri))
             tasks[uri] = Task(
                 place_of(uri),
@@ -63,6 +64,12 @@ def tasks_of(
                 missing=missing,
             )
     return [task for _, task in sorted(tasks.items())]
+
+
+def is_closed(uri: str, named: Set[str]) -> bool:
+    """Whether this is in a zip file that could not be looked into, and is an input itself."""
+    parts = split_uri(uri)
+    return parts is not None and parts[0] in named
 
 
 def entries_of(
