@@ -6,16 +6,16 @@ from typing import Annotated
 
 import typer
 
-DEFAULT_WAREHOUSE = Path("quarterlight-warehouse")
+DEFAULT_WAREHOUSE = "quarterlight-warehouse"
 
 WarehouseOption = Annotated[
-    Path,
+    str,
     typer.Option(
         "--warehouse",
         "-w",
         metavar="DIR",
         envvar="QUARTERLIGHT_WAREHOUSE",
-        help="Folder that holds the tables.",
+        help="Folder that holds the tables, or its address: s3://bucket/folder.",
     ),
 ]
 

@@ -48,8 +48,8 @@ def read_judged(warehouse: Warehouse) -> Judged:
         folders = read_archive_list(text_of(warehouse.archive_list))
     except ValueError as error:
         raise WarehouseError(
-            f"{warehouse.archive_list} cannot be used: {error}. Its first line has to be "
-            "'folder,council,url'."
+            f"{warehouse.called(warehouse.archive_list)} cannot be used: {error}. Its first "
+            "line has to be 'folder,council,url'."
         ) from error
     found = (*problems, *damaged, *lost)
     return Judged(tuple(decisions), tuple(indicators), tuple(milestones), folders, found)
@@ -70,7 +70,7 @@ def take_list_along(warehouse: Warehouse, folders: Iterable[str]) -> None:
                 "archive's again.",
                 folder.rstrip("/"),
                 LIST,
-                warehouse.archive_list,
+                warehouse.called(warehouse.archive_list),
             )
         else:
             write_whole(warehouse.archive_list, theirs.encode())

@@ -56,8 +56,11 @@ class Entry:
     mark: str | None = None
 
 
-def read_ledger(path: Path) -> dict[str, Entry]:
-    """Entries by uri, in order; empty where there is no ledger yet. Raises WarehouseError."""
+def read_ledger(path: Path, name: str | None = None) -> dict[str, Entry]:
+    """Entries by uri, in order; empty where there is no ledger yet. Raises WarehouseError.
+
+    `name` is what the message calls the file.
+    """
     try:
         lines = path.read_bytes().splitlines()
     except FileNotFoundError:
@@ -66,8 +69,8 @@ def read_ledger(path: Path) -> dict[str, Entry]:
         entries = [msgspec.json.decode(line, type=Entry) for line in lines]
     except msgspec.MsgspecError as error:
         raise WarehouseError(
-            f"{path} is damaged ({error}). Delete it and ingest all folders of the archive again; "
-            "what was read is kept, so this is quick."
+            f"{name or path} is damaged ({error}). Delete it and ingest all folders of the archive "
+            "again; what was read is kept, so this is quick."
         ) from error
     return {entry.uri: entry for entry in sorted(entries, key=lambda e: e.uri)}
 

@@ -6,8 +6,8 @@ raised, for no other document would fare better.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import extract
 import parsers
@@ -17,8 +17,10 @@ from extract.read import extractor_of
 from extract.states import ReadError, State
 from parsers.layout import Layout, standard_layout
 from parsers.report import Report
+from warehouse.blobs import Shelf, below
 from warehouse.far.address import Unreachable
 from warehouse.files import NOT_READ, FileFacts, Task, facts_unread, look_at
+from warehouse.heads import NO_HEADS, Head
 from warehouse.ledger import Overload
 from warehouse.normal import normal_key, normalised
 from warehouse.places import bytes_at
@@ -32,11 +34,15 @@ from warehouse.stores import (
     Parsed,
     RecordT,
     Store,
+    name_of,
     pack_report,
 )
 
 LOAD_STATES = {State.TIMEOUT, State.CRASHED, State.MEMORY}
 """Results of load, which another attempt may change: never stored."""
+
+EXTRACTS, REPORTS, NORMALS = "extracts", "reports", "rows"
+"""Names of the stores below the folder that holds them."""
 
 NOT_REPORTS = {"minutes"}
 """Document types that are no reports, whatever tables they hold."""
@@ -65,7 +71,8 @@ STANDARD = Rules()
 class Outcome:
     """What became of one input; `key` names its record in the store of reports.
 
-    `overload` is filled for the states of load, after so many `attempts`.
+    `overload` is filled for the states of load, after so many `attempts`. `is_stored` is true where
+    the state and its reason follow from a stored record.
     """
 
     uri: str
@@ -80,6 +87,7 @@ class Outcome:
     attempts: int = 1
     overload: Overload | None = None
     mark: str | None = None
+    is_stored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +99,13 @@ class Stores:
     normals: Store[Normal]
 
 
-def stores_at(extracts: Path, reports: Path, normals: Path) -> Stores:
-    """The stores in those folders."""
-    return Stores(Store(extracts, Extract), Store(reports, Parsed), Store(normals, Normal))
+def stores_at(place: Shelf) -> Stores:
+    """The stores of a warehouse, by the folder or address that holds them: '.../store'."""
+    return Stores(
+        Store(below(place, EXTRACTS), Extract),
+        Store(below(place, REPORTS), Parsed),
+        Store(below(place, NORMALS), Normal),
+    )
 
 
 def process(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome:
@@ -106,10 +118,12 @@ def process(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome:
         raise StoreFault(str(error)) from error
 
 
-def unread(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome | None:
+def unread(
+    task: Task, stores: Stores, rules: Rules = STANDARD, heads: Mapping[str, Head] = NO_HEADS
+) -> Outcome | None:
     """What becomes of an input, told without opening it; None where it has to be read.
 
-    Raises StoreFault.
+    `heads` spare looking into the store. Raises StoreFault.
     """
     try:
         facts = facts_unread(task)
@@ -118,6 +132,9 @@ def unread(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome | Non
     if facts is None:
         return None
     key = report_key(facts, task, rules)
+    head = heads.get(name_of(key))
+    if head is not None and not (task.retry and not head.has_report):
+        return outcome_with(task, facts, key, head, was_read=False)
     parsed = stored(stores.reports, key, task)
     return None if parsed is None else outcome_of(task, facts, key, parsed, was_read=False)
 
@@ -185,9 +202,18 @@ def outcome_of(
     task: Task, facts: FileFacts, key: Key, parsed: Parsed, *, was_read: bool
 ) -> Outcome:
     """What became of a file by its stored report."""
-    state, reason = state_of(parsed)
-    has_report = key if parsed.packed_report is not None else None
-    return replace(failed(task, facts, state, reason), key=has_report, was_read=was_read)
+    head = Head(*state_of(parsed), parsed.packed_report is not None)
+    return outcome_with(task, facts, key, head, was_read=was_read)
+
+
+def outcome_with(task: Task, facts: FileFacts, key: Key, head: Head, *, was_read: bool) -> Outcome:
+    """What became of a file by what its record says."""
+    return replace(
+        failed(task, facts, head.state, head.reason),
+        key=key if head.has_report else None,
+        was_read=was_read,
+        is_stored=True,
+    )
 
 
 def stored(records: Store[RecordT], key: Key, task: Task) -> RecordT | None:

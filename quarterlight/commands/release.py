@@ -81,7 +81,7 @@ def release(
     raise typer.Exit(Exit.NEW_FAILURES if failed else Exit.DONE)
 
 
-def rebuilt(warehouse: Path, layout: list[Path] | None, *, check: bool, quiet: bool) -> "Summary":
+def rebuilt(warehouse: str, layout: list[Path] | None, *, check: bool, quiet: bool) -> "Summary":
     """Make the release, with a progress bar."""
     from rich.console import Console
 

@@ -16,6 +16,7 @@ from warehouse.batch.overload import attempts_before, final, overloaded
 from warehouse.batch.seat import NotStarted, Seat, WorkerLost, first_done
 from warehouse.batch.worker import Setting
 from warehouse.files import Task
+from warehouse.heads import read_heads
 from warehouse.reading import LOAD_STATES, Outcome, StoreFault, process, stores_at, unread
 
 log = logging.getLogger(__name__)
@@ -90,11 +91,12 @@ def process_all(tasks: Sequence[Task], setting: Setting, watcher: Watcher) -> di
 
 def outcomes_of(tasks: Sequence[Task], setting: Setting) -> Generator[Outcome, None, None]:
     """The outcomes as they come: first those that are known."""
-    stores = stores_at(setting.extracts, setting.reports, setting.normals)
+    stores = stores_at(setting.store)
+    heads = read_heads(setting.heads)
     open_tasks: list[Task] = []
     doubtful: list[Task] = []
     for task in tasks:
-        known = final(task, setting) or unread(task, stores, setting.rules)
+        known = final(task, setting) or unread(task, stores, setting.rules, heads)
         if known is not None:
             yield known
         elif attempts_before(task, setting):
@@ -127,7 +129,7 @@ def read_all(
     if count:
         yield from by_workers(tasks, setting, count, look)
         return
-    stores = stores_at(setting.extracts, setting.reports, setting.normals)
+    stores = stores_at(setting.store)
     for task in tasks:
         yield task, process(task, stores, setting.rules)
 
