@@ -245,7 +245,11 @@ def make_far(address: str) -> Warehouse:
         if any(name not in TEXTS for name in names):
             raise WarehouseError(others_at(clean))
         objects.put(clean, MARKER, marker_text())
-    return open_far(clean)
+    warehouse = far_warehouse(clean, "read")
+    if warehouse.far is not None:
+        warehouse.far.bring([MARKER])
+    check_format(warehouse.root, clean)
+    return warehouse
 
 
 STORES = ("s3", "s3a", "abfs", "abfss", "az", "gs", "gcs", "memory")

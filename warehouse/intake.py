@@ -99,8 +99,8 @@ def files_at(address: str) -> Iterator[Found]:
     objects = listed(address)
     if not objects:
         raise InputError(
-            f"There is nothing at {address}. Check the spelling; if all its files were deleted, "
-            "ingest what is left elsewhere, with --prune."
+            f"There is nothing at {address}. Check the spelling. If all its files were deleted on "
+            "purpose, leave one other file there and run this again."
         )
     folder = folder_before_magic(address).rstrip("/")
     markers = {item.name.removesuffix(MARKER) for item in objects if last_of(item.name) == MARKER}

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from warehouse.far import objects
-from warehouse.far.objects import Told
+from warehouse.far.objects import Told, sha256_of
 from warehouse.whole import write_whole
 
 log = logging.getLogger(__name__)
@@ -59,10 +59,20 @@ class FarCopy:
 
     # What comes here
 
+    def bring(self, names: Iterable[str]) -> None:
+        """Make these files of the copy those at the address."""
+        for name, data in objects.fetch_all(self.address, names):
+            path = self.root / name
+            self._fetched[name] = None if data is None else hashlib.sha256(data).hexdigest()
+            if data is None:
+                path.unlink(missing_ok=True)
+            elif digest_at(path) != self._fetched[name]:
+                write_whole(path, data)
+
     def read(self) -> None:
         """Bring what readers want, CURRENT first: the log then knows what it names."""
-        self._bring([CURRENT])
-        self._bring(READ)
+        self.bring([CURRENT])
+        self.bring(READ)
         there = {name.split("/")[1] for name in self._releases_told()}
         for folder in (self.root / RELEASES).glob("r-*"):
             if folder.name not in there:
@@ -70,17 +80,17 @@ class FarCopy:
 
     def read_all(self) -> None:
         """Bring every file of the warehouse itself; what a killed run left in the copy goes."""
-        self._bring(ALL)
+        self.bring(ALL)
         for left in (CHANGES, LATEST):
             shutil.rmtree(self.root / left, ignore_errors=True)
 
     def bring_changes(self) -> None:
         """Bring what each release changed; such a file never changes itself."""
-        told = objects.objects_below(self.address, CHANGES)
+        told = self._below(CHANGES)
         here = {f"{CHANGES}/{path.name}" for path in (self.root / CHANGES).glob("*.parquet")}
         for name in here - told.keys():
-            (self.root / name).unlink()
-        self._download(name for name in told if name not in here)
+            (self.root / name).unlink(missing_ok=True)  # another reader may have done so
+        self._download(dict.fromkeys(name for name in told if name not in here))
 
     def bring_release(self, release_id: str, published: Mapping[str, str]) -> None:
         """Bring the files of a release that are not here yet; `published` is SHA-256 by file.
@@ -90,31 +100,24 @@ class FarCopy:
         place = f"{RELEASES}/{release_id}"
         wanted = {n: sha for n, sha in published.items() if not (self.root / place / n).is_file()}
         try:
-            self._download(f"{place}/{name}" for name in wanted)
+            self._download({f"{place}/{name}": sha256 for name, sha256 in wanted.items()})
         except FileNotFoundError as error:
             raise DamagedRelease(f"{error.filename} is missing") from error
-        for name, sha256 in wanted.items():
-            path = self.root / place / name
-            if sha256_of(path) != sha256:
-                path.unlink()
-                raise DamagedRelease(f"{self.address}/{place}/{name} has other bytes")
+        except objects.OtherBytes as error:
+            raise DamagedRelease(str(error)) from error
 
     def bring_shelves(self) -> None:
         """Bring the derived files that tables are made of, as far as they changed meanwhile."""
         known = self._marks()
         (self.root / MARKS).unlink(missing_ok=True)  # until all is put back, none is known
         for folder in SHELVES:
-            told = objects.objects_below(self.address, folder)
+            told = self._below(folder)
             for path in (self.root / folder).glob("*"):
                 if f"{folder}/{path.name}" not in told:
                     path.unlink()
-            self._download(
-                name
-                for name, facts in told.items()
-                if facts.mark is None
-                or known.get(name) != facts
-                or not (self.root / name).is_file()
-            )
+            wanted = [n for n, t in told.items() if t.mark is None or known.get(n) != t]
+            missing = [n for n in told if not (self.root / n).is_file()]
+            self._download(dict.fromkeys([*wanted, *missing]))
         self._has_shelves = True
         self._fetched |= {name: digest_at(self.root / name) for name in self._shelved()}
 
@@ -122,7 +125,7 @@ class FarCopy:
         """Bring everything but the records, whatever is here already: to be checked."""
         self.read_all()
         for folder in (RELEASES, LATEST, CHANGES, *SHELVES):
-            self._download(objects.objects_below(self.address, folder))
+            self._download(dict.fromkeys(self._below(folder)))
 
     def has_release(self, release_id: str, names: Iterable[str]) -> bool:
         """Whether all these files of a release are at the address."""
@@ -168,7 +171,7 @@ class FarCopy:
 
     def _put_latest(self, release_id: str) -> None:
         """Let the store itself copy the release to 'latest', where it is not there yet."""
-        there, latest = self._releases_told(), objects.objects_below(self.address, LATEST)
+        there, latest = self._releases_told(), self._below(LATEST)
         place = f"{RELEASES}/{release_id}/"
         for name, facts in there.items():
             copy = f"{LATEST}/{name.removeprefix(place)}"
@@ -189,21 +192,13 @@ class FarCopy:
 
     # Files
 
-    def _bring(self, names: Iterable[str]) -> None:
-        """Make these files of the copy those at the address."""
-        for name, data in objects.fetch_all(self.address, names):
-            path = self.root / name
-            self._fetched[name] = None if data is None else hashlib.sha256(data).hexdigest()
-            if data is None:
-                path.unlink(missing_ok=True)
-            elif digest_at(path) != self._fetched[name]:
-                write_whole(path, data)
+    def _download(self, names: Mapping[str, str | None]) -> None:
+        """Fetch large files; with each name its SHA-256, where that is known."""
 
-    def _download(self, names: Iterable[str]) -> None:
-        """Fetch large files."""
-        for _ in objects.at_once(
-            names, lambda name: objects.download(self.address, name, self.root / name)
-        ):
+        def one(name: str) -> None:
+            objects.download(self.address, name, self.root / name, names[name])
+
+        for _ in objects.at_once(names, one):
             pass
 
     def _put(self, names: Iterable[str]) -> None:
@@ -247,9 +242,3 @@ class FarCopy:
 def digest_at(path: Path) -> str | None:
     """SHA-256 of a file in hex; None where there is none."""
     return sha256_of(path) if path.is_file() else None
-
-
-def sha256_of(path: Path) -> str:
-    """SHA-256 of a file in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

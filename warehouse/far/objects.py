@@ -1,6 +1,7 @@
 """Objects below an address: fetched and put whole, several at a time."""
 
 import errno
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -60,10 +61,14 @@ def put_new(address: str, name: str, data: bytes) -> bool:
     return True
 
 
-def download(address: str, name: str, target: Path) -> None:
-    """Fetch an object into a file, which takes its place once it is whole.
+class OtherBytes(Exception):
+    """An object that does not hold what it should; says which."""
 
-    Raises OSError and Unreachable.
+
+def download(address: str, name: str, target: Path, sha256: str | None = None) -> None:
+    """Fetch an object into a file, which takes its place once it is whole and what it should be.
+
+    Raises OSError, Unreachable, and OtherBytes where its SHA-256 is not the one given.
     """
     spot = spot_at(address)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -71,6 +76,8 @@ def download(address: str, name: str, target: Path) -> None:
     try:
         with reaching(address):
             spot.system.get_file(f"{spot.path}/{name}", str(temporary))
+        if sha256 is not None and sha256_of(temporary) != sha256:
+            raise OtherBytes(f"{address}/{name} has other bytes")
         temporary.replace(target)
     except FileNotFoundError as error:
         where = f"{address}/{name}"
@@ -132,6 +139,12 @@ def names_in(address: str) -> list[str]:
     except FileNotFoundError:
         return []
     return sorted({path.rstrip("/").rpartition("/")[2] for path in paths} - {""})
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def told(info: Mapping[str, object]) -> Told:
