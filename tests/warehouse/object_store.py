@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def object_store() -> Iterator[Requests]:
     logger = logging.getLogger("werkzeug")
     server.start()
     host, port = server.get_host_and_port()
+    forget_all(host, port)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
         patch.setenv("AWS_ACCESS_KEY_ID", "somebody")
@@ -63,6 +65,14 @@ def object_store() -> Iterator[Requests]:
         finally:
             logger.removeHandler(requests)
             server.stop()
+
+
+def forget_all(host: str, port: int) -> None:
+    """Empty the server: what it holds outlives it in this process."""
+    connection = HTTPConnection(host, port)
+    connection.request("POST", "/moto-api/reset")
+    assert connection.getresponse().status == 200
+    connection.close()
 
 
 def system_of(address: str) -> AbstractFileSystem:
