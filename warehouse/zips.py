@@ -48,7 +48,7 @@ OFFICE = ("[Content_Types].xml", "mimetype")
 DAMAGE = (BadZipFile, NotImplementedError, ValueError, EOFError, OverflowError, struct.error)
 """What reading the directory of a damaged zip file raises."""
 
-CHANGED = ReadError(State.UNREADABLE, "its zip file changed while it was read; run this again")
+CHANGED = "its zip file changed while it was read; run this again"
 
 
 class Packed(Elsewhere, Protocol):
@@ -88,7 +88,7 @@ class Member:
     def read(self) -> bytes:
         """The bytes, exactly as many as the directory says, and with its checksum."""
         if status_of(self.zip, largest=None) != self.zip_status:
-            raise CHANGED
+            raise ReadError(State.UNREADABLE, CHANGED)
         at = range(self.zip_status.size_bytes)
         header = part_of(self.zip, self.offset, LOCAL_HEADER) if self.offset in at else b""
         if len(header) < LOCAL_HEADER or not header.startswith(LOCAL_MAGIC):

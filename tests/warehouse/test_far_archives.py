@@ -19,6 +19,7 @@ from tests.warehouse.small_archive import FIRST, LATER, report, run, table, writ
 from tests.warehouse.zip_files import zipped
 from warehouse.batch.limits import Limits
 from warehouse.far.address import Unreachable, is_address
+from warehouse.far.files import far_file
 from warehouse.folder import Warehouse, WarehouseError, make_warehouse
 from warehouse.ingest import Request, Silent, ingest, outcomes_in, tasks_for
 from warehouse.intake import InputError, find_inputs
@@ -247,3 +248,25 @@ def test_nobody_is_asking(out: Warehouse) -> None:
 )
 def test_addresses_are_told_from_paths(text: str, expected: bool) -> None:
     assert is_address(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("info", "expected"),
+    [
+        ({"size": 3, "LastModified": FIRST, "ETag": '"a"'}, (1767323045 * 10**9, '"a"')),
+        ({"size": 3, "updated": "2026-01-02T03:04:05Z", "etag": "b"}, (1767323045 * 10**9, "b")),
+        ({"size": 3, "created": 1767323045.0}, (1767323045 * 10**9, None)),
+        ({"size": 3, "mtime": "yesterday"}, (None, None)),
+    ],
+    ids=["s3", "gs", "a time alone", "nothing"],
+)
+def test_what_drivers_tell(
+    info: dict[str, object], expected: tuple[int | None, str | None]
+) -> None:
+    told = far_file("s3://x", "x/y", info)
+    assert (told.size_bytes, told.modified_ns, told.mark) == (3, *expected)
+
+
+def test_a_driver_without_sizes_is_refused() -> None:
+    with pytest.raises(Unreachable, match="how large"):
+        far_file("odd://x", "x/y", {"size": None})

@@ -163,13 +163,18 @@ def folder_before_magic(path: str) -> str:
 
 
 def far_file(address: str, path: str, info: Mapping[str, object]) -> FarFile:
-    """The record of one object, of what a driver tells of it."""
+    """The record of one object, of what a driver tells of it; raises Unreachable without a size."""
     size = info.get("size")
+    if not isinstance(size, int):
+        raise Unreachable(
+            f"{address} does not tell how large its files are, so they cannot be read within "
+            "limits. Download them into a folder and ingest that."
+        )
     mark = first_of(info, MARKS)
     return FarFile(
         address=address,
         path=path,
-        size_bytes=size if isinstance(size, int) else 0,
+        size_bytes=size,
         modified_ns=nanoseconds(first_of(info, TIMES)),
         mark=str(mark) if mark is not None else None,
     )

@@ -46,7 +46,7 @@ def take_lock(address: str, who: str, *, breaks: bool = False) -> Holder:
     """
     mine = this_process(who)
     for _ in range(2):
-        if create(address, mine):
+        if objects.put_new(address, LOCK, msgspec.json.encode(mine)):
             confirm(address, mine)
             return mine
         other = holder_of(address)
@@ -57,17 +57,6 @@ def take_lock(address: str, who: str, *, breaks: bool = False) -> Holder:
         log.warning("The lock of a run that has ended is taken over (%s).", said(other))
         objects.delete(address, [LOCK])
     raise WarehouseError(f"Another run has just begun to write to {address}. Try again later.")
-
-
-def create(address: str, mine: Holder) -> bool:
-    """Create the lock where there is none; whether that was so. Raises WarehouseError."""
-    try:
-        return objects.put_new(address, LOCK, msgspec.json.encode(mine))
-    except (TypeError, NotImplementedError, ValueError) as error:
-        raise WarehouseError(
-            f"The store of {address} cannot create an object only where there is none ({error}), "
-            "so two runs could write at once. Use s3://, abfs:// or gs://, or a folder."
-        ) from error
 
 
 def confirm(address: str, mine: Holder) -> None:
