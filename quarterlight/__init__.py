@@ -12,8 +12,9 @@ __all__ = ["open"]
 def open(warehouse: str | Path, release: str | None = None) -> "Tables":
     """The tables of a warehouse, pinned to one release: the current one, or an id or a tag.
 
-    Raises warehouse.folder.WarehouseError where there is none.
+    `warehouse` is a folder, or an address such as "s3://bucket/warehouse". Raises
+    warehouse.folder.WarehouseError where there is none.
     """
     from quarterlight.notebook.tables import open_tables  # the command line has no need of it
 
-    return open_tables(Path(warehouse), release)
+    return open_tables(warehouse, release)

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from extract.ocr.modes import OcrMode
+from warehouse.far.address import is_address
 from warehouse.intake import SETTINGS
 
 
@@ -17,7 +18,7 @@ class SettingsError(Exception):
 class IngestSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The section `[ingest]`; None: not said. Paths are looked up from the folder of the file."""
 
-    warehouse: Path | None = None
+    warehouse: str | None = None
     layout: list[Path] | None = None
     workers: int | None = None
     timeout: float | None = None
@@ -57,9 +58,14 @@ def read_settings(file: Path) -> IngestSettings:
         raise SettingsError(f"{file} cannot be used: {error}") from error
     return msgspec.structs.replace(
         said,
-        warehouse=file.parent / said.warehouse if said.warehouse else None,
+        warehouse=warehouse_from(file.parent, said.warehouse) if said.warehouse else None,
         layout=[file.parent / path for path in said.layout] if said.layout else None,
     )
+
+
+def warehouse_from(folder: Path, said: str) -> str:
+    """A warehouse as it is meant in a folder; an address means the same everywhere."""
+    return said if is_address(said) else str(folder / said)
 
 
 def as_path(kind: type, value: object) -> Path:

@@ -17,7 +17,7 @@ ValueT = TypeVar("ValueT")
 class Said:
     """What flags and environment say; None: nothing."""
 
-    warehouse: Path | None
+    warehouse: str | None
     layout: list[Path] | None
     workers: int | None
     timeout: float | None
@@ -31,7 +31,7 @@ class Said:
 class Options:
     """What holds in the end: flags, then the environment, then the archive's settings file."""
 
-    warehouse: Path
+    warehouse: str
     layout: list[Path]
     limits: Limits
     max_failures: int

@@ -29,6 +29,7 @@ def problems_said() -> Iterator[None]:
     from parsers.layout_files import LayoutFileError
     from quarterlight.archive_settings import SettingsError
     from warehouse.batch.limits import LimitError
+    from warehouse.far.address import Unreachable
     from warehouse.folder import WarehouseError
     from warehouse.intake import InputError
 
@@ -39,6 +40,7 @@ def problems_said() -> Iterator[None]:
         SettingsError,
         LimitError,
         NoEngineError,
+        Unreachable,
     )
     try:
         yield

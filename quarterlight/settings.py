@@ -8,16 +8,16 @@ import typer
 
 from extract.ocr.modes import OcrMode
 
-DEFAULT_WAREHOUSE = Path("quarterlight-warehouse")
+DEFAULT_WAREHOUSE = "quarterlight-warehouse"
 
 WarehouseOption = Annotated[
-    Path,
+    str,
     typer.Option(
         "--warehouse",
         "-w",
         metavar="DIR",
         envvar="QUARTERLIGHT_WAREHOUSE",
-        help="Folder that holds the tables.",
+        help="Folder that holds the tables, or its address: s3://bucket/folder.",
     ),
 ]
 

@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Sequence
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -28,7 +27,7 @@ def sentence(failed: Failed) -> str:
     return f"{failed.uri}: {failed.state.replace('_', ' ')}: {failed.reason or 'no reason given'}"
 
 
-def print_summary(summary: Summary, warehouse: Path) -> None:
+def print_summary(summary: Summary, warehouse: str) -> None:
     """Counts of files, rows and findings, where the tables are, and what to try next."""
     console = Console(soft_wrap=True, highlight=False)
     files = sum(summary.states.values())
@@ -44,10 +43,10 @@ def print_summary(summary: Summary, warehouse: Path) -> None:
         findings = [(f"{f.severity}: {f.code}", f.count) for f in summary.findings]
         console.print(counts_table("Findings", findings))
     made = "made" if summary.was_made else "unchanged"
-    console.print(f"Release {summary.release_id} ({made}); tables in {warehouse / 'latest'}")
+    console.print(f"Release {summary.release_id} ({made}); tables in {within(warehouse, 'latest')}")
     if summary.new_failures or summary.old_failures:
         failed = counted(len(summary.new_failures) + len(summary.old_failures), "file")
-        console.print(f"{failed} gave no tables: {warehouse / 'quarantine.csv'} says why.")
+        console.print(f"{failed} gave no tables: {within(warehouse, 'quarantine.csv')} says why.")
     console.print("Try next:")
     for command in next_steps(warehouse, has_findings=bool(summary.findings)):
         console.print(f"  {command}", markup=False)
@@ -80,9 +79,9 @@ def counts_table(title: str, counts: Sequence[tuple[str, int]]) -> Table:
     return table
 
 
-def next_steps(warehouse: Path, *, has_findings: bool) -> list[str]:
+def next_steps(warehouse: str, *, has_findings: bool) -> list[str]:
     """Commands worth trying after a run."""
-    place = shlex.quote(str(warehouse))
+    place = shlex.quote(warehouse)
     doubts = [f"quarterlight findings --warehouse {place}"] if has_findings else []
     return [
         *doubts,
@@ -94,6 +93,11 @@ def next_steps(warehouse: Path, *, has_findings: bool) -> list[str]:
     ]
 
 
-def latest(warehouse: Path) -> str:
+def latest(warehouse: str) -> str:
     """The file that most people open first."""
-    return (warehouse / "latest" / "observations.parquet").as_posix()
+    return within(warehouse, "latest/observations.parquet")
+
+
+def within(warehouse: str, name: str) -> str:
+    """A file or folder of a warehouse, which is a folder or an address."""
+    return f"{warehouse.rstrip('/')}/{name}"

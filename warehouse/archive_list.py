@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from urllib.parse import quote
 
+from warehouse.zips import WITHIN
+
 COLUMNS = ("folder", "council", "url")
 
 PATTERN = frozenset("*?[")
@@ -69,8 +71,23 @@ class Folders:
 
 def lies_in(source: str, folder: str) -> bool:
     """Whether a file lies in a folder, named or meant by a pattern."""
-    if folder == ".":
-        return True
+    return folder == "." or any(is_below(name, folder) for name in names_of(source))
+
+
+def names_of(source: str) -> tuple[str, ...]:
+    """What the lines of the list may call a file: one in a zip, also as if it were unpacked.
+
+    'a/b.zip!/c/d.pdf' is also 'a/b.zip/c/d.pdf' and 'a/c/d.pdf'.
+    """
+    above, within, below = source.rpartition(WITHIN)
+    if not within:
+        return (source,)
+    beside = f"{above.rpartition('/')[0]}/{below}".removeprefix("/")
+    return source, f"{above}/{below}", beside
+
+
+def is_below(source: str, folder: str) -> bool:
+    """Whether a file of that name lies in a folder, named or meant by a pattern."""
     above = source.rsplit("/", 1)[0] if "/" in source else ""
     return (
         source.startswith(f"{folder}/")
@@ -80,8 +97,12 @@ def lies_in(source: str, folder: str) -> bool:
 
 
 def url_of(source: str, folder: Folder) -> str | None:
-    """The public address of a document: the folder's, and the file's path below it."""
+    """The public address of a document: the folder's, and the file's path below it.
+
+    A file in a zip has the address that it would have unpacked.
+    """
     if folder.url is None:
         return None
-    below = source.removeprefix(f"{folder.folder}/")
+    name = names_of(source)[-1]
+    below = name.removeprefix(f"{folder.folder}/")
     return f"{folder.url.rstrip('/')}/{quote(below)}"

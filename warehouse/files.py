@@ -1,20 +1,15 @@
 """A look at one input file: its size, time, hash and media type, without reading it twice."""
 
 import hashlib
-import os
-import stat
 from dataclasses import dataclass
-from pathlib import Path
 
 from extract.sniff import media_type
-from extract.states import ReadError, State
+from extract.states import ReadError
 from warehouse.ledger import Entry
+from warehouse.places import Place, Status, bytes_at, status_of
 
 NOT_READ = "none"
 """Stands for the media type of bytes that no reader takes."""
-
-LARGEST = 1 << 30
-"""Bytes of the largest file that is loaded; the longest reports have a few ten million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +21,7 @@ class Task:
     `missing` where the file has left a folder that was looked through.
     """
 
-    path: Path
+    place: Place
     uri: str
     source: str
     known: Entry | None = None
@@ -45,10 +40,11 @@ class FileFacts:
     """What a look at a file gives; `data` is filled where it had to be read whole."""
 
     size_bytes: int
-    modified_ns: int
+    modified_ns: int | None
     sha256: str
     media_type: str
     data: bytes | None = None
+    mark: str | None = None
 
 
 def look_at(task: Task) -> FileFacts:
@@ -60,8 +56,8 @@ def look_at(task: Task) -> FileFacts:
     if remembered is not None:
         return remembered
     try:
-        status = status_of(task.path)
-        data = task.path.read_bytes()
+        status = status_of(task.place)
+        data = bytes_at(task.place)
     except OSError:
         remembered = None if task.named else recall(task.known)
         if remembered is None:
@@ -69,10 +65,11 @@ def look_at(task: Task) -> FileFacts:
         return remembered
     return FileFacts(
         size_bytes=len(data),
-        modified_ns=status.st_mtime_ns,
+        modified_ns=status.modified_ns,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=kind_of(data),
         data=data,
+        mark=status.mark,
     )
 
 
@@ -83,7 +80,7 @@ def facts_unread(task: Task) -> FileFacts | None:
     """
     remembered = recall(task.known)
     try:
-        status = status_of(task.path)
+        status = status_of(task.place)
     except OSError:
         if task.named or remembered is None:
             raise
@@ -91,30 +88,24 @@ def facts_unread(task: Task) -> FileFacts | None:
     return remembered if remembered and same_file(remembered, status) else None
 
 
-def status_of(path: Path) -> os.stat_result:
-    """Size and time of a file; raises OSError, and ReadError for no file or too large a one."""
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise ReadError(State.UNREADABLE, "this folder cannot be listed; its files are left out")
-    if not stat.S_ISREG(status.st_mode):
-        raise ReadError(State.UNSUPPORTED, "it is a device or pipe, not a file")
-    if status.st_size > LARGEST:
-        raise ReadError(State.UNSUPPORTED, f"it is larger than {LARGEST >> 30} GiB")
-    return status
-
-
-def same_file(known: FileFacts, status: os.stat_result) -> bool:
-    """Whether a file of that size and time is taken for the one that is known."""
-    return (known.size_bytes, known.modified_ns) == (status.st_size, status.st_mtime_ns)
+def same_file(known: FileFacts | Entry, status: Status) -> bool:
+    """Whether a file of that size, and mark or else time, is taken for the one that is known."""
+    if known.size_bytes != status.size_bytes:
+        return False
+    if status.mark is not None:
+        return known.mark == status.mark
+    return known.modified_ns is not None and known.modified_ns == status.modified_ns
 
 
 def recall(known: Entry | None) -> FileFacts | None:
     """What an earlier run knew of a file; None where it could not be read then."""
     if known is None or known.sha256 is None or known.media_type is None:
         return None
-    if known.size_bytes is None or known.modified_ns is None:
+    if known.size_bytes is None:
         return None
-    return FileFacts(known.size_bytes, known.modified_ns, known.sha256, known.media_type)
+    return FileFacts(
+        known.size_bytes, known.modified_ns, known.sha256, known.media_type, mark=known.mark
+    )
 
 
 def kind_of(data: bytes) -> str:

@@ -1,10 +1,12 @@
 """The batch run: inputs to stored reports, stored reports to a release."""
 
 import logging
+import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from extract.ocr.modes import OcrMode
 from extract.states import State
@@ -17,15 +19,17 @@ from warehouse.batch.schedule import Interrupted, Silent, Watcher, process_all
 from warehouse.batch.worker import Setting
 from warehouse.crew import crew_of
 from warehouse.derive import basis_of, derive
-from warehouse.files import Task
+from warehouse.far.copy import FarCopy
+from warehouse.files import FileFacts, Task
 from warehouse.folder import Warehouse, WarehouseError
+from warehouse.heads import Head, read_heads, write_heads
 from warehouse.inputs import Input, name_duplicates
 from warehouse.intake import Found, folders_of
 from warehouse.judged import digest_of, read_judged, register, take_list_along
 from warehouse.layout_used import LayoutText, remember_layout
 from warehouse.ledger import Entry, read_ledger, write_ledger
 from warehouse.lock import only_writer
-from warehouse.reading import Outcome, Rules, StoreFault
+from warehouse.reading import Outcome, Rules, StoreFault, report_key
 from warehouse.release import (
     Basis,
     Release,
@@ -37,6 +41,7 @@ from warehouse.release import (
     remember_basis,
 )
 from warehouse.shards import shelves_of
+from warehouse.stores import name_of
 from warehouse.summary import Failed, Summary, failures_of, summarise
 
 __all__ = ["Interrupted", "Request", "Silent", "Watcher", "ingest", "plan"]
@@ -55,6 +60,7 @@ class Request:
     of the PDFs to a second engine; `ocr` says which are recognised from their pixels.
     `retry_failed` reads again what failed, though nothing changed;
     `prune` forgets the files that left their folders; `texts` are those that `layout` was made of.
+    `breaks_lock` takes over a warehouse at an address from a run that was killed.
     By default everything is read in this process, without limits.
     """
 
@@ -68,6 +74,7 @@ class Request:
     prune: bool = False
     limits: Limits = WITHOUT_WORKERS
     texts: Sequence[LayoutText] = ()
+    breaks_lock: bool = False
 
 
 def ingest(
@@ -85,16 +92,17 @@ def ingest(
     watcher = watcher or Silent()
     now = now or datetime.now(UTC)
     began = time.monotonic()
-    with only_writer(warehouse):
+    with only_writer(warehouse, breaks=request.breaks_lock) as warehouse:
         before = usable_release(warehouse)
         failed_before = failures_of(before)
         remember_layout(warehouse, request.layout, request.texts)
         take_list_along(warehouse, folders_of(request.arguments))
-        known = read_ledger(warehouse.ledger)
+        known = read_ledger(warehouse.ledger, warehouse.called(warehouse.ledger))
         tasks = tasks_for(request, known, failed_before)
         outcomes = outcomes_in(warehouse, tasks, request, watcher)
         entries = entries_of(tasks, outcomes, known, now)
         kept = keep(entries, outcomes, known, prune=request.prune)
+        note_heads(warehouse, tasks, outcomes, request)
         write_ledger(warehouse.ledger, kept.entries.values())
         inputs = name_duplicates(
             [Input(e, outcomes.get(uri) or gone_outcome(e)) for uri, e in kept.entries.items()]
@@ -134,24 +142,68 @@ def outcomes_in(
         return process_all(tasks, setting_of(warehouse, request), watcher)
     except StoreFault as fault:
         raise WarehouseError(
-            f"The run cannot go on: {fault}. See to it that {warehouse.root} can be written and "
-            "has room, then run the same command again; what was read is kept."
+            f"The run cannot go on: {str(fault).rstrip('.')}. See to it that {warehouse.name} can "
+            "be written and has room, and that the archive can be reached; then run the same "
+            "command again. What was read is kept."
         ) from fault
 
 
 def setting_of(warehouse: Warehouse, request: Request) -> Setting:
     """What workers are told once."""
-    rules = Rules(request.layout, request.check, request.ocr)
-    return Setting(warehouse.extracts, warehouse.reports, warehouse.normals, rules, request.limits)
+    return Setting(warehouse.records, rules_of(request), request.limits, warehouse.heads)
+
+
+def rules_of(request: Request) -> Rules:
+    """What decides how the files are read."""
+    return Rules(request.layout, request.check, request.ocr)
+
+
+def note_heads(
+    warehouse: Warehouse,
+    tasks: Sequence[Task],
+    outcomes: Mapping[str, Outcome],
+    request: Request,
+) -> None:
+    """Note what the records said, where the next run is not to ask for each of them."""
+    if warehouse.heads is None:
+        return
+    rules = rules_of(request)
+    heads = {}
+    for task in tasks:
+        outcome = outcomes[task.uri]
+        facts = facts_in(outcome)
+        if outcome.is_stored and facts is not None:
+            name = name_of(report_key(facts, task, rules))
+            heads[name] = Head(outcome.state, outcome.reason, outcome.key is not None)
+    if heads != dict(read_heads(warehouse.heads)):
+        write_heads(warehouse.heads, heads)
+
+
+def facts_in(outcome: Outcome) -> FileFacts | None:
+    """What an outcome says of its file; None where it could not be read."""
+    if outcome.sha256 is None or outcome.media_type is None or outcome.size_bytes is None:
+        return None
+    return FileFacts(outcome.size_bytes, outcome.modified_ns, outcome.sha256, outcome.media_type)
 
 
 def plan(warehouse: Warehouse, request: Request) -> list[Planned]:
     """What `ingest` would do with each input, by uri; changes nothing. Raises WarehouseError."""
-    known = read_ledger(warehouse.ledger)
+    if warehouse.far is not None:
+        with tempfile.TemporaryDirectory(prefix="quarterlight-") as folder:
+            far = FarCopy(warehouse.far.address, Path(folder))
+            far.read_all()
+            return planned(Warehouse(far.root, far), request)
+    return planned(warehouse, request)
+
+
+def planned(warehouse: Warehouse, request: Request) -> list[Planned]:
+    """The same, of a warehouse whose files are here."""
+    known = read_ledger(warehouse.ledger, warehouse.called(warehouse.ledger))
     failed = failures_of(usable_release(warehouse)) if request.retry_failed else frozenset()
     setting = setting_of(warehouse, request)
+    heads = read_heads(setting.heads)
     tasks = tasks_for(request, known, failed)
-    return [Planned(task.uri, doing_of(task, setting)) for task in tasks]
+    return [Planned(task.uri, doing_of(task, setting, heads)) for task in tasks]
 
 
 def usable_release(warehouse: Warehouse) -> Release | None:
@@ -184,6 +236,8 @@ def release_from(
     if before is not None and known_basis(warehouse) == Basis(before.release_id, basis):
         refresh_latest(warehouse, before)
         return before
+    if warehouse.far is not None:
+        warehouse.far.bring_shelves()
     with new_folder(warehouse) as folder:
         with crew_of(workers) as crew:
             shelves, shelf = shelves_of(warehouse), warehouse.councils

@@ -1,4 +1,7 @@
-"""Which files a run is about: files, folders and patterns, in an order that is always the same."""
+"""Which files a run is about: files, folders and patterns, in an order that is always the same.
+
+A zip file stands for the files in it, an address for the objects below it.
+"""
 
 import glob
 import logging
@@ -7,7 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.folder import is_warehouse
+from extract.states import ReadError, State
+from warehouse.far.address import is_address
+from warehouse.far.files import FarFile, folder_before_magic, listed
+from warehouse.folder import MARKER, is_warehouse
+from warehouse.places import Place, Refused
+from warehouse.zips import WITHIN, Zip, directory_of, is_zip
 
 log = logging.getLogger(__name__)
 
@@ -26,24 +34,25 @@ class InputError(Exception):
 class Found:
     """One file: where it is, its name in the tables, and its name below the folder given."""
 
-    path: Path
+    place: Place
     uri: str
     source: str
 
 
 def find_inputs(
-    arguments: Sequence[str], warehouse: Path, *, apart: Iterable[Path] = ()
+    arguments: Sequence[str], warehouse: str | Path, *, apart: Iterable[Path] = ()
 ) -> list[Found]:
-    """Every file meant by the arguments, each once, by uri; raises InputError.
+    """Every file meant by the arguments, each once, by uri; raises InputError and Unreachable.
 
     In folders, hidden files and folders and any warehouse are passed over; `apart` are files of
     the run itself, such as its layouts. A file met twice keeps the longer source, so that the
     order of the arguments does not matter.
     """
     own = {uri_of(path) for path in apart}
+    tables = absolute(Path(warehouse))  # an address has no folder here
     found: dict[str, Found] = {}
     for argument in arguments:
-        for item in inputs_of(argument, absolute(warehouse)):
+        for item in inputs_of(argument, tables):
             other = found.get(item.uri)
             if item.uri not in own and (other is None or len(item.source) > len(other.source)):
                 found[item.uri] = item
@@ -51,12 +60,23 @@ def find_inputs(
 
 
 def folders_of(arguments: Iterable[str]) -> list[str]:
-    """Uris of the folders among the arguments: a known file missing below them is gone."""
-    return sorted({uri_of(Path(a)) for a in arguments if Path(a).is_dir()})
+    """Uris of the folders among the arguments: a known file missing below them is gone.
+
+    A zip file is a folder, 'reports.zip!'.
+    """
+    addresses = {a.rstrip("/") for a in arguments if is_address(a) and not glob.has_magic(a)}
+    addresses = {f"{a}!" if is_zip(a) else a for a in addresses}
+    paths = [Path(argument) for argument in arguments if not is_address(argument)]
+    folders = {uri_of(path) for path in paths if path.is_dir()}
+    zips = {f"{uri_of(path)}{WITHIN}" for path in paths if is_zip(path.name) and path.is_file()}
+    return sorted(addresses | folders | {uri.removesuffix("/") for uri in zips})
 
 
 def inputs_of(argument: str, warehouse: Path) -> Iterator[Found]:
     """The files that one argument means; raises InputError where it means nothing."""
+    if is_address(argument):
+        yield from files_at(argument)
+        return
     path = Path(argument)
     if path.is_dir():
         if is_warehouse(path):
@@ -65,9 +85,47 @@ def inputs_of(argument: str, warehouse: Path) -> Iterator[Found]:
             )
         yield from files_below(path, warehouse)
     elif os.path.lexists(path):
-        yield found(path, path.name)
+        yield from found(path, path.name)
     else:
         yield from matches_of(argument, warehouse)
+
+
+def files_at(address: str) -> Iterator[Found]:
+    """The files at an address; raises InputError where there are none, and Unreachable.
+
+    Object stores know no empty folders, so nothing there is more likely a slip than an archive
+    whose files were all deleted.
+    """
+    objects = listed(address)
+    if not objects:
+        raise InputError(
+            f"There is nothing at {address}. Check the spelling. If all its files were deleted on "
+            "purpose, leave one other file there and run this again."
+        )
+    folder = folder_before_magic(address).rstrip("/")
+    markers = {item.name.removesuffix(MARKER) for item in objects if last_of(item.name) == MARKER}
+    if "" in markers:
+        raise InputError(
+            f"{address} is a warehouse, not an archive. Name the folder with the reports."
+        )
+    for item in objects:
+        if not item.name:
+            yield from found_at(item.file, folder, last_of(folder))
+        elif is_input_within(item.name) and not item.name.startswith(tuple(markers)):
+            yield from found_at(item.file, f"{folder}/{item.name}", item.name)
+
+
+def found_at(file: FarFile, uri: str, source: str) -> Iterator[Found]:
+    """The record of one object, or those of the files in a zip."""
+    if is_zip(last_of(source)):
+        yield from files_within(file, printable(uri), printable(source))
+    else:
+        yield Found(file, printable(uri), printable(source))
+
+
+def last_of(name: str) -> str:
+    """'q2.pdf' of '2013/q2.pdf'."""
+    return name.rpartition("/")[2]
 
 
 def matches_of(pattern: str, warehouse: Path) -> Iterator[Found]:
@@ -81,7 +139,7 @@ def matches_of(pattern: str, warehouse: Path) -> Iterator[Found]:
     for match in matches:
         path = Path(match)
         if not path.is_dir():
-            yield found(path, path.name)
+            yield from found(path, path.name)
         elif not is_warehouse(path):
             yield from files_below(path, warehouse)
 
@@ -95,9 +153,9 @@ def files_below(folder: Path, warehouse: Path) -> Iterator[Found]:
     for here, names, files in os.walk(folder, onerror=noting(unlisted)):
         names[:] = sorted(n for n in names if is_archive(Path(here, n), warehouse))
         for path in (Path(here, name) for name in sorted(files) if is_input(name)):
-            yield found(path, path.relative_to(folder).as_posix())
+            yield from found(path, path.relative_to(folder).as_posix())
     for path in unlisted:
-        yield found(path, path.relative_to(folder).as_posix())
+        yield from found(path, path.relative_to(folder).as_posix())
 
 
 def is_input(name: str) -> bool:
@@ -125,9 +183,41 @@ def noting(unlisted: list[Path]) -> Callable[[OSError], None]:
     return note
 
 
-def found(path: Path, source: str) -> Found:
-    """The record of one file."""
-    return Found(path, uri_of(path), printable(source))
+def found(path: Path, source: str) -> Iterator[Found]:
+    """The record of one file, or those of the files in a zip."""
+    if is_zip(path.name) and path.is_file():
+        yield from files_within(path, uri_of(path), printable(source))
+    else:
+        yield Found(path, uri_of(path), printable(source))
+
+
+def files_within(place: Zip, uri: str, source: str) -> Iterator[Found]:
+    """The files in a zip; the zip itself where it is damaged, refused, empty or an Office file."""
+    try:
+        directory = directory_of(place)
+    except ReadError as error:
+        yield Found(Refused(error.state, error.reason), uri, source)
+        return
+    except OSError:
+        yield Found(place, uri, source)  # whoever reads it says why that cannot be done
+        return
+    if directory.is_office:
+        yield Found(place, uri, source)
+        return
+    names = [name for name in directory.members if is_input_within(name)]
+    if not names:
+        yield Found(Refused(State.NO_TEXT, "the zip file holds no files"), uri, source)
+    for name in names:
+        below = f"{WITHIN}{printable(name)}"
+        yield Found(directory.members[name], f"{uri}{below}", f"{source}{below}")
+
+
+def is_input_within(name: str) -> bool:
+    """Whether a file in a zip can be a report: neither it nor a folder of it is hidden."""
+    *folders, last = name.split("/")
+    if any(f.startswith(".") and f not in (".", "..") for f in folders) or "__MACOSX" in folders:
+        return False
+    return is_input(last)
 
 
 def absolute(path: Path) -> Path:

@@ -20,9 +20,12 @@ from normalize.indicators.judgement_files import (
 from normalize.indicators.judgements import Decision, Registered, Verdict
 from normalize.indicators.rows import ArchiveFinding
 from warehouse.archive_list import Folder, read_archive_list
+from warehouse.far.address import is_address
+from warehouse.far.files import object_at
 from warehouse.folder import Warehouse, WarehouseError
 from warehouse.intake import LIST
 from warehouse.whole import write_whole
+from warehouse.zips import Zip, split_uri, text_within
 
 log = logging.getLogger(__name__)
 
@@ -51,8 +54,8 @@ def read_judged(warehouse: Warehouse) -> Judged:
         folders = read_archive_list(text_of(warehouse.archive_list))
     except ValueError as error:
         raise WarehouseError(
-            f"{warehouse.archive_list} cannot be used: {error}. Its first line has to be "
-            "'folder,council,url'."
+            f"{warehouse.called(warehouse.archive_list)} cannot be used: {error}. Its first "
+            "line has to be 'folder,council,url'."
         ) from error
     found = (*problems, *damaged, *lost)
     return Judged(tuple(decisions), tuple(indicators), tuple(milestones), folders, found)
@@ -69,7 +72,8 @@ def add_decisions(warehouse: Warehouse, decisions: Iterable[Decision]) -> None:
         for decision in decisions:
             text = appended(text, decision)
     except (UnreadableError, UnicodeDecodeError) as error:
-        raise WarehouseError(f"{path} cannot be added to: {error}. Repair it first.") from error
+        named = warehouse.called(path)
+        raise WarehouseError(f"{named} cannot be added to: {error}. Repair it first.") from error
     write_whole(path, text.encode())
 
 
@@ -79,28 +83,63 @@ def take_list_along(warehouse: Warehouse, folders: Iterable[str]) -> None:
     From then on the one in the warehouse counts: it is there that a person edits it.
     """
     for folder in folders:
-        theirs, ours = Path(folder) / LIST, text_of(warehouse.archive_list)
-        if not theirs.is_file() or text_of(theirs) == ours:
+        theirs, ours = list_in(folder), text_of(warehouse.archive_list)
+        if theirs is None or theirs == ours:
             continue
         if ours:
             log.warning(
-                "%s differs from %s, which counts. Edit that one, or delete it to take the "
+                "%s/%s differs from %s, which counts. Edit that one, or delete it to take the "
                 "archive's again.",
-                theirs,
-                warehouse.archive_list,
+                folder.rstrip("/"),
+                LIST,
+                warehouse.called(warehouse.archive_list),
             )
         else:
-            write_whole(warehouse.archive_list, text_of(theirs).encode())
+            write_whole(warehouse.archive_list, theirs.encode())
+
+
+def list_in(folder: str) -> str | None:
+    """The list in a folder or zip file of an archive; None where there is none."""
+    name = f"{folder.rstrip('/')}/{LIST}"
+    parts = split_uri(name)
+    if parts is not None:
+        data = text_within(zip_at(parts[0]), parts[1])
+    elif is_address(name):
+        data = text_at(name)
+    else:
+        data = Path(name).read_bytes() if Path(name).is_file() else None
+    return None if data is None else text_in(data, name)
+
+
+def zip_at(uri: str) -> Zip:
+    """The zip file that a uri names; raises OSError and Unreachable."""
+    return object_at(uri) if is_address(uri) else Path(uri)
+
+
+def text_at(uri: str) -> bytes | None:
+    """A small object; None where there is none. Raises Unreachable."""
+    try:
+        return object_at(uri).read()
+    except FileNotFoundError:
+        return None
 
 
 def text_of(path: Path) -> str:
     """The text of a file; empty where there is none. Raises WarehouseError for no UTF-8."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except FileNotFoundError:
         return ""
+    return text_in(data, str(path))
+
+
+def text_in(data: bytes, name: str) -> str:
+    """The text of a file, lines ended by '\\n'; raises WarehouseError for what is not UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise WarehouseError(f"{path} is not UTF-8 text ({error}). Save it as UTF-8.") from error
+        raise WarehouseError(f"{name} is not UTF-8 text ({error}). Save it as UTF-8.") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def digest_of(warehouse: Warehouse) -> str:

@@ -73,8 +73,8 @@ def layout_used(warehouse: Warehouse) -> LayoutUsed | None:
         return None
     except msgspec.MsgspecError as error:
         raise WarehouseError(
-            f"{path} is damaged ({error}). Run 'quarterlight ingest' with the folders and layout "
-            "files of the archive; what was read is kept, so this is quick."
+            f"{warehouse.called(path)} is damaged ({error}). Run 'quarterlight ingest' with "
+            "the folders and layout files of the archive; what was read is kept, so this is quick."
         ) from error
 
 

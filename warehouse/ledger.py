@@ -34,7 +34,7 @@ class Overload:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One input file; size in bytes, time of change in nanoseconds since 1970.
+    """One input file; size in bytes, time of change in nanoseconds since 1970, mark of the content.
 
     Size, time, hash and media type are None while the file could not be opened. `attempts` counts
     those that gave the state; `overload` is what they ended in, if it was for want of room.
@@ -55,10 +55,14 @@ class Entry:
     overload: Overload | None = None
     missing: bool = False
     recognised_by: str | None = None
+    mark: str | None = None
 
 
-def read_ledger(path: Path) -> dict[str, Entry]:
-    """Entries by uri, in order; empty where there is no ledger yet. Raises WarehouseError."""
+def read_ledger(path: Path, name: str | None = None) -> dict[str, Entry]:
+    """Entries by uri, in order; empty where there is no ledger yet. Raises WarehouseError.
+
+    `name` is what the message calls the file.
+    """
     try:
         lines = path.read_bytes().splitlines()
     except FileNotFoundError:
@@ -67,8 +71,8 @@ def read_ledger(path: Path) -> dict[str, Entry]:
         entries = [msgspec.json.decode(line, type=Entry) for line in lines]
     except msgspec.MsgspecError as error:
         raise WarehouseError(
-            f"{path} is damaged ({error}). Delete it and ingest all folders of the archive again; "
-            "what was read is kept, so this is quick."
+            f"{name or path} is damaged ({error}). Delete it and ingest all folders of the archive "
+            "again; what was read is kept, so this is quick."
         ) from error
     return {entry.uri: entry for entry in sorted(entries, key=lambda e: e.uri)}
 

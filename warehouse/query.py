@@ -46,11 +46,18 @@ class TableFacts:
 def pinned_release(warehouse: Warehouse) -> Release:
     """The current release, to be asked as often as one likes; raises WarehouseError."""
     release = current_release(warehouse)
+    bring_changes(warehouse)
     if release is None:
         raise WarehouseError(
-            f"The warehouse {warehouse.root} holds no tables yet. Run 'quarterlight ingest' first."
+            f"The warehouse {warehouse.name} holds no tables yet. Run 'quarterlight ingest' first."
         )
     return release
+
+
+def bring_changes(warehouse: Warehouse) -> None:
+    """Fetch what the releases changed, where the warehouse is far: `connect` shows it."""
+    if warehouse.far is not None:
+        warehouse.far.bring_changes()
 
 
 def describe(release: Release) -> list[TableFacts]:

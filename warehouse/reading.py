@@ -6,8 +6,8 @@ raised, for no other document would fare better.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import extract
 import parsers
@@ -21,9 +21,13 @@ from extract.scanned import is_pictured
 from extract.states import ReadError, State
 from parsers.layout import Layout, standard_layout
 from parsers.report import Report
+from warehouse.blobs import Shelf, below
+from warehouse.far.address import Unreachable
 from warehouse.files import NOT_READ, FileFacts, Task, facts_unread, look_at
+from warehouse.heads import NO_HEADS, Head
 from warehouse.ledger import Overload
 from warehouse.normal import normal_key, normalised
+from warehouse.places import bytes_at
 from warehouse.software import code_hash, short_hash
 from warehouse.stores import (
     DocumentFacts,
@@ -35,18 +39,22 @@ from warehouse.stores import (
     RecordT,
     Scanned,
     Store,
+    name_of,
     pack_report,
 )
 
 LOAD_STATES = {State.TIMEOUT, State.CRASHED, State.MEMORY}
 """Results of load, which another attempt may change: never stored."""
 
+EXTRACTS, REPORTS, NORMALS = "extracts", "reports", "rows"
+"""Names of the stores below the folder that holds them."""
+
 NOT_REPORTS = {"minutes"}
 """Document types that are no reports, whatever tables they hold."""
 
 
 class StoreFault(Exception):
-    """A store that cannot be read or written: a full disk, a lost drive."""
+    """A store that cannot be read or written, or an archive that cannot be reached any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,8 @@ class Outcome:
     """What became of one input; `key` names its record in the store of reports.
 
     `recognised_by` names the engine that read its pages, where they are pictures. `overload`
-    is filled for the states of load, after so many `attempts`.
+    is filled for the states of load, after so many `attempts`. `is_stored` is true where the state
+    and its reason follow from one stored record.
     """
 
     uri: str
@@ -85,6 +94,8 @@ class Outcome:
     attempts: int = 1
     overload: Overload | None = None
     recognised_by: str | None = None
+    mark: str | None = None
+    is_stored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +116,13 @@ class Stores:
     normals: Store[Normal]
 
 
-def stores_at(extracts: Path, reports: Path, normals: Path) -> Stores:
-    """The stores in those folders."""
-    return Stores(Store(extracts, Extract), Store(reports, Parsed), Store(normals, Normal))
+def stores_at(place: Shelf) -> Stores:
+    """The stores of a warehouse, by the folder or address that holds them: '.../store'."""
+    return Stores(
+        Store(below(place, EXTRACTS), Extract),
+        Store(below(place, REPORTS), Parsed),
+        Store(below(place, NORMALS), Normal),
+    )
 
 
 def process(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome:
@@ -116,12 +131,16 @@ def process(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome:
         return unread(task, stores, rules) or read_and_stored(task, stores, rules)
     except MemoryError:
         return Outcome(task.uri, State.MEMORY, "there was not enough memory to open it")
+    except Unreachable as error:
+        raise StoreFault(str(error)) from error
 
 
-def unread(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome | None:
+def unread(
+    task: Task, stores: Stores, rules: Rules = STANDARD, heads: Mapping[str, Head] = NO_HEADS
+) -> Outcome | None:
     """What becomes of an input, told without opening it; None where it has to be read.
 
-    Raises StoreFault.
+    `heads` spare looking into the store. Raises StoreFault.
     """
     try:
         facts = facts_unread(task)
@@ -129,6 +148,10 @@ def unread(task: Task, stores: Stores, rules: Rules = STANDARD) -> Outcome | Non
         return refused(task, error)
     if facts is None:
         return None
+    key = report_key(facts, task, rules)
+    head = heads.get(name_of(key))
+    if head is not None and not (task.retry and not head.has_report):
+        return outcome_with(task, facts, key, head, was_read=False)
     known = known_report(task, facts, stores, rules)
     return None if known is None else outcome_of(task, facts, known, was_read=False)
 
@@ -145,7 +168,7 @@ def read_and_stored(task: Task, stores: Stores, rules: Rules) -> Outcome:
         return failed(task, facts, error.state, error.reason)
     except MemoryError:
         return failed(task, facts, State.MEMORY, "there was not enough memory to keep it")
-    except StoreFault:
+    except (StoreFault, Unreachable):
         raise
     except Exception as error:
         return failed(task, facts, State.ERROR, f"keeping it stopped at {named(error)}")
@@ -169,6 +192,7 @@ def failed(task: Task, facts: FileFacts, state: State, reason: str | None) -> Ou
         modified_ns=facts.modified_ns,
         sha256=facts.sha256,
         media_type=facts.media_type,
+        mark=facts.mark,
     )
 
 
@@ -251,12 +275,20 @@ def keep_rows(key: Key, parsed: Parsed, stores: Stores) -> None:
 
 def outcome_of(task: Task, facts: FileFacts, made: Made, *, was_read: bool) -> Outcome:
     """What became of a file by its stored report."""
-    state, reason = state_of(made.parsed)
+    parsed = made.parsed
+    head = Head(*state_of(parsed), parsed.packed_report is not None)
+    outcome = outcome_with(task, facts, made.key, head, was_read=was_read)
+    one_record = parsed.scanned is Scanned.NO  # else the engine that is there has a say
+    return replace(outcome, recognised_by=made.read_by, is_stored=one_record)
+
+
+def outcome_with(task: Task, facts: FileFacts, key: Key, head: Head, *, was_read: bool) -> Outcome:
+    """What became of a file by what its record says."""
     return replace(
-        failed(task, facts, state, reason),
-        key=made.key if made.parsed.packed_report is not None else None,
+        failed(task, facts, head.state, head.reason),
+        key=key if head.has_report else None,
         was_read=was_read,
-        recognised_by=made.read_by,
+        is_stored=True,
     )
 
 
@@ -330,9 +362,11 @@ def bytes_of(task: Task, facts: FileFacts) -> bytes:
     if facts.data is not None:
         return facts.data
     try:
-        data = task.path.read_bytes()
+        data = bytes_at(task.place)
     except OSError as error:
-        raise ReadError(State.UNREADABLE, f"it cannot be opened: {error.strerror}") from error
+        raise ReadError(
+            State.UNREADABLE, f"it cannot be opened: {error.strerror or error}"
+        ) from error
     if hashlib.sha256(data).hexdigest() != facts.sha256:
         raise ReadError(State.UNREADABLE, "it changed while it was read; run this again")
     return data

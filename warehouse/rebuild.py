@@ -4,7 +4,7 @@ For after an edit of the decisions, and after an update of the program that chan
 stages only. Files that came, went or changed are for `ingest`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from extract.states import ReadError, State
 from warehouse.files import FileFacts, Task, recall
 from warehouse.folder import Warehouse, WarehouseError
+from warehouse.heads import Head, read_heads
 from warehouse.ingest import Silent, Watcher, gone_outcome, release_from, usable_release
 from warehouse.inputs import Input, name_duplicates
 from warehouse.layout_used import LayoutText, remember_layout
@@ -27,12 +28,13 @@ from warehouse.reading import (
     extract_key,
     is_wanted,
     outcome_of,
+    outcome_with,
     parse_extract,
     report_key,
     stores_at,
 )
 from warehouse.release import Release
-from warehouse.stores import Parsed
+from warehouse.stores import Parsed, name_of
 from warehouse.summary import Summary, failures_of, summarise
 
 LISTED = 3
@@ -64,17 +66,20 @@ def rebuild(
     another run writes, and where a file has to be read again.
     """
     watcher = watcher or Silent()
-    with only_writer(warehouse):
+    with only_writer(warehouse) as warehouse:
         before = usable_release(warehouse)
         failed_before = failures_of(before)
         last = last_states(before)
-        stores = stores_at(warehouse.extracts, warehouse.reports, warehouse.normals)
+        stores = stores_at(warehouse.records)
+        heads = read_heads(warehouse.heads)
         inputs: list[Input] = []
         missing: list[str] = []
-        entries = read_ledger(warehouse.ledger)
+        entries = read_ledger(warehouse.ledger, warehouse.called(warehouse.ledger))
         watcher.begins(len(entries))
         for uri, entry in entries.items():
-            outcome = stored_outcome(entry, stores, rules) or last_outcome(entry, last.get(uri))
+            outcome = stored_outcome(entry, stores, rules, heads) or last_outcome(
+                entry, last.get(uri)
+            )
             if outcome is None:
                 missing.append(uri)
             else:
@@ -94,7 +99,9 @@ def rebuild(
         )
 
 
-def stored_outcome(entry: Entry, stores: Stores, rules: Rules) -> Outcome | None:
+def stored_outcome(
+    entry: Entry, stores: Stores, rules: Rules, heads: Mapping[str, Head]
+) -> Outcome | None:
     """What became of a file by the stores; None where they do not tell."""
     if entry.gone:
         return gone_outcome(entry)
@@ -102,6 +109,10 @@ def stored_outcome(entry: Entry, stores: Stores, rules: Rules) -> Outcome | None
     if facts is None or entry.overload is not None:
         return None
     task = Task(Path(entry.uri), entry.uri, entry.source, entry, named=False)
+    key = report_key(facts, task, rules)
+    head = heads.get(name_of(key))
+    if head is not None:
+        return outcome_with(task, facts, key, head, was_read=False)
     made = stored_report(task, facts, stores, rules)
     if made is not None and is_wanted(made.parsed.scanned, rules.ocr):
         made = stored_report(task, facts, stores, rules, entry.recognised_by) or made
@@ -158,6 +169,7 @@ def last_outcome(entry: Entry, last: LastState | None) -> Outcome | None:
         media_type=entry.media_type,
         attempts=entry.attempts,
         overload=entry.overload,
+        mark=entry.mark,
     )
 
 

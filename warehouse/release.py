@@ -20,8 +20,9 @@ import pyarrow as pa
 from warehouse.changes import Step, changes_folder, write_changes
 from warehouse.datapackage import FILE_NAME, describe_release
 from warehouse.derive import Derived
+from warehouse.far.copy import DamagedRelease
 from warehouse.folder import Warehouse, WarehouseError
-from warehouse.release_log import LogLine, add_line, newest_first, published, read_log
+from warehouse.release_log import LogLine, add_line, newest_first, pairs, published, read_log
 from warehouse.schemas import TABLES
 from warehouse.tablefiles import release_of, table_path
 from warehouse.tags import read_tags
@@ -62,6 +63,36 @@ def release_at(warehouse: Warehouse, release_id: str) -> Release:
     return Release(release_id, warehouse.releases / release_id)
 
 
+def release_here(warehouse: Warehouse, release_id: str) -> Release:
+    """The release of that id, its files fetched where the warehouse is far.
+
+    Raises WarehouseError where what is fetched is not what was published.
+    """
+    far, release = warehouse.far, release_at(warehouse, release_id)
+    if far is None:
+        return release
+    logged = [line.sha256 for line in read_log(warehouse) if line.id == release_id]
+    hashes = pairs(logged[-1]) if logged else {}
+    files = {n if n in BESIDE else table_path(release.folder, n).name: hashes[n] for n in hashes}
+    try:
+        far.bring_release(release_id, files)
+    except DamagedRelease as error:
+        raise WarehouseError(
+            f"The release {release_id} of {far.address} is damaged: {error}. 'quarterlight verify' "
+            "tells more; 'quarterlight ingest' makes a release that is not whole again."
+        ) from error
+    return release
+
+
+def is_kept(warehouse: Warehouse, release_id: str) -> bool:
+    """Whether the release of that id is there, in the folder or at the address."""
+    release = release_at(warehouse, release_id)
+    names = (*(table_path(release.folder, name).name for name in TABLES), *BESIDE)
+    if warehouse.far is not None:
+        return warehouse.far.has_release(release_id, names)
+    return is_whole(release)
+
+
 def current_id(warehouse: Warehouse) -> str | None:
     """Id of the current release; None before the first."""
     try:
@@ -75,10 +106,10 @@ def current_release(warehouse: Warehouse) -> Release | None:
     release_id = current_id(warehouse)
     if release_id is None:
         return None
-    release = release_at(warehouse, release_id)
+    release = release_here(warehouse, release_id)
     if not is_whole(release):
         raise WarehouseError(
-            f"The release {release_id} in {warehouse.root} is incomplete, or of another version "
+            f"The release {release_id} in {warehouse.name} is incomplete, or of another version "
             "of Quarterlight. Run 'quarterlight ingest' again; what was read is kept."
         )
     return release
@@ -158,11 +189,22 @@ def make_current(warehouse: Warehouse, release: Release, line: LogLine) -> None:
     if not lines or (lines[-1].id, lines[-1].sha256) != (line.id, line.sha256):
         if not lines or lines[-1].id != line.id:
             step = Step(len(lines) + 1, line, lines[-1] if lines else None)
-            before = release_at(warehouse, step.before.id).folder if step.before else None
+            before = folder_before(warehouse, step.before)
             write_changes(changes_folder(warehouse.root), step, before, release.folder)
         add_line(warehouse, line)
     refresh_latest(warehouse, release)
     write_whole(warehouse.current, f"{release.release_id}\n".encode())
+
+
+def folder_before(warehouse: Warehouse, line: LogLine | None) -> Path | None:
+    """The tables of the release before, where they can still be had."""
+    if line is None:
+        return None
+    try:
+        return release_here(warehouse, line.id).folder
+    except WarehouseError as error:
+        log.warning("%s", error)
+        return None
 
 
 def refresh_latest(warehouse: Warehouse, release: Release) -> None:
@@ -173,6 +215,8 @@ def refresh_latest(warehouse: Warehouse, release: Release) -> None:
     for folder in (warehouse.root, warehouse.latest, changes_folder(warehouse.root)):
         for left in folder.glob(f"{TEMPORARY}*"):
             left.unlink()
+    if warehouse.far is not None:
+        return  # it is copied where it is
     for name in TABLES:
         copy = table_path(warehouse.latest, name)
         if not belongs(copy, release.release_id):
@@ -195,6 +239,9 @@ def prune(warehouse: Warehouse) -> None:
     What was never logged is the rest of a killed run.
     """
     kept = {*newest_first(read_log(warehouse))[:KEPT], *read_tags(warehouse).values()}
+    if warehouse.far is not None:
+        current = current_id(warehouse)
+        warehouse.far.keep_releases({*kept, current} if current else kept)
     for folder in sorted(warehouse.releases.glob("r-*")):
         if folder.name not in kept and folder.name != current_id(warehouse):
             remove(folder)

@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 
 from warehouse.folder import Warehouse, WarehouseError
 from warehouse.lock import only_writer
-from warehouse.release import Release, current_id, is_whole, make_current, release_at
+from warehouse.release import (
+    Release,
+    current_id,
+    is_kept,
+    make_current,
+    release_at,
+    release_here,
+)
 from warehouse.release_log import Event, LogLine, newest_first, read_log, rolled_back
 from warehouse.tags import add_tag, read_tags, remove_tag
 
@@ -37,7 +44,7 @@ def kept_releases(warehouse: Warehouse) -> list[KeptRelease]:
             is_current=release_id == current,
         )
         for release_id in newest_first(lines)
-        if is_whole(release_at(warehouse, release_id))
+        if is_kept(warehouse, release_id)
     ]
 
 
@@ -46,10 +53,10 @@ def named_release(warehouse: Warehouse, name: str) -> Release:
     release = release_at(warehouse, read_tags(warehouse).get(name, name))
     kept = kept_releases(warehouse)
     if release.release_id in {k.release_id for k in kept}:
-        return release
+        return release_here(warehouse, release.release_id)
     listed = ", ".join(" ".join([k.release_id, *(f"({t})" for t in k.tags)]) for k in kept)
     raise WarehouseError(
-        f"There is no release {name} in {warehouse.root}. Kept are: {listed or 'none'}."
+        f"There is no release {name} in {warehouse.name}. Kept are: {listed or 'none'}."
     )
 
 
@@ -60,7 +67,7 @@ def roll_back(
 
     It holds until the next run that makes or finds tables. Raises WarehouseError.
     """
-    with only_writer(warehouse):
+    with only_writer(warehouse) as warehouse:
         lines = read_log(warehouse)
         release = named_release(warehouse, name or release_before(warehouse, lines))
         line = next(line for line in reversed(lines) if line.id == release.release_id)
@@ -78,22 +85,22 @@ def release_before(warehouse: Warehouse, lines: list[LogLine]) -> str:
     made = [line.id for line in lines if line.event == Event.PUBLISHED]
     if current is None or current not in made:
         raise WarehouseError(
-            f"It is not known which release of {warehouse.root} came before the current one. Name "
+            f"It is not known which release of {warehouse.name} came before the current one. Name "
             "one; 'quarterlight release --list' lists them."
         )
     last = len(made) - 1 - made[::-1].index(current)
     earlier = [release_id for release_id in made[:last] if release_id != current]
     if not earlier:
-        raise WarehouseError(f"There is no release before {current} in {warehouse.root}.")
+        raise WarehouseError(f"There is no release before {current} in {warehouse.name}.")
     return earlier[-1]
 
 
 def tag_release(warehouse: Warehouse, tag: str, name: str | None = None) -> Release:
     """Name a release so that it is kept for good; None: the current one. Raises WarehouseError."""
-    with only_writer(warehouse):
+    with only_writer(warehouse) as warehouse:
         wanted = name or current_id(warehouse)
         if wanted is None:
-            raise WarehouseError(f"The warehouse {warehouse.root} holds no release to name yet.")
+            raise WarehouseError(f"The warehouse {warehouse.name} holds no release to name yet.")
         release = named_release(warehouse, wanted)
         add_tag(warehouse, tag, release.release_id, datetime.now(UTC))
         return release
@@ -101,5 +108,5 @@ def tag_release(warehouse: Warehouse, tag: str, name: str | None = None) -> Rele
 
 def untag_release(warehouse: Warehouse, tag: str) -> None:
     """Remove a name; the release goes with the next one that is made, if its time is up."""
-    with only_writer(warehouse):
+    with only_writer(warehouse) as warehouse:
         remove_tag(warehouse, tag)

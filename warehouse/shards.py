@@ -19,6 +19,7 @@ from warehouse.batches import RunFacts, document_batch
 from warehouse.crew import Crew
 from warehouse.folder import Warehouse
 from warehouse.normal import batches_in, document_id_of, document_row, normal_key, normal_of
+from warehouse.reading import stores_at
 from warehouse.schemas import ROW_TABLES, TABLES
 from warehouse.software import short_hash
 from warehouse.stores import Key, Normal, Parsed, Store
@@ -93,9 +94,8 @@ class Shelves:
 
 def shelves_of(warehouse: Warehouse) -> Shelves:
     """The shelves of a warehouse."""
-    return Shelves(
-        warehouse.shards, Store(warehouse.reports, Parsed), Store(warehouse.normals, Normal)
-    )
+    stores = stores_at(warehouse.records)
+    return Shelves(warehouse.shards, stores.reports, stores.normals)
 
 
 def shards_of(wanted: Iterable[Wanted], shelves: Shelves) -> Iterator[Shard]:
@@ -168,8 +168,10 @@ def make_shard(key: str, members: Iterable[Wanted], shelves: Shelves) -> Shard:
     batches: dict[str, list[pa.RecordBatch]] = {name: [] for name in ROW_TABLES}
     digests: dict[str, str] = {}
     errors: dict[str, str] = {}
+    members = list(members)
+    made = shelves.normals.get_all(normal_key(member.report) for member in members)
     for member in members:
-        normal = rows_or_error(member, shelves)
+        normal = rows_or_error(member, made[normal_key(member.report)], shelves)
         if isinstance(normal, str):
             errors[member.document_id] = normal
             continue
@@ -185,10 +187,10 @@ def make_shard(key: str, members: Iterable[Wanted], shelves: Shelves) -> Shard:
     return Shard(key, digests, errors, tables)
 
 
-def rows_or_error(member: Wanted, shelves: Shelves) -> Normal | str:
-    """The rows of a document, or why there are none."""
+def rows_or_error(member: Wanted, made: Normal | None, shelves: Shelves) -> Normal | str:
+    """The rows of a document, made now where they are not stored yet, or why there are none."""
     try:
-        normal = normal_of(member.report, shelves.reports, shelves.normals)
+        normal = made or normal_of(member.report, shelves.reports, shelves.normals)
     except LookupError as error:
         return str(error.args[0])
     return normal if normal.failure is None else normal.failure

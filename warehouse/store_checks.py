@@ -2,52 +2,64 @@
 
 import logging
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TypeVar
 
+from warehouse.blobs import blob_names, read_blobs
 from warehouse.folder import Warehouse
+from warehouse.reading import EXTRACTS, NORMALS, REPORTS, stores_at
 from warehouse.shards import read_shard
-from warehouse.stores import DamagedRecord, Extract, Key, Normal, Parsed, unpack
+from warehouse.stores import DamagedRecord, Extract, Key, Normal, Parsed, Store, key_of, unpack
 
 RecordT = TypeVar("RecordT", Extract, Parsed, Normal)
 
 
 def damaged_records(warehouse: Warehouse) -> tuple[int, list[tuple[str, str]]]:
-    """How many records there are, and those that are damaged: path in the warehouse, and why."""
+    """How many records there are, and those that are damaged: name in the warehouse, and why.
+
+    Raises OSError and Unreachable.
+    """
+    stores = stores_at(warehouse.records)
     found = [
-        *records(warehouse.extracts, Extract),
-        *records(warehouse.reports, Parsed),
-        *records(warehouse.normals, Normal),
-        *shards(warehouse.shards),
+        *records(EXTRACTS, stores.extracts),
+        *records(REPORTS, stores.reports),
+        *records(NORMALS, stores.normals),
+        *shards(warehouse),
     ]
-    damaged = [
-        (path.relative_to(warehouse.root).as_posix(), why) for path, why in found if why is not None
-    ]
-    return len(found), damaged
+    return len(found), [(name, why) for name, why in found if why is not None]
 
 
-def records(folder: Path, record: type[RecordT]) -> Iterator[tuple[Path, str | None]]:
+def records(name: str, store: Store[RecordT]) -> Iterator[tuple[str, str | None]]:
     """Records of a store, each with what is wrong with it."""
-    for path in sorted(folder.rglob("*.bin")):
-        yield path, damage(path, record)
+    names = blob_names(store.folder)
+    for start in range(0, len(names), TOGETHER):
+        for record, data in read_blobs(store.folder, names[start : start + TOGETHER]):
+            yield f"store/{name}/{record}", damage(data, store.record, key_of(record))
 
 
-def damage(path: Path, record: type[RecordT]) -> str | None:
+TOGETHER = 64
+"""Records that are fetched together; they are held in memory until they are looked at."""
+
+
+def damage(data: bytes | None, record: type[RecordT], key: Key) -> str | None:
     """What is wrong with a record; None where it is whole."""
-    sha256, _, version = path.stem.rpartition("-")
+    if data is None:
+        return "it was deleted meanwhile"
     try:
-        unpack(path.read_bytes(), record, Key(sha256, version))
-    except (DamagedRecord, OSError) as error:
+        unpack(data, record, key)
+    except DamagedRecord as error:
         return str(error)
     return None
 
 
-def shards(folder: Path) -> Iterator[tuple[Path, str | None]]:
+def shards(warehouse: Warehouse) -> Iterator[tuple[str, str | None]]:
     """Shards, each with what is wrong with it."""
     logger = logging.getLogger(read_shard.__module__)
-    for path in sorted(folder.glob("*.bin")):
+    for path in sorted(warehouse.shards.glob("*.bin")):
         logger.disabled = True  # the damage is told once, here
         try:
-            yield path, "its checksum differs" if read_shard(path) is None else None
+            yield (
+                f"store/shards/{path.name}",
+                "its checksum differs" if read_shard(path) is None else None,
+            )
         finally:
             logger.disabled = False

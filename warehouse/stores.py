@@ -7,9 +7,9 @@ length of the packed record (8 bytes), then the body (MessagePack, zstd).
 
 import hashlib
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
@@ -18,7 +18,7 @@ import pyarrow as pa
 from extract.document import Document, TextSource
 from extract.states import State
 from parsers.report import Report
-from warehouse.whole import write_whole
+from warehouse.blobs import Shelf, below, read_blob, read_blobs, write_blob
 
 log = logging.getLogger(__name__)
 
@@ -117,29 +117,50 @@ class DamagedRecord(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Store(Generic[RecordT]):
-    """One store: a folder of records of one type, sharded by two hex digits."""
+    """One store: records of one type below a folder or an address, sharded by two hex digits.
 
-    folder: Path
+    Where it is at an address, its methods raise Unreachable.
+    """
+
+    folder: Shelf
     record: type[RecordT]
 
-    def path_of(self, key: Key) -> Path:
+    def path_of(self, key: Key) -> Shelf:
         """Where the record of that key lies or will lie."""
-        return self.folder / key.sha256[:2] / f"{key.sha256}-{key.version}.bin"
+        return below(self.folder, name_of(key))
 
     def get(self, key: Key) -> RecordT | None:
         """The record; None where there is none, or where it is damaged (which is logged)."""
-        path = self.path_of(key)
-        try:
-            return unpack(path.read_bytes(), self.record, key)
-        except FileNotFoundError:
-            return None
-        except DamagedRecord as error:
-            log.warning("The stored record %s is damaged (%s); it is made again.", path, error)
-            return None
+        return self._unpacked(key, read_blob(self.folder, name_of(key)))
+
+    def get_all(self, keys: Iterable[Key]) -> dict[Key, RecordT | None]:
+        """Several records; from an address they come at the same time."""
+        wanted = {name_of(key): key for key in keys}
+        found = read_blobs(self.folder, wanted)
+        return {wanted[name]: self._unpacked(wanted[name], data) for name, data in found}
 
     def put(self, key: Key, record: RecordT) -> None:
         """Write the record in place of any that lies there."""
-        write_whole(self.path_of(key), pack(record, key))
+        write_blob(self.folder, name_of(key), pack(record, key))
+
+    def _unpacked(self, key: Key, data: bytes | None) -> RecordT | None:
+        try:
+            return None if data is None else unpack(data, self.record, key)
+        except DamagedRecord as error:
+            path = self.path_of(key)
+            log.warning("The stored record %s is damaged (%s); it is made again.", path, error)
+            return None
+
+
+def name_of(key: Key) -> str:
+    """Name of a record in its store."""
+    return f"{key.sha256[:2]}/{key.sha256}-{key.version}.bin"
+
+
+def key_of(name: str) -> Key:
+    """The key that a record's name says."""
+    sha256, _, version = name.rpartition("/")[2].removesuffix(".bin").rpartition("-")
+    return Key(sha256, version)
 
 
 def pack(record: Extract | Parsed | Normal, key: Key) -> bytes:

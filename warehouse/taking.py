@@ -48,7 +48,7 @@ def take(warehouse: Warehouse, name: str, text: str, *, dry_run: bool = False) -
     """
     decisions, problems = read_decisions(text, name)
     unread = tuple(problem.message for problem in problems)
-    with only_writer(warehouse):
+    with only_writer(warehouse, only_looks=dry_run) as warehouse:
         known = known_of(warehouse, decisions)
         taken = checked(name, decisions, known)
         taken = replace(taken, wrong=unread + taken.wrong)

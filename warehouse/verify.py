@@ -1,6 +1,8 @@
 """`verify`: whether a warehouse is what was written: hashes, schemas, keys, and stored records."""
 
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pyarrow.parquet as pq
 
 from warehouse.changes import changes_folder
 from warehouse.datapackage import FILE_NAME, columns_of, described
+from warehouse.far.copy import FarCopy
 from warehouse.folder import Warehouse, WarehouseError
 from warehouse.key_checks import broken_keys
 from warehouse.ledger import read_ledger
@@ -50,20 +53,37 @@ def verify(warehouse: Warehouse, *, deep: bool = False) -> Checked:
 
     Raises WarehouseError where another run is writing.
     """
-    with only_writer(warehouse):
-        lines = read_log(warehouse)
-        last = {line.id: line for line in lines}
-        releases = [r for r in map(release_of_folder, folders_of(warehouse)) if r is not None]
-        problems = [*current_problems(warehouse, last), *ledger_problems(warehouse)]
-        for release in releases:
-            problems += release_problems(release, last.get(release.release_id))
-        problems += latest_problems(warehouse)
-        problems += changes_problems(warehouse, lines)
-        records, damaged = damaged_records(warehouse) if deep else (0, [])
-        problems += [
-            Problem(name, message, "Delete it; the next run makes it again.")
-            for name, message in damaged
-        ]
+    with only_writer(warehouse, only_looks=True) as held, whole_copy(held) as warehouse:
+        return checked(warehouse, deep=deep)
+
+
+@contextmanager
+def whole_copy(warehouse: Warehouse) -> Iterator[Warehouse]:
+    """The warehouse; of one at an address a new copy of all but its records."""
+    if warehouse.far is None:
+        yield warehouse
+        return
+    with tempfile.TemporaryDirectory(prefix="quarterlight-") as folder:
+        far = FarCopy(warehouse.far.address, Path(folder))
+        far.bring_whole()
+        yield Warehouse(far.root, far)
+
+
+def checked(warehouse: Warehouse, *, deep: bool) -> Checked:
+    """What is wrong with a warehouse that nobody writes meanwhile."""
+    lines = read_log(warehouse)
+    last = {line.id: line for line in lines}
+    releases = [r for r in map(release_of_folder, folders_of(warehouse)) if r is not None]
+    problems = [*current_problems(warehouse, last), *ledger_problems(warehouse)]
+    for release in releases:
+        problems += release_problems(release, last.get(release.release_id))
+    problems += latest_problems(warehouse)
+    problems += changes_problems(warehouse, lines)
+    records, damaged = damaged_records(warehouse) if deep else (0, [])
+    problems += [
+        Problem(name, message, "Delete it; the next run makes it again.")
+        for name, message in damaged
+    ]
     files = (len(TABLES) + len(BESIDE)) * (len(releases) + 1)
     return Checked(len(releases), files, records, tuple(problems))
 
@@ -101,7 +121,7 @@ def current_problems(warehouse: Warehouse, last: dict[str, LogLine]) -> Iterator
 def ledger_problems(warehouse: Warehouse) -> Iterator[Problem]:
     """Whether the ledger can be read."""
     try:
-        read_ledger(warehouse.ledger)
+        read_ledger(warehouse.ledger, warehouse.called(warehouse.ledger))
     except WarehouseError as error:
         yield Problem("ledger.jsonl", "it is damaged", str(error))
 

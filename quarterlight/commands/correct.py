@@ -71,9 +71,8 @@ def correct(
         try:
             made_anew(warehouse, check=check, quiet=quiet, as_json=as_json)
         except WarehouseError as error:
-            raise stop(f"The lines are in {place.decisions}, not yet in the tables: {error}") from (
-                error
-            )
+            named = place.called(place.decisions)
+            raise stop(f"The lines are in {named}, not yet in the tables: {error}") from (error)
 
 
 def refuse_wrong(taken: "Taken", file: Path) -> None:
@@ -93,10 +92,10 @@ def say_taken(taken: "Taken", place: "Warehouse", *, dry_run: bool) -> None:
     new = counted(len(taken.new), "line")
     done = f"{new} would be added to" if dry_run else f"{new} added to"
     known = f"; {counted(taken.known, 'line')} stood there already" if taken.known else ""
-    typer.echo(f"{done} {place.decisions}{known}.", err=True)
+    typer.echo(f"{done} {place.called(place.decisions)}{known}.", err=True)
 
 
-def made_anew(warehouse: Path, *, check: bool, quiet: bool, as_json: bool) -> None:
+def made_anew(warehouse: str, *, check: bool, quiet: bool, as_json: bool) -> None:
     """Make the release with the decisions, and say what became of it."""
     from quarterlight.commands.ingest import report
     from quarterlight.commands.release import rebuilt

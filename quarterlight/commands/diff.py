@@ -87,7 +87,7 @@ def diff(
 
 
 def between_years(
-    warehouse: Path, years: tuple[str, str], council: str | None, document: str | None
+    warehouse: str, years: tuple[str, str], council: str | None, document: str | None
 ) -> list["DefinitionDiff"]:
     """The diffs of two years, one a council."""
     if years[0] >= years[1]:

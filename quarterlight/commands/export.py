@@ -59,7 +59,7 @@ def export(
 
 
 def written(
-    warehouse: Path, xlsx: Path | None, csv: Path | None, tables: Sequence[str], *, as_is: bool
+    warehouse: str, xlsx: Path | None, csv: Path | None, tables: Sequence[str], *, as_is: bool
 ) -> list[Path]:
     """Write what is wanted; the files written. Exits where a table is too long for a sheet."""
     from quarterlight.export.csv_files import write_csv_files

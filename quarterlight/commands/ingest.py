@@ -1,6 +1,6 @@
 """`quarterlight ingest`: an archive to tables."""
 
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 def ingest(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or patterns such as '2013/*.pdf'."),
+        typer.Argument(
+            metavar="PATH...",
+            help="Files, folders, zip files, patterns such as '2013/*.pdf', or addresses such as "
+            "s3://bucket/reports.",
+        ),
     ],
     warehouse: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--warehouse",
             "-w",
             metavar="DIR",
             envvar="QUARTERLIGHT_WAREHOUSE",
-            help=f"Folder that holds the tables.  [default: {DEFAULT_WAREHOUSE}]",
+            help="Folder that holds the tables, or its address: s3://bucket/folder.  [default: "
+            f"{DEFAULT_WAREHOUSE}]",
         ),
     ] = None,
     layout: LayoutOption = None,
@@ -91,6 +96,14 @@ def ingest(
         ),
     ] = None,
     ocr: OcrOption = None,
+    break_lock: Annotated[
+        bool,
+        typer.Option(
+            "--break-lock",
+            help="Take over a warehouse at an address from a run that was killed on another "
+            "machine; be sure that it has ended.",
+        ),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be read, and change nothing.")
     ] = False,
@@ -110,10 +123,10 @@ def ingest(
 ) -> None:
     """Read reports and bring the tables up to date.
 
-    Folders are searched with everything below them. Files that did not change since the last
-    run are not read again; a file that moved is the same document; a deleted one stays in the
-    tables until --prune. The tables lie in DIR/latest/, one Parquet file each, and
-    DIR/quarantine.csv names the files that gave none.
+    Folders and addresses are searched with everything below them; a zip file is read as a folder.
+    Files that did not change since the last run are not read again; a file that moved is the same
+    document; a deleted one stays in the tables until --prune. The tables lie in DIR/latest/, one
+    Parquet file each, and DIR/quarantine.csv names the files that gave none.
 
     A document that takes too long or too much memory is ended and read once more alone, and once
     more in the next run. Ctrl-C stops at once; the same command goes on from there.
@@ -127,6 +140,8 @@ def ingest(
         quarterlight ingest reports/ --warehouse out/
         quarterlight ingest reports/ --layout my-council.toml --warehouse out/
         quarterlight ingest reports/ --dry-run --warehouse out/
+        quarterlight ingest 2008-2013.zip --warehouse out/
+        quarterlight ingest s3://bucket/reports --warehouse s3://bucket/warehouse
     """
     from quarterlight.options import Said, options_for
 
@@ -134,6 +149,7 @@ def ingest(
         said = Said(warehouse, layout, workers, timeout, memory, max_failures, check, ocr)
         options = options_for(paths, said)
         request = request_for(paths, options, rehash=rehash, retry_failed=retry_failed, prune=prune)
+    request = replace(request, breaks_lock=break_lock)
     if dry_run:
         say_plan(request, options.warehouse, as_json=as_json)
         raise typer.Exit(Exit.DONE)
@@ -171,22 +187,21 @@ def request_for(
     )
 
 
-def say_plan(request: "Request", warehouse: Path, *, as_json: bool) -> None:
+def say_plan(request: "Request", warehouse: str, *, as_json: bool) -> None:
     """Print what a run would do; exits where it could not be done."""
     from quarterlight.plan_view import print_plan
-    from warehouse.folder import Warehouse, open_warehouse
+    from warehouse.folder import place_to_plan
     from warehouse.ingest import plan
 
     with problems_said():
-        place = open_warehouse(warehouse) if warehouse.exists() else Warehouse(warehouse)
-        planned = plan(place, request)
+        planned = plan(place_to_plan(warehouse), request)
     if as_json:
         print_json(planned)
     else:
         print_plan(planned)
 
 
-def run(request: "Request", warehouse: Path, *, quiet: bool, log: str | None) -> "Summary":
+def run(request: "Request", warehouse: str, *, quiet: bool, log: str | None) -> "Summary":
     """Do the run with its progress bar; exits where it cannot be done or is stopped."""
     from quarterlight.watching import watching
     from warehouse.batch.schedule import Interrupted
@@ -212,7 +227,7 @@ def run(request: "Request", warehouse: Path, *, quiet: bool, log: str | None) ->
 GO_ON = "What was read is kept; run the same command again to go on."
 
 
-def report(summary: "Summary", warehouse: Path, *, quiet: bool, as_json: bool) -> None:
+def report(summary: "Summary", warehouse: str, *, quiet: bool, as_json: bool) -> None:
     """Print what was done; failures that are new are named even where the rest is not wanted."""
     from quarterlight.summary import print_failures, print_summary
 

@@ -1,6 +1,5 @@
 """`quarterlight link`: which definitions are one indicator, and what a person decides."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -152,7 +151,7 @@ def different(
     decide_two(left, right, warehouse, why, Verdict.DIFFERENT)
 
 
-def decide_link(link_id: str, root: Path, why: str, *, accepted: bool) -> None:
+def decide_link(link_id: str, root: str, why: str, *, accepted: bool) -> None:
     """Write down what a person says of a link."""
     with problems_said():
         from normalize.indicators.judgements import Verdict
@@ -172,7 +171,7 @@ def decide_link(link_id: str, root: Path, why: str, *, accepted: bool) -> None:
         say_decided(found, verdict)
 
 
-def decide_two(left: str, right: str, root: Path, why: str, verdict: "Verdict") -> None:
+def decide_two(left: str, right: str, root: str, why: str, verdict: "Verdict") -> None:
     """Write down what a person says of two definitions."""
     with problems_said():
         from warehouse.folder import open_warehouse
@@ -221,7 +220,7 @@ def decide(warehouse: "Warehouse", left: str, right: str, verdict: "Verdict", wh
         when=date.today().isoformat(),
         why=why,
     )
-    with only_writer(warehouse):
+    with only_writer(warehouse) as warehouse:
         add_decisions(warehouse, [decision])
 
 

@@ -94,7 +94,7 @@ def release(
 
 
 def rebuilt(
-    warehouse: Path,
+    warehouse: str,
     layout: list[Path] | None,
     *,
     check: bool,

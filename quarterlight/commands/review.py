@@ -59,7 +59,8 @@ def review(
         from warehouse.whole import write_whole
 
         try:
-            page = review_page(reviewed, warehouse.as_posix() if reviewed.release_id else None)
+            named = warehouse.replace("\\", "/") if reviewed.release_id else None
+            page = review_page(reviewed, named)
         except PdfiumError as error:
             raise stop(f"{file}: its pages cannot be drawn: {error}", Exit.NEW_FAILURES) from error
         write_whole(path, page.encode())
@@ -71,7 +72,7 @@ def review(
             typer.echo(f"No browser could be started; open {path} in one.", err=True)
 
 
-def reviewed_from(file: Path, warehouse: Path, layout: list[Path] | None) -> "Reviewed":
+def reviewed_from(file: Path, warehouse: str, layout: list[Path] | None) -> "Reviewed":
     """The document from the warehouse, or read afresh where that does not hold it."""
     import hashlib
 
@@ -80,7 +81,7 @@ def reviewed_from(file: Path, warehouse: Path, layout: list[Path] | None) -> "Re
 
     with problems_said():
         data = bytes_of(file)
-        if warehouse.exists() or warehouse != DEFAULT_WAREHOUSE:
+        if warehouse != DEFAULT_WAREHOUSE or Path(warehouse).exists():
             from warehouse.folder import open_warehouse
             from warehouse.query import pinned_release
 

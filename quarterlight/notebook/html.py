@@ -14,7 +14,9 @@ NUMBER = "text-align:right;vertical-align:top;padding:2px 12px 2px 0"
 CODE = "font-family:monospace"
 
 
-def tables_html(root: Path, release_id: str, made: datetime, facts: Sequence[TableFacts]) -> str:
+def tables_html(
+    root: Path | str, release_id: str, made: datetime, facts: Sequence[TableFacts]
+) -> str:
     """The release, and its tables with their rows and what they hold."""
     rows = "".join(
         f'<tr><td style="{CELL};{CODE}">{escape(table.name)}</td>'
@@ -23,7 +25,7 @@ def tables_html(root: Path, release_id: str, made: datetime, facts: Sequence[Tab
         for table in facts
     )
     return (
-        f"<div><b>{escape(root.as_posix())}</b> "
+        f"<div><b>{escape(root if isinstance(root, str) else root.as_posix())}</b> "
         f'<span style="{FAINT}">release {escape(release_id)}, made {made:%Y-%m-%d %H:%M} UTC</span>'
         f'<table style="border-collapse:collapse;margin-top:4px"><thead><tr>'
         f'<th style="{CELL}">Table</th><th style="{NUMBER}">Rows</th>'

@@ -5,16 +5,19 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
 from PIL import Image, ImageDraw
 
+from extract.states import ReadError
 from extract.text.decoding import decode
 from quarterlight.notebook.html import source_html
 from quarterlight.page_picture import SCALE, rendered
+from warehouse.far.address import Unreachable
 from warehouse.keys import KEYS
+from warehouse.locate import asked_place_of
+from warehouse.places import bytes_at
 from warehouse.schemas import ROW_TABLES
 
 Answer = Callable[[str, Mapping[str, object]], pa.Table]
@@ -51,7 +54,7 @@ class Source:
     row_id: str
     document_id: str
     source: str
-    path: Path | None
+    uri: str | None
     sha256: str
     media_type: str
     page: int | None
@@ -70,9 +73,12 @@ class Source:
     @cached_property
     def data(self) -> bytes | None:
         """The bytes of the file, where they are at hand and still those that were read."""
-        if self.path is None or not self.path.is_file():
+        if self.uri is None:
             return None
-        data = self.path.read_bytes()
+        try:
+            data = bytes_at(asked_place_of(self.uri))
+        except (OSError, ReadError, Unreachable):
+            return None
         return data if hashlib.sha256(data).hexdigest() == self.sha256 else None
 
     def picture(self, around: float = AROUND) -> Image.Image | None:
@@ -167,7 +173,7 @@ def source_from(table: str, row_id: str, found: Mapping[str, object]) -> Source:
         row_id=row_id,
         document_id=str(found["document_id"]),
         source=str(found["file_name"]),
-        path=Path(uri) if isinstance(uri, str) else None,
+        uri=uri if isinstance(uri, str) else None,
         sha256=str(found["sha256"]),
         media_type=str(found["media_type"]),
         page=page if isinstance(page, int) else None,

@@ -16,7 +16,15 @@ from quarterlight.notebook.html import tables_html
 from quarterlight.notebook.series import IndicatorSeries, series_called
 from quarterlight.notebook.source import RowLike, Source, source_of
 from warehouse.folder import Warehouse, WarehouseError, open_warehouse
-from warehouse.query import TableFacts, ask, connect, connected, pinned_release, table_facts
+from warehouse.query import (
+    TableFacts,
+    ask,
+    bring_changes,
+    connect,
+    connected,
+    pinned_release,
+    table_facts,
+)
 from warehouse.redirects import redirected
 from warehouse.release import Release
 from warehouse.release_log import made_at
@@ -37,7 +45,7 @@ class Tables:
     """
 
     def __init__(self, warehouse: Warehouse, release: Release) -> None:
-        self.warehouse = warehouse.root
+        self.warehouse = warehouse.root if warehouse.far is None else warehouse.name
         self.release_id = release.release_id
         self.made = made_at(warehouse, release.release_id)
         self._warehouse = warehouse
@@ -143,10 +151,11 @@ class Tables:
             ) from error
 
 
-def open_tables(root: Path, name: str | None = None) -> Tables:
+def open_tables(root: Path | str, name: str | None = None) -> Tables:
     """The tables of a release; raises WarehouseError."""
     warehouse = open_warehouse(root)
     for _ in range(TRIES):
+        bring_changes(warehouse)
         release = named_release(warehouse, name) if name else pinned_release(warehouse)
         try:
             return Tables(warehouse, release)

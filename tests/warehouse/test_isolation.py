@@ -24,10 +24,7 @@ def task_of(path: Path) -> Task:
 
 
 def setting_of(place: Path, limits: Limits, *, check: bool = False) -> Setting:
-    stores = place / "store"
-    return Setting(
-        stores / "extracts", stores / "reports", stores / "rows", Rules(check=check), limits
-    )
+    return Setting(place / "store", Rules(check=check), limits)
 
 
 @pytest.fixture

@@ -4,16 +4,16 @@ A file that left its folder was moved where its bytes lie elsewhere now; else it
 is missing. The document of a missing file stays in the tables until it is pruned; then it is gone.
 """
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
 from warehouse.files import Task
 from warehouse.intake import Found, folders_of
 from warehouse.ledger import Entry
+from warehouse.locate import has_left, place_of
 from warehouse.reading import Outcome
+from warehouse.zips import split_uri
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def tasks_of(
     """
     tasks = {
         f.uri: Task(
-            f.path,
+            f.place,
             f.uri,
             f.source,
             known=None if rehash else known.get(f.uri),
@@ -48,11 +48,14 @@ def tasks_of(
         for f in found
     }
     below = tuple(f"{folder.rstrip('/')}/" for folder in folders_of(arguments))
+    named = set(tasks)
+    looked_into = {parts[0] for parts in map(split_uri, tasks) if parts is not None}
     for uri, entry in known.items():
         if uri not in tasks and not entry.gone:
-            missing = (entry.missing or uri.startswith(below)) and has_left(uri)
+            asked = (entry.missing or uri.startswith(below)) and not is_closed(uri, named)
+            missing = uri in looked_into or (asked and has_left(uri))
             tasks[uri] = Task(
-                Path(uri),
+                place_of(uri),
                 uri,
                 entry.source,
                 entry,
@@ -63,18 +66,10 @@ def tasks_of(
     return [task for _, task in sorted(tasks.items())]
 
 
-def has_left(uri: str) -> bool:
-    """Whether a known file is there no more; one that cannot be reached is not said to be gone.
-
-    A folder in its place is none of ours: the files in it are.
-    """
-    try:
-        os.lstat(uri)
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return os.path.isdir(uri)
+def is_closed(uri: str, named: Set[str]) -> bool:
+    """Whether this is in a zip file that could not be looked into, and is an input itself."""
+    parts = split_uri(uri)
+    return parts is not None and parts[0] in named
 
 
 def entries_of(
@@ -98,6 +93,7 @@ def entry_of(task: Task, outcome: Outcome, old: Entry | None, now: datetime) -> 
         last_seen=now,
         size_bytes=outcome.size_bytes,
         modified_ns=outcome.modified_ns,
+        mark=outcome.mark,
         sha256=outcome.sha256,
         media_type=outcome.media_type,
         attempts=outcome.attempts,

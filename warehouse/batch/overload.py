@@ -2,13 +2,15 @@
 
 import hashlib
 from dataclasses import replace
+from pathlib import Path
 
 import parsers
 from extract.states import ReadError, State
 from parsers.layout import standard_layout
 from warehouse.batch.worker import Setting
-from warehouse.files import Task, status_of
+from warehouse.files import Task, same_file
 from warehouse.ledger import Overload
+from warehouse.places import Place, bytes_at, status_of
 from warehouse.reading import LOAD_STATES, Outcome
 from warehouse.software import code_hash, short_hash
 
@@ -34,6 +36,7 @@ def final(task: Task, setting: Setting) -> Outcome | None:
         size_bytes=known.size_bytes,
         modified_ns=known.modified_ns,
         sha256=known.sha256,
+        mark=known.mark,
         attempts=known.attempts,
         overload=known.overload,
     )
@@ -53,12 +56,10 @@ def is_same(task: Task) -> bool:
     """Whether the file has the size and time that are known."""
     known = task.known
     try:
-        status = status_of(task.path)
+        status = status_of(task.place)
     except (OSError, ReadError):
         return not task.named
-    return known is not None and (
-        (known.size_bytes, known.modified_ns) == (status.st_size, status.st_mtime_ns)
-    )
+    return known is not None and same_file(known, status)
 
 
 def overloaded(task: Task, outcome: Outcome, attempts: int, setting: Setting) -> Outcome:
@@ -84,14 +85,25 @@ def overloaded(task: Task, outcome: Outcome, attempts: int, setting: Setting) ->
 def with_facts(task: Task, outcome: Outcome) -> Outcome:
     """The outcome with what the file system says; who was killed could not tell."""
     try:
-        status = status_of(task.path)
-        with task.path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        status = status_of(task.place)
+        sha256 = sha256_at(task.place)
     except (OSError, ReadError):
         return outcome
     return replace(
-        outcome, size_bytes=status.st_size, modified_ns=status.st_mtime_ns, sha256=sha256
+        outcome,
+        size_bytes=status.size_bytes,
+        modified_ns=status.modified_ns,
+        mark=status.mark,
+        sha256=sha256,
     )
+
+
+def sha256_at(place: Place) -> str:
+    """SHA-256 of an input in hex; raises OSError and ReadError."""
+    if not isinstance(place, Path):
+        return hashlib.sha256(bytes_at(place)).hexdigest()
+    with place.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def version_of(setting: Setting) -> str:

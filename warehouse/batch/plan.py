@@ -1,5 +1,6 @@
 """What a run would do, told without doing it: nothing is read, made or locked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from extract.states import ReadError
 from warehouse.batch.overload import attempts_before, final
 from warehouse.batch.worker import Setting
 from warehouse.files import Task, facts_unread
+from warehouse.heads import NO_HEADS, Head
 from warehouse.reading import stores_at, unread
 
 
@@ -31,7 +33,7 @@ class Planned:
     doing: Doing
 
 
-def doing_of(task: Task, setting: Setting) -> Doing:
+def doing_of(task: Task, setting: Setting, heads: Mapping[str, Head] = NO_HEADS) -> Doing:
     """What a run would do with one input; raises StoreFault.
 
     A file met for the first time is new, whether or not its bytes are known.
@@ -50,5 +52,5 @@ def doing_of(task: Task, setting: Setting) -> Doing:
         return Doing.NEW
     if facts is None:
         return Doing.CHANGED
-    stores = stores_at(setting.extracts, setting.reports, setting.normals)
-    return Doing.ANEW if unread(task, stores, setting.rules) is None else Doing.UNCHANGED
+    known = unread(task, stores_at(setting.store), setting.rules, heads)
+    return Doing.ANEW if known is None else Doing.UNCHANGED

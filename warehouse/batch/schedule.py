@@ -7,6 +7,7 @@ that what the others took at that time does not count. After MOST_ATTEMPTS it is
 import logging
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Protocol
 
 from extract.sniff import PDF_HEADER, PDF_HEADER_WITHIN
@@ -15,6 +16,7 @@ from warehouse.batch.overload import attempts_before, final, overloaded
 from warehouse.batch.seat import NotStarted, Seat, WorkerLost, first_done
 from warehouse.batch.worker import Setting
 from warehouse.files import Task
+from warehouse.heads import read_heads
 from warehouse.reading import LOAD_STATES, Outcome, StoreFault, process, stores_at, unread
 
 log = logging.getLogger(__name__)
@@ -89,11 +91,12 @@ def process_all(tasks: Sequence[Task], setting: Setting, watcher: Watcher) -> di
 
 def outcomes_of(tasks: Sequence[Task], setting: Setting) -> Generator[Outcome, None, None]:
     """The outcomes as they come: first those that are known."""
-    stores = stores_at(setting.extracts, setting.reports, setting.normals)
+    stores = stores_at(setting.store)
+    heads = read_heads(setting.heads)
     open_tasks: list[Task] = []
     doubtful: list[Task] = []
     for task in tasks:
-        known = final(task, setting) or unread(task, stores, setting.rules)
+        known = final(task, setting) or unread(task, stores, setting.rules, heads)
         if known is not None:
             yield known
         elif attempts_before(task, setting):
@@ -126,7 +129,7 @@ def read_all(
     if count:
         yield from by_workers(tasks, setting, count, look)
         return
-    stores = stores_at(setting.extracts, setting.reports, setting.normals)
+    stores = stores_at(setting.store)
     for task in tasks:
         yield task, process(task, stores, setting.rules)
 
@@ -139,11 +142,13 @@ def workers_for(tasks: Sequence[Task], wanted: int | None) -> int:
 
 
 def is_small_text(task: Task) -> bool:
-    """Whether a file is small and does not begin as a PDF does."""
+    """Whether a file on disk is small and does not begin as a PDF does."""
+    if not isinstance(task.place, Path):
+        return False  # a worker opens it
     try:
-        if task.path.stat().st_size > SMALL:
+        if task.place.stat().st_size > SMALL:
             return False
-        with task.path.open("rb") as file:
+        with task.place.open("rb") as file:
             return not PDF_HEADER.search(file.read(PDF_HEADER_WITHIN))
     except OSError:
         return True  # whoever reads it will say so

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.batch.limits import Limits
+from warehouse.blobs import Shelf
 from warehouse.files import Task
 from warehouse.reading import Outcome, Rules, StoreFault, process, stores_at
 
@@ -32,13 +33,16 @@ FUSE = 30
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a worker needs to know once: where the stores are, the rules and the limits."""
+    """What a worker needs to know once: where the stores are, the rules and the limits.
 
-    extracts: Path
-    reports: Path
-    normals: Path
+    `store` is the folder or address that holds the stores; `heads`, a file on this machine, spares
+    looking into them for what did not change. It can be pickled.
+    """
+
+    store: Shelf
     rules: Rules
     limits: Limits
+    heads: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def work(task: Task) -> Reply:
     """Process one task and keep what was logged."""
     if _setting is None:
         raise RuntimeError("a worker has to be prepared first")
-    stores = stores_at(_setting.extracts, _setting.reports, _setting.normals)
+    stores = stores_at(_setting.store)
     with messages_kept() as kept, fuse_lit(_setting.limits.timeout):
         try:
             outcome = process(task, stores, _setting.rules)
