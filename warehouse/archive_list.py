@@ -6,7 +6,7 @@ the folder ingested, '.' for all, or a pattern such as 'halton/*'), council, url
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from urllib.parse import quote
@@ -62,11 +62,16 @@ class Folders:
 
     def of(self, source: str) -> Folder | None:
         """The line for a document: the one with the longest folder that it lies in."""
-        parts = source.split("/")
-        above = ["/".join(parts[:n]) for n in range(1, len(parts) + 1)]
-        fitting = [self._named[name] for name in (".", *above) if name in self._named]
+        above = {".", *(folder for name in names_of(source) for folder in folders_above(name))}
+        fitting = [self._named[folder] for folder in above if folder in self._named]
         fitting += [line for line in self._patterns if lies_in(source, line.folder)]
         return max(fitting, key=lambda f: (len(f.folder), f.line), default=None)
+
+
+def folders_above(name: str) -> Iterator[str]:
+    """'a', 'a/b' and 'a/b/c.pdf' for 'a/b/c.pdf': a line may name a file, too."""
+    parts = name.split("/")
+    return ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 
 def lies_in(source: str, folder: str) -> bool:

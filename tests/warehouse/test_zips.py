@@ -11,7 +11,7 @@ import pytest
 from extract.states import ReadError
 from tests.warehouse.small_archive import LATER, report, run, table, write
 from tests.warehouse.zip_files import overlapping, with_password, with_size, zip_folder, zipped
-from warehouse.archive_list import Folder, folder_of, url_of
+from warehouse.archive_list import Folder, Folders, url_of
 from warehouse.folder import Warehouse, make_warehouse
 from warehouse.ingest import Request, plan
 from warehouse.intake import find_inputs
@@ -254,6 +254,6 @@ def test_a_dry_run_looks_into_zips(tmp_path: Path, out: Warehouse) -> None:
 )
 def test_lines_of_the_list_mean_files_in_zips(folder: str, url: str) -> None:
     line = Folder(2, folder, "Elmsworth", "https://x.example")
-    assert folder_of("papers/all.zip!/elm/q1.pdf", [line]) == line
+    assert Folders([line]).of("papers/all.zip!/elm/q1.pdf") == line
     assert url_of("papers/all.zip!/elm/q1.pdf", line) == url
-    assert folder_of("papers/other.zip!/q1.pdf", [Folder(2, "papers/elm", "Elmsworth")]) is None
+    assert Folders([Folder(2, "papers/elm", "Elmsworth")]).of("papers/other.zip!/q1.pdf") is None
