@@ -95,7 +95,9 @@ def ingest(
     with only_writer(warehouse, breaks=request.breaks_lock) as warehouse:
         before = usable_release(warehouse)
         failed_before = failures_of(before)
-        remember_layout(warehouse, request.layout, request.texts)
+        remember_layout(
+            warehouse, request.layout, request.texts, check=request.check, ocr=request.ocr
+        )
         take_list_along(warehouse, folders_of(request.arguments))
         known = read_ledger(warehouse.ledger, warehouse.called(warehouse.ledger))
         tasks = tasks_for(request, known, failed_before)

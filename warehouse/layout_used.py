@@ -1,4 +1,4 @@
-"""Which layout the last run read with: the texts of its layout files, and what they amount to.
+"""How the last run read: the texts of its layout files, what they amount to, and its other rules.
 
 `release` opens no file of the archive, and the layout files need not be at hand any more; so what
 they said lies in the warehouse.
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from extract.ocr.modes import OcrMode
 from parsers.layout import Layout, standard_layout
 from parsers.layout_files import LayoutFileError, with_additions
 from warehouse.folder import Warehouse, WarehouseError
@@ -31,13 +32,16 @@ class LayoutText:
 
 @dataclass(frozen=True, slots=True)
 class LayoutUsed:
-    """The layout of a run; `words` stands for what was added to the standard tables.
+    """How a run read; `words` stands for what was added to the standard tables.
 
-    Without `texts` it cannot be made again, unless the standard tables were all.
+    Without `texts` the layout cannot be made again, unless the standard tables were all. `check`
+    and `ocr` are those of its rules.
     """
 
     words: str = STANDARD
     texts: tuple[LayoutText, ...] = ()
+    check: bool = False
+    ocr: OcrMode = OcrMode.AUTO
 
 
 def texts_of(paths: Sequence[Path]) -> tuple[LayoutText, ...]:
@@ -46,10 +50,15 @@ def texts_of(paths: Sequence[Path]) -> tuple[LayoutText, ...]:
 
 
 def remember_layout(
-    warehouse: Warehouse, layout: Layout | None, texts: Sequence[LayoutText] = ()
+    warehouse: Warehouse,
+    layout: Layout | None,
+    texts: Sequence[LayoutText] = (),
+    *,
+    check: bool = False,
+    ocr: OcrMode = OcrMode.AUTO,
 ) -> None:
-    """Note what a run reads with, before it reads; `texts` are those that `layout` was made of."""
-    data = msgspec.json.encode(LayoutUsed(words_of(layout, texts), tuple(texts)))
+    """Note how a run reads, before it reads; `texts` are those that `layout` was made of."""
+    data = msgspec.json.encode(LayoutUsed(words_of(layout, texts), tuple(texts), check, ocr))
     path = used_path(warehouse)
     if not path.is_file() or path.read_bytes() != data:
         write_whole(path, data)

@@ -12,12 +12,13 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from extract.states import ReadError, State
+from parsers.layout import Layout
 from warehouse.files import FileFacts, Task, recall
 from warehouse.folder import Warehouse, WarehouseError
 from warehouse.heads import Head, read_heads
 from warehouse.ingest import Silent, Watcher, gone_outcome, release_from, usable_release
 from warehouse.inputs import Input, name_duplicates
-from warehouse.layout_used import LayoutText, remember_layout
+from warehouse.layout_used import LayoutText, LayoutUsed, layout_again, layout_used, remember_layout
 from warehouse.ledger import Entry, read_ledger
 from warehouse.lock import only_writer
 from warehouse.reading import (
@@ -87,7 +88,7 @@ def rebuild(
                 watcher.ends(outcome)
         refuse_missing(missing)
         if texts:
-            remember_layout(warehouse, rules.layout, texts)
+            remember_layout(warehouse, rules.layout, texts, check=rules.check, ocr=rules.ocr)
         watcher.derives()
         inputs = name_duplicates(inputs)
         release = release_from(warehouse, inputs, before, now or datetime.now(UTC), workers)
@@ -97,6 +98,12 @@ def rebuild(
             was_made=before is None or before.release_id != release.release_id,
             files_read=0,
         )
+
+
+def rules_again(warehouse: Warehouse, layout: Layout | None = None) -> Rules:
+    """The rules of the last ingest, `layout` in place of its own; raises WarehouseError."""
+    used = layout_used(warehouse) or LayoutUsed()
+    return Rules(layout or layout_again(warehouse), used.check, used.ocr)
 
 
 def stored_outcome(

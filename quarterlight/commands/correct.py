@@ -25,9 +25,6 @@ def correct(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say whether the lines fit; take nothing in.")
     ] = False,
-    check: Annotated[
-        bool, typer.Option("--check", help="As in `ingest`, where the files were read so.")
-    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
         False
     ),
@@ -69,7 +66,7 @@ def correct(
         if dry_run or not taken.new:
             return
         try:
-            made_anew(warehouse, check=check, quiet=quiet, as_json=as_json)
+            made_anew(warehouse, quiet=quiet, as_json=as_json)
         except WarehouseError as error:
             named = place.called(place.decisions)
             raise stop(f"The lines are in {named}, not yet in the tables: {error}") from (error)
@@ -95,12 +92,12 @@ def say_taken(taken: "Taken", place: "Warehouse", *, dry_run: bool) -> None:
     typer.echo(f"{done} {place.called(place.decisions)}{known}.", err=True)
 
 
-def made_anew(warehouse: str, *, check: bool, quiet: bool, as_json: bool) -> None:
+def made_anew(warehouse: str, *, quiet: bool, as_json: bool) -> None:
     """Make the release with the decisions, and say what became of it."""
     from quarterlight.commands.ingest import report
     from quarterlight.commands.release import rebuilt
 
-    summary = rebuilt(warehouse, None, check=check, quiet=quiet)
+    summary = rebuilt(warehouse, None, quiet=quiet)
     report(summary, warehouse, quiet=quiet, as_json=as_json)
     if summary.new_failures:
         raise typer.Exit(Exit.NEW_FAILURES)

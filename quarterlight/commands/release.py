@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.ocr.modes import OcrMode
 from quarterlight.problems import Exit, problems_said, stop
 from quarterlight.settings import (
     DEFAULT_WAREHOUSE,
     JsonOption,
     LayoutOption,
-    OcrOption,
     WarehouseOption,
 )
 
@@ -39,10 +37,6 @@ def release(
         bool, typer.Option("--list", help="List the releases that are kept, and do no more.")
     ] = False,
     layout: LayoutOption = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="As in `ingest`, where the files were read so.")
-    ] = False,
-    ocr: OcrOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
         False
     ),
@@ -51,8 +45,8 @@ def release(
     """Make the tables anew of what was read, without opening a file.
 
     For after an edit of decisions.csv or archive.csv. Files that came, went or changed are not
-    looked for; that is what `ingest` does. Layout files hold as the last `ingest` read them; name
-    some to have these read, and kept, instead.
+    looked for; that is what `ingest` does. All is as the last `ingest` read it, its layout files
+    too; name some to have these read, and kept, instead.
 
     The three newest releases are kept, and those with a tag:
 
@@ -77,11 +71,7 @@ def release(
         if untag is not None:
             untag_release(place, untag)
             return
-        summary = (
-            None
-            if of is not None
-            else rebuilt(warehouse, layout, check=check, quiet=quiet, ocr=ocr)
-        )
+        summary = None if of is not None else rebuilt(warehouse, layout, quiet=quiet)
         named = tag_release(place, tag, of) if tag is not None else None
     if summary is not None:
         from quarterlight.commands.ingest import report
@@ -93,28 +83,18 @@ def release(
     raise typer.Exit(Exit.NEW_FAILURES if failed else Exit.DONE)
 
 
-def rebuilt(
-    warehouse: str,
-    layout: list[Path] | None,
-    *,
-    check: bool,
-    quiet: bool,
-    ocr: OcrMode | None = None,
-) -> "Summary":
+def rebuilt(warehouse: str, layout: list[Path] | None, *, quiet: bool) -> "Summary":
     """Make the release, with a progress bar."""
     from rich.console import Console
 
     from parsers.layout_files import layout_with
     from quarterlight.progress import Bar
     from warehouse.folder import open_warehouse
-    from warehouse.layout_used import layout_again, texts_of
-    from warehouse.reading import Rules
-    from warehouse.rebuild import rebuild
+    from warehouse.layout_used import texts_of
+    from warehouse.rebuild import rebuild, rules_again
 
     place = open_warehouse(warehouse)
-    rules = Rules(
-        layout_with(layout) if layout else layout_again(place), check, ocr or OcrMode.AUTO
-    )
+    rules = rules_again(place, layout_with(layout) if layout else None)
     with Bar(Console(stderr=True), quiet=quiet) as bar:
         return rebuild(place, rules, texts=texts_of(layout or ()), watcher=bar)
 

@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from extract.ocr.modes import OcrMode
 from parsers.layout import standard_layout
 from parsers.layout_files import layout_with
 from quarterlight.commands.release import rebuilt
+from tests.extract.pdf_paper import Paper, pdf
 from tests.warehouse.small_archive import FIRST, LATER, answer, report, run, write
 from warehouse.folder import Warehouse, WarehouseError, make_warehouse
+from warehouse.ingest import Request, ingest
+from warehouse.intake import find_inputs
 from warehouse.layout_used import (
     STANDARD,
     LayoutText,
@@ -18,7 +22,7 @@ from warehouse.layout_used import (
     texts_of,
 )
 from warehouse.reading import Rules
-from warehouse.rebuild import rebuild
+from warehouse.rebuild import rebuild, rules_again
 from warehouse.release_log import LAYOUT, pairs, read_log
 
 WORDS = """
@@ -64,7 +68,7 @@ def test_the_words_of_the_last_run_hold(warehouse: Warehouse, words: Path) -> No
     rebuild(warehouse, rules, texts=texts_of([words]), now=FIRST)
     assert measures(warehouse) == READ
     words.unlink()
-    assert rebuilt(warehouse.root, None, check=False, quiet=True).was_made is False
+    assert rebuilt(str(warehouse.root), None, quiet=True).was_made is False
     assert measures(warehouse) == READ
 
 
@@ -123,3 +127,17 @@ def test_a_damaged_note_is_no_standard_layout(warehouse: Warehouse) -> None:
 
 def used_at(warehouse: Warehouse) -> Path:
     return warehouse.root / "store" / "layout.json"
+
+
+def test_the_other_rules_of_the_last_run_hold_too(tmp_path: Path) -> None:
+    archive, made = tmp_path / "more", make_warehouse(tmp_path / "checked")
+    paper = Paper()
+    paper.text(50, 100, "A page with some words", size=12)
+    archive.mkdir()
+    (archive / "page.pdf").write_bytes(pdf(paper))
+    found = find_inputs([str(archive)], made.root)
+    request = Request(found, [str(archive)], check=True, ocr=OcrMode.NEVER)
+    ingest(made, request, now=FIRST)
+    rules = rules_again(made)
+    assert (rules.check, rules.ocr) == (True, OcrMode.NEVER)
+    assert rebuild(made, rules, now=LATER).was_made is False
