@@ -32,4 +32,5 @@ def is_pictured(page: Page) -> bool:
         if box is not None:
             ends = round(box.x0), round(box.x1)
             strips[ends] = strips.get(ends, 0.0) + (box.x1 - box.x0) * (box.bottom - box.top)
-    return max(strips.values(), default=0.0) >= SCANNED * page.width * page.height
+    size = page.width * page.height  # none for a text file, which has no pictures
+    return bool(strips) and max(strips.values()) >= SCANNED * size
