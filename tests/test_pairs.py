@@ -59,7 +59,7 @@ class Outcome:
 
 @cache
 def reconciled(name: str, archive: str) -> Reconciled:
-    return reconcile(archive.title(), archive, archives(name)[archive], (), ())
+    return reconcile(archive.title(), archive, archives(name)[archive])
 
 
 @cache
