@@ -78,6 +78,9 @@ def diff(
     if years[0] and years[1]:
         diffs = between_years(warehouse, (years[0], years[1]), council, document)
     elif years[0] or years[1]:
+        other = after if years[0] else before
+        if not Path(other).exists():
+            raise stop(f"{other} is neither a plan year, written as 2012-13, nor a file.")
         raise stop("Name two plan years (2012-13 2013-14) or two documents, not one of each.")
     else:
         if council or document:

@@ -1,11 +1,15 @@
 """`quarterlight sql`: a question to the current release, by DuckDB."""
 
+import re
 from typing import Annotated
 
 import typer
 
 from quarterlight.problems import problems_said, stop
 from quarterlight.settings import DEFAULT_WAREHOUSE, Format, WarehouseOption
+
+# 'DELETE FROM kpis', 'create view ...'
+CHANGES = re.compile(r"\s*(?:insert|update|delete|create|drop|alter|copy|attach)\b", re.IGNORECASE)
 
 
 def sql(
@@ -36,4 +40,9 @@ def sql(
                 if answer is not None:
                     print_rows(answer, form)
         except (duckdb.Error, pa.ArrowException) as error:
+            if CHANGES.match(query):
+                raise stop(
+                    "The tables of a release never change: `sql` only reads. A wrong value is "
+                    "corrected by `quarterlight correct`; for a copy take --format csv."
+                ) from error
             raise stop(f"The query cannot be answered: {error}") from error
