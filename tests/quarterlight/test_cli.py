@@ -210,8 +210,9 @@ REFUSED = {
     "a slip": ("SELEC 1", "syntax error"),
     "another table": ("SELECT * FROM kpi", "kpi"),
     "another file": ("SELECT * FROM read_csv('reports/q2.txt')", "Permission Error"),
-    "writing a file": ("COPY kpis TO 'kpis.csv'", "Permission Error"),
-    "writing a table": ("DELETE FROM kpis", "base table"),
+    "writing a file": ("COPY kpis TO 'kpis.csv'", "`sql` only reads"),
+    "another way to": ("WITH a AS (FROM kpis) DELETE FROM kpis", "cannot be answered"),
+    "writing a table": ("DELETE FROM kpis", "`sql` only reads"),
     "unlocking": ("SET enable_external_access = true", "external"),
 }
 
@@ -221,7 +222,6 @@ def test_sql_reads_the_release_and_nothing_else(query: str, words: str) -> None:
     ql("ingest", "reports", "-w", "out")
     result = ql("sql", query, "-w", "out")
     assert result.exit_code == 2
-    assert result.stderr.startswith("The query cannot be answered: ")
     assert words in result.stderr
     assert not Path("kpis.csv").exists()
 

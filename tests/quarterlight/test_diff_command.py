@@ -177,7 +177,8 @@ def test_one_kind(warehouse: str) -> None:
 PROBLEMS = {
     "unknown year": (["2010-11", "2013-14"], "The years are: 2012-13, 2013-14."),
     "wrong order": (["2013-14", "2012-13"], "earlier year first"),
-    "year and file": (["2012-13", "report.pdf"], "not one of each"),
+    "year and file": (["2012-13", __file__], "not one of each"),
+    "year and a slip": (["2012-13", "2013-15"], "2013-15 is neither a plan year"),
     "no such file": (["a.pdf", "b.pdf"], "There is no file a.pdf"),
     "no such council": (["2012-13", "2013-14", "--council", "Elsewhere"], "Elsewhere"),
     "no such document": (["2012-13", "2013-14", "--document", "minutes"], "minutes"),
