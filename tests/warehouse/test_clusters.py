@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,18 +18,22 @@ import pytest
 from distributed import Client, LocalCluster
 from typer.testing import CliRunner
 
+from extract.ocr.modes import OcrMode
 from quarterlight.cli import app
 from tests.hostile import damage
 from tests.warehouse.object_store import BUCKET, object_store, upload
 from tests.warehouse.small_archive import FIRST, LATER, bytes_of, report, write
+from warehouse.batch.cluster import shards_of, sign_up
 from warehouse.batch.faults import ClusterError
 from warehouse.batch.limits import Limits
 from warehouse.batch.schedule import Interrupted, Silent
-from warehouse.batch.shard import SIGN
+from warehouse.batch.shard import SIGN, Sample, problem_here, read_shard
+from warehouse.batch.worker import Setting
+from warehouse.files import Task
 from warehouse.folder import make_warehouse, open_warehouse
 from warehouse.ingest import Request, ingest
 from warehouse.intake import find_inputs
-from warehouse.reading import Outcome
+from warehouse.reading import Outcome, Rules
 from warehouse.summary import Summary
 
 ROOT = Path(__file__).parents[2]
@@ -192,7 +196,11 @@ def is_reading(pid: int) -> bool:
         return False
 
 
-def test_a_killed_worker_loses_nothing(tmp_path: Path, cluster: LocalCluster) -> None:
+@pytest.mark.parametrize("failures", [3, 0], ids=["another reads it", "it is read here"])
+def test_a_killed_worker_loses_nothing(
+    tmp_path: Path, cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch, failures: int
+) -> None:
+    monkeypatch.setattr(cluster.scheduler, "allowed_failures", failures)
     folder = tmp_path / "reports"
     write(folder / "q1.txt", report(quarter=1))
     write(folder / "q2.txt", report(quarter=2))
@@ -234,6 +242,36 @@ def test_ctrl_c_ends_the_run_and_the_command_goes_on(
     assert result.exit_code == 1, result.stderr  # two files give no tables
     assert f"Release {expected.summary.release_id} (made)" in result.stdout
     assert len(Path("log").read_text(encoding="utf-8").splitlines()) > 15
+
+
+def test_what_a_worker_may_not_read(tmp_path: Path) -> None:
+    setting = Setting(tmp_path / "store", Rules(ocr=OcrMode.NEVER), Limits(workers=1))
+    file = write(tmp_path / "q1.txt", "some words")
+    with sign_up(setting) as given:
+        assert problem_here(given, [Sample(file, "q1.txt", 10)]) is None
+        for place, size in ((file, 11), (tmp_path / "q2.txt", 10)):
+            told = problem_here(given, [Sample(place, "it", size)])
+            assert told is not None
+            assert told.startswith("does not see it as this machine does")
+        other = replace(given, token="of another run")
+        elsewhere = replace(given, setting=replace(setting, store=tmp_path / "elsewhere"))
+        for stranger in (other, elsewhere):
+            told = read_shard([], stranger).problem
+            assert told is not None
+            assert told.startswith("does not see the warehouse's store")
+        software = {**given.software, "text recognition": "tesseract 4"}
+        told = read_shard([], replace(given, software=software)).problem
+        assert told is not None
+        assert told.startswith("has other software (text recognition: none instead of tesseract")
+
+
+@pytest.mark.parametrize(
+    ("tasks", "threads", "sizes"),
+    [(3, 2, [3]), (20, 2, [8, 8, 4]), (160, 4, [10] * 16), (1000, 2, [64] * 15 + [40])],
+)
+def test_shards(tasks: int, threads: int, sizes: list[int]) -> None:
+    task = Task(Path("q1.txt"), "q1.txt", "q1.txt")
+    assert [len(shard) for shard in shards_of([task] * tasks, threads)] == sizes
 
 
 @contextmanager
