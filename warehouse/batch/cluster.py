@@ -99,8 +99,13 @@ def joined(address: str) -> Iterator["Client"]:
             f"No Dask scheduler answers at {address} ({named(error)}). Start one with 'dask "
             "scheduler' and name the address that it prints, or leave out --dask."
         ) from error
-    with client:
-        yield client
+    logger = logging.getLogger("distributed.client")  # it prints tracebacks of what we say
+    before, logger.disabled = logger.disabled, True
+    try:
+        with client:
+            yield client
+    finally:
+        logger.disabled = before
 
 
 @contextmanager
