@@ -28,6 +28,7 @@ def problems_said() -> Iterator[None]:
     from extract.ocr.modes import NoEngineError
     from parsers.layout_files import LayoutFileError
     from quarterlight.archive_settings import SettingsError
+    from warehouse.batch.faults import ClusterError
     from warehouse.batch.limits import LimitError
     from warehouse.far.address import Unreachable
     from warehouse.folder import WarehouseError
@@ -39,6 +40,7 @@ def problems_said() -> Iterator[None]:
         LayoutFileError,
         SettingsError,
         LimitError,
+        ClusterError,
         NoEngineError,
         Unreachable,
     )

@@ -36,6 +36,14 @@ def write_blob(shelf: Shelf, name: str, data: bytes) -> None:
         write_whole(shelf / name, data)
 
 
+def remove_blob(shelf: Shelf, name: str) -> None:
+    """Remove what has that name, if anything has; raises OSError and Unreachable."""
+    if isinstance(shelf, str):
+        objects.delete(shelf, [name])
+    else:
+        (shelf / name).unlink(missing_ok=True)
+
+
 def blob_names(shelf: Shelf) -> list[str]:
     """Names of all records; raises OSError and Unreachable."""
     if isinstance(shelf, str):

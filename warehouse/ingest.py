@@ -6,11 +6,13 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from extract.ocr.modes import OcrMode
 from extract.states import State
 from parsers.layout import Layout
+from warehouse.batch.cluster import outcomes_by_cluster
 from warehouse.batch.inputs import entries_of, keep, tasks_of
 from warehouse.batch.limits import WITHOUT_WORKERS, Limits
 from warehouse.batch.plan import Planned, doing_of
@@ -60,7 +62,8 @@ class Request:
     of the PDFs to a second engine; `ocr` says which are recognised from their pixels.
     `retry_failed` reads again what failed, though nothing changed;
     `prune` forgets the files that left their folders; `texts` are those that `layout` was made of.
-    `breaks_lock` takes over a warehouse at an address from a run that was killed.
+    `breaks_lock` takes over a warehouse at an address from a run that was killed. `dask` is the
+    address of a scheduler whose workers read the documents.
     By default everything is read in this process, without limits.
     """
 
@@ -75,6 +78,7 @@ class Request:
     limits: Limits = WITHOUT_WORKERS
     texts: Sequence[LayoutText] = ()
     breaks_lock: bool = False
+    dask: str | None = None
 
 
 def ingest(
@@ -139,9 +143,10 @@ def tasks_for(request: Request, known: Mapping[str, Entry], failed: Iterable[Fai
 def outcomes_in(
     warehouse: Warehouse, tasks: Sequence[Task], request: Request, watcher: Watcher
 ) -> dict[str, Outcome]:
-    """The outcome of each task; raises WarehouseError where the stores fail."""
+    """The outcome of each task; raises WarehouseError where the stores fail, and ClusterError."""
+    reader = partial(outcomes_by_cluster, address=request.dask) if request.dask else None
     try:
-        return process_all(tasks, setting_of(warehouse, request), watcher)
+        return process_all(tasks, setting_of(warehouse, request), watcher, reader)
     except StoreFault as fault:
         raise WarehouseError(
             f"The run cannot go on: {str(fault).rstrip('.')}. See to it that {warehouse.name} can "

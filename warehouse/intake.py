@@ -185,10 +185,11 @@ def noting(unlisted: list[Path]) -> Callable[[OSError], None]:
 
 def found(path: Path, source: str) -> Iterator[Found]:
     """The record of one file, or those of the files in a zip."""
+    place = path.absolute()  # whoever reads it may work in another folder
     if is_zip(path.name) and path.is_file():
-        yield from files_within(path, uri_of(path), printable(source))
+        yield from files_within(place, uri_of(path), printable(source))
     else:
-        yield Found(path, uri_of(path), printable(source))
+        yield Found(place, uri_of(path), printable(source))
 
 
 def files_within(place: Zip, uri: str, source: str) -> Iterator[Found]:

@@ -96,6 +96,15 @@ def ingest(
         ),
     ] = None,
     ocr: OcrOption = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            envvar="QUARTERLIGHT_DASK",
+            help="Let the workers of a Dask cluster read the documents: the address of its "
+            "scheduler, tcp://host:8786. See docs/scale.md.",
+        ),
+    ] = None,
     break_lock: Annotated[
         bool,
         typer.Option(
@@ -142,6 +151,7 @@ def ingest(
         quarterlight ingest reports/ --dry-run --warehouse out/
         quarterlight ingest 2008-2013.zip --warehouse out/
         quarterlight ingest s3://bucket/reports --warehouse s3://bucket/warehouse
+        quarterlight ingest /shared/reports -w /shared/out --dask tcp://host:8786
     """
     from quarterlight.options import Said, options_for
 
@@ -149,7 +159,7 @@ def ingest(
         said = Said(warehouse, layout, workers, timeout, memory, max_failures, check, ocr)
         options = options_for(paths, said)
         request = request_for(paths, options, rehash=rehash, retry_failed=retry_failed, prune=prune)
-    request = replace(request, breaks_lock=break_lock)
+    request = replace(request, breaks_lock=break_lock, dask=dask)
     if dry_run:
         say_plan(request, options.warehouse, as_json=as_json)
         raise typer.Exit(Exit.DONE)

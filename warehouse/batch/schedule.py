@@ -5,7 +5,7 @@ that what the others took at that time does not count. After MOST_ATTEMPTS it is
 """
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Protocol
@@ -72,15 +72,21 @@ class Interrupted(Exception):
         self.total = total
 
 
-def process_all(tasks: Sequence[Task], setting: Setting, watcher: Watcher) -> dict[str, Outcome]:
-    """The outcome of each task, by uri.
+Reader = Callable[[Sequence[Task], Setting], Generator[Outcome, None, None]]
+"""Who gives the outcomes of tasks: `outcomes_of` on this machine, or a cluster."""
+
+
+def process_all(
+    tasks: Sequence[Task], setting: Setting, watcher: Watcher, reader: Reader | None = None
+) -> dict[str, Outcome]:
+    """The outcome of each task, by uri, as `outcomes_of` or another reader gives them.
 
     Raises Interrupted on Ctrl-C, and StoreFault where the stores or the machine fail.
     """
     outcomes: dict[str, Outcome] = {}
     watcher.begins(len(tasks))
     try:
-        with closing(outcomes_of(tasks, setting)) as given:
+        with closing((reader or outcomes_of)(tasks, setting)) as given:
             for outcome in given:
                 outcomes[outcome.uri] = outcome
                 watcher.ends(outcome)
@@ -91,12 +97,9 @@ def process_all(tasks: Sequence[Task], setting: Setting, watcher: Watcher) -> di
 
 def outcomes_of(tasks: Sequence[Task], setting: Setting) -> Generator[Outcome, None, None]:
     """The outcomes as they come: first those that are known."""
-    stores = stores_at(setting.store)
-    heads = read_heads(setting.heads)
     open_tasks: list[Task] = []
     doubtful: list[Task] = []
-    for task in tasks:
-        known = final(task, setting) or unread(task, stores, setting.rules, heads)
+    for task, known in known_first(tasks, setting):
         if known is not None:
             yield known
         elif attempts_before(task, setting):
@@ -112,6 +115,14 @@ def outcomes_of(tasks: Sequence[Task], setting: Setting) -> Generator[Outcome, N
             yield outcome
     for task in sorted(doubtful, key=lambda t: t.uri):
         yield alone(task, failed.get(task.uri), setting)
+
+
+def known_first(tasks: Sequence[Task], setting: Setting) -> Iterator[tuple[Task, Outcome | None]]:
+    """Each task with its outcome, as far as that is known; None: the document has to be read."""
+    stores = stores_at(setting.store)
+    heads = read_heads(setting.heads)
+    for task in tasks:
+        yield task, final(task, setting) or unread(task, stores, setting.rules, heads)
 
 
 def alone(task: Task, failed: Outcome | None, setting: Setting) -> Outcome:

@@ -64,15 +64,17 @@ class Reply:
 
 
 class Messages(logging.Handler):
-    """A handler that keeps messages as text."""
+    """A handler that keeps messages as text; those of one thread, where one is given."""
 
-    def __init__(self) -> None:
+    def __init__(self, thread: int | None) -> None:
         super().__init__(logging.INFO)
+        self.thread = thread
         self.kept: list[Logged] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message."""
-        self.kept.append(Logged(record.name, record.levelno, record.getMessage()))
+        if self.thread in (None, record.thread):
+            self.kept.append(Logged(record.name, record.levelno, record.getMessage()))
 
 
 def prepare(pid: c_long, setting: Setting) -> None:
@@ -102,9 +104,9 @@ def work(task: Task) -> Reply:
 
 
 @contextmanager
-def messages_kept() -> Iterator[list[Logged]]:
-    """Keep what our packages log meanwhile."""
-    messages = Messages()
+def messages_kept(thread: int | None = None) -> Iterator[list[Logged]]:
+    """Keep what our packages log meanwhile; what one thread logs, where one is given."""
+    messages = Messages(thread)
     for name in OURS:
         logging.getLogger(name).addHandler(messages)
     try:
