@@ -127,9 +127,9 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
         return False
     if text.endswith(":"):
         return says(layout.colons, text)
-    refs, closed, _ = label_of(text)
-    if refs and closed:
-        return False  # 'CCC1 – Autism' begins a comment on the row with that ref
+    refs, closed, said = label_of(text)
+    if refs and (closed or not said):
+        return False  # 'CCC1 – Autism', 'EEP 02a' begin a comment on the row with that ref
     label, colon, rest = text.partition(":")
     if colon and rest and says(layout.groups, label):
         return False  # 'Supporting commentary: Jo Bell' begins a comment

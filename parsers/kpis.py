@@ -38,7 +38,9 @@ def _read_row(
     elif header.column(ColumnRole.REF) is None:
         ref, measure = _ref_in(measure)
     values = value_cells(row, header)
-    if not measure and not ref and not any(value.text for value in values):
+    if not measure and not ref:
+        if any(value.text for value in values):
+            reading.unread.append(row_place(row))
         return
     kpi = Kpi(
         ordinal=reading.next_ordinal,

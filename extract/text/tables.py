@@ -64,6 +64,41 @@ def continues(row: Row, raw: str) -> bool:
     return not is_label or OPEN_END.search(last) is not None
 
 
+def whole_rows(rows: list[Row]) -> list[Row]:
+    """The rows, those put together whose cells broke over lines: '10.2', '(days)<TAB>9.5'.
+
+    A line that begins in the middle of a cell (in lower case or with a bracket) belongs to the line
+    above it where, put together, they are just as wide as the first row, and none is alone.
+    """
+    width = len(rows[0].cells)
+    whole: list[Row] = []
+    at = 0
+    while at < len(rows):
+        count, total = 1, len(rows[at].cells)
+        while total < width and at + count < len(rows) and _breaks_in(rows[at + count]):
+            total += len(rows[at + count].cells) - 1
+            count += 1
+        if count > 1 and total == width and not any(row.continued for row in rows[at : at + count]):
+            whole.append(_one_row(rows[at : at + count]))
+        else:
+            whole.extend(rows[at : at + count])
+        at += count
+    return whole
+
+
+def _breaks_in(row: Row) -> bool:
+    first = row.cells[0].strip()
+    return len(row.cells) > 1 and (first[:1].islower() or first[:1] == "(")
+
+
+def _one_row(rows: list[Row]) -> Row:
+    cells = list(rows[0].cells)
+    for row in rows[1:]:
+        cells[-1] = f"{cells[-1]} {row.cells[0]}".strip()
+        cells.extend(row.cells[1:])
+    return Row(rows[0].line, cells)
+
+
 def is_indented_line(rows: Sequence[Row]) -> bool:
     """Whether tabs only set in a paragraph or follow its number, so that there is no table."""
     filled = [[cell.strip() for cell in row.cells if cell.strip()] for row in rows]
