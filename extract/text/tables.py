@@ -19,6 +19,8 @@ from extract.text.inline import read_inline, shared_style
 SHORT_CELL = 2  # words; such a cell ('Amber') does not go on with a sentence under the row
 LABEL_WORDS = 8  # words; a line of its own that is no longer and has no full stop is a label
 
+# 'CSS1', 'PA 11', 'SH LI 4'
+CODE = re.compile(r"[A-Z]{2,6}(?: [A-Z]{2,4})?\s?\d{1,3}[a-z]?\b")
 # 'Supporting commentary: ...'
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{3,30}:(?:\s|\Z)")
 # 'Strategic Director,', 'Health and': more has to follow
@@ -67,15 +69,17 @@ def continues(row: Row, raw: str) -> bool:
 def whole_rows(rows: list[Row]) -> list[Row]:
     """The rows, those put together whose cells broke over lines: '10.2', '(days)<TAB>9.5'.
 
-    A line that begins in the middle of a cell (in lower case or with a bracket) belongs to the line
-    above it where, put together, they are just as wide as the first row, and none is alone.
+    A line that begins in the middle of a cell (in lower case, with a bracket, or with a sentence
+    where the line above begins with a code) belongs to the line above it where, put together, they
+    are just as wide as the first row.
     """
     width = len(rows[0].cells)
     whole: list[Row] = []
     at = 0
     while at < len(rows):
         count, total = 1, len(rows[at].cells)
-        while total < width and at + count < len(rows) and _breaks_in(rows[at + count]):
+        coded = CODE.fullmatch(rows[at].cells[0].strip()) is not None
+        while total < width and at + count < len(rows) and _breaks_in(rows[at + count], coded):
             total += len(rows[at + count].cells) - 1
             count += 1
         if count > 1 and total == width and not any(row.continued for row in rows[at : at + count]):
@@ -86,9 +90,10 @@ def whole_rows(rows: list[Row]) -> list[Row]:
     return whole
 
 
-def _breaks_in(row: Row) -> bool:
+def _breaks_in(row: Row, coded: bool) -> bool:
     first = row.cells[0].strip()
-    return len(row.cells) > 1 and (first[:1].islower() or first[:1] == "(")
+    sentence = coded and len(first.split()) > SHORT_CELL and not CODE.match(first)
+    return len(row.cells) > 1 and (first[:1].islower() or first[:1] == "(" or sentence)
 
 
 def _one_row(rows: list[Row]) -> Row:

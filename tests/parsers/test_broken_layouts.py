@@ -59,6 +59,16 @@ def test_the_rest_of_a_row_under_wrong_heads_is_found_and_not_read() -> None:
 
 MILESTONES = [  # rows under the header, milestones
     (
+        "AB1\tConsult with users, April 2010. (AOF 3)\nExplore new markets, Sep 2010. (AOF 4)\tGreen\nAB 2\tOpen it\tRed",
+        [
+            (
+                "AB1",
+                "Consult with users, April 2010. (AOF 3) Explore new markets, Sep 2010. (AOF 4)",
+            ),
+            ("AB 2", "Open it"),
+        ],
+    ),
+    (
         "AB 1\tWork with the centre so that needs are met by Mar\tAmber\n\t2015 (AOF 4)\nAB 2\tOpen it\tRed",
         [
             ("AB 1", "Work with the centre so that needs are met by Mar 2015 (AOF 4)"),
@@ -121,6 +131,27 @@ def test_comments_under_a_line_that_is_nothing_but_refs() -> None:
         "The figure comes once a year. It is due in May.",
     ]
     assert [s.title for s in made.sections] == ["Introduction", "Supporting Commentary"]
+
+
+def test_comments_on_two_rows_in_one_line() -> None:
+    made = report(
+        KPI
+        + "AB01 01\tLeavers in work\t48%\t65%\t51%\tAmber\tBetter\n"
+        + "AB01 02\tPersistent absence\t12%\t10%\tN/A\tN/A\tN/A",
+        "Supporting Commentary",
+        "AB01 01: Three more are in work. AB01 02: The data come once a year.",
+    )
+    assert [k.commentary for k in made.kpis] == [
+        "Three more are in work.",
+        "The data come once a year.",
+    ]
+
+
+def test_how_many_lights_follow_is_no_heading() -> None:
+    made = report(
+        "4.0 Milestones", "Total  3    Green  2   Amber 0  Red 1", MILESTONE + "AB 1\tOpen it\tRed"
+    )
+    assert [s.title for s in made.sections] == ["Introduction", "Milestones"]
 
 
 LABELS = [
