@@ -146,6 +146,13 @@ def _objectives_as_milestones(roles: list[ColumnRole]) -> list[ColumnRole]:
     return [ColumnRole.MILESTONE if r is ColumnRole.OBJECTIVE else r for r in roles]
 
 
+def _quarter_as_progress(roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Ref | Milestones | Q3': the one column of a quarter holds the lights of that quarter."""
+    if ColumnRole.PROGRESS in roles or roles.count(ColumnRole.IN_YEAR) != 1:
+        return roles
+    return [ColumnRole.PROGRESS if r is ColumnRole.IN_YEAR else r for r in roles]
+
+
 def _refs_as_measures(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
     """'PI | Description': of two columns for the measure, one that holds refs is that of refs."""
     columns = [place for place, role in enumerate(roles) if role is ColumnRole.MEASURE]
@@ -241,6 +248,7 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         roles = _refs_as_measures(roles, rows[start + depth :])
         roles = _years_alone(headers, roles)
         kind = _kind(set(roles))
+        roles = _quarter_as_progress(roles) if kind is TableKind.MILESTONES else roles
         if kind is not None and sum(r is not ColumnRole.OTHER for r in roles) >= FEWEST_KNOWN:
             columns = tuple(
                 Column(index, header, role, middle)

@@ -17,6 +17,7 @@ from extract.text.blocks import (
 from extract.text.inline import read_inline, shared_style
 
 SHORT_CELL = 2  # words; such a cell ('Amber') does not go on with a sentence under the row
+HEAD_WORDS = 4  # words; a line of a column's head has no more
 LABEL_WORDS = 8  # words; a line of its own that is no longer and has no full stop is a label
 
 # 'CSS1', 'PA 11', 'SH LI 4'
@@ -73,6 +74,7 @@ def whole_rows(rows: list[Row]) -> list[Row]:
     where the line above begins with a code) belongs to the line above it where, put together, they
     are just as wide as the first row.
     """
+    rows = _whole_head(rows)
     width = len(rows[0].cells)
     whole: list[Row] = []
     at = 0
@@ -90,6 +92,22 @@ def whole_rows(rows: list[Row]) -> list[Row]:
     return whole
 
 
+def _whole_head(rows: list[Row]) -> list[Row]:
+    """The rows, the first of them put together where they are a head that broke over lines.
+
+    'Ref<TAB>Measure<TAB>11/12', 'Actual<TAB>12/13', 'Target<TAB>Q3': lines of a few words, together
+    just as wide as the first row with a code.
+    """
+    coded = next((n for n, row in enumerate(rows) if CODE.match(row.cells[0].strip())), 0)
+    head, width = rows[:coded], len(rows[coded].cells)
+    if len(head) < 2 or any(len(row.cells) >= width for row in head):
+        return rows
+    words = [len(cell.split()) for row in head for cell in row.cells]
+    if sum(len(row.cells) - 1 for row in head) + 1 != width or max(words) > HEAD_WORDS:
+        return rows
+    return [_one_row(head), *rows[coded:]]
+
+
 def _breaks_in(row: Row, coded: bool) -> bool:
     first = row.cells[0].strip()
     sentence = coded and len(first.split()) > SHORT_CELL and not CODE.match(first)
@@ -97,10 +115,11 @@ def _breaks_in(row: Row, coded: bool) -> bool:
 
 
 def _one_row(rows: list[Row]) -> Row:
-    cells = list(rows[0].cells)
-    for row in rows[1:]:
+    cells = [""]
+    for row in rows:
         cells[-1] = f"{cells[-1]} {row.cells[0]}".strip()
         cells.extend(row.cells[1:])
+        cells[-1] = " ".join([cells[-1], *(raw.strip() for _, raw in row.continued)])
     return Row(rows[0].line, cells)
 
 

@@ -51,8 +51,24 @@ def test_indicator_rows(rows: str, expected: list[tuple[str, str, list[str]]]) -
     assert found == expected
 
 
-def test_the_rest_of_a_row_under_wrong_heads_is_found_and_not_read() -> None:
-    made = report(KPI + "AB LI 08\tPeople helped\t81.87\t82\n\t\t84.25\tGreen\tBetter")
+def test_a_head_that_breaks_over_lines() -> None:
+    made = report(
+        "Ref\tMeasure\t11/12\nActual\t12/13\nTarget\tQ3\tCurrent\nProgress\tDirection\nof Travel\n"
+        "AB 2\tPeople helped for each 1,000\t81.87\t99\t63.23\tAmber\tWorse\n"
+        "AB 6\tHouseholds in hostels\t9\t12\t6\tGreen\tBetter"
+    )
+    assert [(k.ref_text, [(v.header, v.text) for v in k.values]) for k in made.kpis] == [
+        ("AB 2", [("11/12 Actual", "81.87"), ("12/13 Target", "99"), ("Q3", "63.23")]),
+        ("AB 6", [("11/12 Actual", "9"), ("12/13 Target", "12"), ("Q3", "6")]),
+    ]
+
+
+WRONG_HEADS = ["\t\t84.25\tGreen\tBetter", "Nov 190\t812\t800\tGreen"]
+
+
+@pytest.mark.parametrize("rest", WRONG_HEADS)
+def test_the_rest_of_a_row_under_wrong_heads_is_found_and_not_read(rest: str) -> None:
+    made = report(KPI + f"AB LI 08\tPeople helped\t81.87\t82\n{rest}")
     assert [k.ref_text for k in made.kpis] == ["AB LI 08"]
     assert [f.code for f in made.findings if f.table_name == "kpis"] == ["row_without_name"]
 
@@ -87,6 +103,11 @@ MILESTONES = [  # rows under the header, milestones
 def test_milestone_rows(rows: str, expected: list[tuple[str, str]]) -> None:
     made = report(MILESTONE + rows)
     assert [(m.ref_text, m.milestone) for m in made.milestones] == expected
+
+
+def test_a_quarter_alone_beside_milestones_holds_their_lights() -> None:
+    made = report("Ref\tMilestones\tQ3\nAB 1\tOpen it\tRed\nAB 2\tClose it\tGreen")
+    assert [m.progress.text for m in made.milestones if m.progress] == ["Red", "Green"]
 
 
 def test_an_objective_that_breaks_over_two_lines() -> None:
