@@ -260,10 +260,10 @@ def _is_page_line(row: Row) -> bool:
 
 
 def _put_together(rows: list[Row], header: Header) -> list[Row]:
-    """The rows of a text file, a cell that breaks over two lines put together."""
+    """The rows, a cell that breaks over two of them put together."""
     whole: list[Row] = []
     for row in rows:
-        if whole and row[0].place.box is None and _breaks(whole[-1], row, header):
+        if whole and _breaks(whole[-1], row, header):
             whole[-1] = join_rows(whole[-1], row)
         else:
             whole.append(row)
@@ -277,14 +277,14 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     if text is None or ref is None:
         return False
     above, below = own_texts(before), own_texts(row)
-    if above == [before[ref].text] and _is_ref(above[0]):
-        return bool(row[text].text) and below[0] == row[ref].text and _is_ref(below[0])
-    if row[ref].text:
-        return False
-    if below == [row[text].text] and before[text].text:
+    if not row[ref].text and before[text].text and below == [row[text].text]:
         open_end = _OPEN_END.search(before[text].text) is not None
         return open_end and _FRAGMENT.match(below[0]) is not None
-    if objective is None or before[text].text or not row[text].text:
+    if row[0].place.box is not None:
+        return False  # rulings tell rows apart better than words do
+    if above == [before[ref].text] and _is_ref(above[0]):
+        return bool(row[text].text) and below[0] == row[ref].text and _is_ref(below[0])
+    if row[ref].text or objective is None or before[text].text or not row[text].text:
         return False
     return bool(before[objective].text) and bool(_SURE_FRAGMENT.match(row[objective].text))
 
