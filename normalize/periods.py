@@ -203,7 +203,9 @@ def named_period(text: str, year: int | None = None) -> Period | None:
         return None
     if quarters:
         first = years[0] if years else _year_of_dates(dates_in(words), year)
-        return None if first is None else quarter_of(first, quarters[0])
+        if first is None or not _may_be_of(first, quarters[0], words):
+            return None
+        return quarter_of(first, quarters[0])
     if years:
         return plan_year(years[0])
     dates = dates_in(words)
@@ -213,6 +215,17 @@ def named_period(text: str, year: int | None = None) -> Period | None:
         return _period_at(_last_of_month(dates[0]) if _ends(words, dates[0]) else dates[0])
     bare = {int(y) for y in BARE_YEAR.findall(words)}
     return calendar_year(bare.pop()) if len(bare) == 1 else None
+
+
+def _may_be_of(first: int, quarter: int, words: str) -> bool:
+    """Whether a year named alone ('Q1 2014') can be that of the quarter.
+
+    Where it cannot, no one can tell whether it is a quarter of the calendar's year or of April's.
+    """
+    bare = {int(y) for y in BARE_YEAR.findall(words)}
+    return (
+        not bare or bool(year_labels(words)) or bare <= {first, quarter_of(first, quarter).end.year}
+    )
 
 
 @cache

@@ -30,6 +30,8 @@ _NAME = regex.compile(r"\b(?:\p{Lu}[\p{L}\d]*\d[\p{L}\d]*|\p{Lu}[\p{L}]{2,}|\d{2
 _KEY = regex.compile(r"^(?:key|legend)\b[^.:]{0,30}:", regex.IGNORECASE)
 # 'Supporting commentary: Jo Bell Nine pupils ...'
 _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,40}?)\s*:\s*(?P<rest>.*)$", regex.DOTALL)
+# '... in work. PED01 02: ...'
+_SENTENCE_END = regex.compile(r"[.!?]\s+(?=\p{Lu})")
 _COMMON = frozenset({"The", "This", "These", "Performance", "Quarter", "Year", "All", "Work"})
 
 
@@ -102,7 +104,18 @@ def _paragraphs(block: Block, scope: list[Commented]) -> list[str]:
         if pieces[-1] and closed and _matching(refs, scope, []):
             pieces.append([])
         pieces[-1].append(line.text)
-    return [" ".join(piece) for piece in pieces] if len(pieces) > 1 else [block.text]
+    whole = [" ".join(piece) for piece in pieces] if len(pieces) > 1 else [block.text]
+    return [said for text in whole for said in _labelled_sentences(text, scope)]
+
+
+def _labelled_sentences(text: str, scope: list[Commented]) -> list[str]:
+    """A text, cut where a sentence begins with the label of a row: 'It is. PED01 02: It is not.'"""
+    cuts = [0]
+    for start in (found.end() for found in _SENTENCE_END.finditer(text)):
+        refs, closed, _ = label_of(text[start:])
+        if closed and _matching(refs, scope, []):
+            cuts.append(start)
+    return [text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
 
 
 def _read(block: Block, run: _Run, findings: list[Finding]) -> None:

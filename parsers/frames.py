@@ -12,7 +12,7 @@ from extract.document import Block
 from extract.findings import Finding, Severity
 from extract.places import NOWHERE, Place, spanning
 from parsers.bullets import run_together
-from parsers.grid import Row, Slot, row_place
+from parsers.grid import Row, Slot, own_texts, row_place
 from parsers.layout import Layout
 from parsers.milestones import year_words
 from parsers.report import Milestone, Objective
@@ -22,6 +22,8 @@ from parsers.tables import ReadTable
 _OBJECTIVE = regex.compile(
     r"^(?P<ref>\p{Lu}{2,6}\s?\d{1,3}[a-z]?)\s*[:–.-]\s*(?P<text>\S.*)$", regex.DOTALL
 )
+# 'CFS1', 'PED 01:'
+_REF_ALONE = regex.compile(r"^\p{Lu}{2,6}\s?\d{1,3}[a-z]?\s?:?$")
 # 'Review the plan. • Open the hub.': bullets that stand in one line
 _BULLETS = regex.compile(r"(?:^|\s)[•▪●](?=\s)")
 # 'Service Objective: PA 1'
@@ -162,7 +164,7 @@ def _read_row(
     if label == "corporate_priority":
         frame.priority = content.text if content else None
     elif label == "objective":
-        frame.objective = content.text if content else ""
+        _read_objective(frame, row)
     elif label == "milestones":
         frame.label = row[0].text
         _read_milestone_row(frame, row, verbs, first)
@@ -178,6 +180,15 @@ def _read_row(
         _read_milestone_row(frame, row, verbs, first)
     elif content is not None and frame.objective and not frame.items:
         frame.objective = f"{frame.objective} {content.text}"
+
+
+def _read_objective(frame: Frame, row: Row) -> None:
+    """The objective beside its label; its ref may stand in a cell of its own between them."""
+    first, *rest = own_texts(row[1:]) or [""]
+    if rest and _REF_ALONE.match(first):
+        frame.ref, frame.objective = first, " ".join(rest)
+    else:
+        frame.objective = first
 
 
 def _is_pair(slot: Slot, layout: Layout) -> bool:

@@ -56,6 +56,11 @@ _SHORT_COUNCIL = regex.compile(
 _COUNCIL_NAME = regex.compile(
     r"^(?:\p{Lu}[\p{L}'’-]+\s(?:(?:&|and|on|of|upon)\s)?){1,4}council$", regex.IGNORECASE
 )
+# 'progress within the Adults & Health Directorate'
+_WITHIN = regex.compile(
+    r"\bwithin\s+the\s+(?P<name>\p{Lu}[\p{L}’'-]+(?:(?:,?\s|,?\s(?:and|of|&)\s)\p{Lu}[\p{L}’'-]+)*)"
+    r"\s+Directorate\b"
+)
 # '... (Extract)'
 _ASIDE = regex.compile(r"\s*\((?P<words>[\p{L}’' ]+)\)\s*$")
 
@@ -226,16 +231,26 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
 
 
 def told_by_the_body(
-    front: FrontMatter, introduction: str, headers: tuple[Printed, ...], layout: Layout
+    front: FrontMatter,
+    opening: Printed | None,
+    headers: tuple[Printed, ...],
+    layout: Layout,
 ) -> FrontMatter:
     """The front matter with what the body tells and no line of the title block does.
 
     The introduction may say what kind of document it is; the years of the target columns are the
     years of a list of indicators.
     """
-    if front.document_type == "other" and (kind := layout.opening(introduction)) is not None:
+    introduction = opening.text if opening is not None else ""
+    named = _WITHIN.search(introduction)
+    bare = _WITHIN.sub("within the directorate", introduction)
+    if front.document_type == "other" and (kind := layout.opening(bare)) is not None:
         basis = ("document_type", "the words of its introduction")
         front = replace(front, document_type=kind, inferred=(*front.inferred, basis))
+        if front.directorate is None and named is not None and opening is not None:
+            basis = ("directorate", "the words of its introduction")
+            name = Printed(named["name"], opening.place)
+            front = replace(front, directorate=name, inferred=(*front.inferred, basis))
     years = dict.fromkeys(y.group(0) for h in headers for y in _YEAR.finditer(h.text))
     if front.period is not None or front.document_type not in _LISTS or not years:
         return front

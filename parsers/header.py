@@ -146,6 +146,13 @@ def _objectives_as_milestones(roles: list[ColumnRole]) -> list[ColumnRole]:
     return [ColumnRole.MILESTONE if r is ColumnRole.OBJECTIVE else r for r in roles]
 
 
+def _quarter_as_progress(roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Ref | Milestones | Q3': the one column of a quarter holds the lights of that quarter."""
+    if ColumnRole.PROGRESS in roles or roles.count(ColumnRole.IN_YEAR) != 1:
+        return roles
+    return [ColumnRole.PROGRESS if r is ColumnRole.IN_YEAR else r for r in roles]
+
+
 def _refs_as_measures(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
     """'PI | Description': of two columns for the measure, one that holds refs is that of refs."""
     columns = [place for place, role in enumerate(roles) if role is ColumnRole.MEASURE]
@@ -232,13 +239,16 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         depth = _depth(rows, start, layout)
         headers = _headers(rows[start : start + depth])
         middles = _middles(rows)
-        money = _money_header(headers, middles, start + depth, layout)
+        money = _money_header(
+            _over_amounts(headers, rows[start + depth :]), middles, start + depth, layout
+        )
         if money is not None:
             return money
         roles = _objectives_as_milestones([_role(header, layout) for header in headers])
         roles = _refs_as_measures(roles, rows[start + depth :])
         roles = _years_alone(headers, roles)
         kind = _kind(set(roles))
+        roles = _quarter_as_progress(roles) if kind is TableKind.MILESTONES else roles
         if kind is not None and sum(r is not ColumnRole.OTHER for r in roles) >= FEWEST_KNOWN:
             columns = tuple(
                 Column(index, header, role, middle)
@@ -284,6 +294,24 @@ def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
         for index, (header, role, middle) in enumerate(zip(headers, roles, middles, strict=True))
     )
     return Header(kind=TableKind.KPIS, columns=columns, depth=depth)
+
+
+def _over_amounts(headers: list[str], body: tuple[Row, ...]) -> list[str]:
+    """The headers each over its own column.
+
+    Where the blank over the names of the lines was lost, the headers begin one column too early,
+    and the last column has none or shares one with the column before it.
+    """
+    if len(headers) < FEWEST_KNOWN or not headers[0] or headers[-1] not in {"", headers[-2]}:
+        return headers
+    whole = [row for row in body if all(slot.own and slot.text for slot in row)]
+    if not whole or any(_is_figure(r[0].text) or not _is_figure(r[-1].text) for r in whole):
+        return headers
+    return ["", *headers[:-1]]
+
+
+def _is_figure(text: str) -> bool:
+    return any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)
 
 
 def _money_header(

@@ -54,6 +54,8 @@ _PERIOD_LINE = regex.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)+$",
     regex.IGNORECASE,
 )
+# neither is how many lights of each colour follow: 'Total 3 Green 2 Amber 0 Red 1'
+_NO_TITLE = regex.compile(rf"(?:{_PERIOD_LINE.pattern}|^total\s+\d+\b)", regex.IGNORECASE)
 # 'Revenue budget position as at 30 September 2013'
 _DATED = regex.compile(r"\bas at\b.*\b(?:19|20)\d{2}\s*$", regex.IGNORECASE)
 # '1.0 Foreword 3', 'Appendix A: ... 37': a line of the contents page
@@ -123,13 +125,13 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     longest = LONGEST_STYLED if apart or labelled else LONGEST_UNNUMBERED
     if _words(text) > longest or (len(text) > LONGEST_CHARACTERS and not (apart or labelled)):
         return False
-    if not _OPENS.match(text) or says(layout.captions, text) or _PERIOD_LINE.match(text):
+    if not _OPENS.match(text) or says(layout.captions, text) or _NO_TITLE.match(text):
         return False
     if text.endswith(":"):
         return says(layout.colons, text)
-    refs, closed, _ = label_of(text)
-    if refs and closed:
-        return False  # 'CCC1 – Autism' begins a comment on the row with that ref
+    refs, closed, said = label_of(text)
+    if refs and (closed or not said):
+        return False  # 'CCC1 – Autism', 'EEP 02a' begin a comment on the row with that ref
     label, colon, rest = text.partition(":")
     if colon and rest and says(layout.groups, label):
         return False  # 'Supporting commentary: Jo Bell' begins a comment

@@ -46,10 +46,12 @@ class KeyLine:
     def word(self) -> str:
         """What the line's sign is called, or the sign itself where it is a letter or a glyph.
 
-        A sign of one character that stands beside its name is kept with it: 'Green ⇑'.
+        A sign of one character that stands beside its name is kept with it: 'Green ⇑'; a letter
+        beside the name of a colour only: 'Red x'.
         """
         texts = [slot.text for slot in self.signs if slot.text]
-        shown = [text for text in texts[1:] if len(text) == 1 and not text.isalnum()]
+        coloured = bool(texts) and plain(texts[0]) in _COLOURS
+        shown = [t for t in texts[1:] if len(t) == 1 and (coloured or not t.isalnum())]
         return " ".join([*texts[:1], *shown])
 
 

@@ -38,7 +38,10 @@ def _read_row(
     elif header.column(ColumnRole.REF) is None:
         ref, measure = _ref_in(measure)
     values = value_cells(row, header)
-    if not measure and not ref and not any(value.text for value in values):
+    figures_alone = bool(measure) and not any(char.isalpha() for char in measure)
+    if figures_alone or not (measure or ref):
+        if measure or any(value.text for value in values):
+            reading.unread.append(row_place(row))
         return
     kpi = Kpi(
         ordinal=reading.next_ordinal,

@@ -105,6 +105,9 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
     once = carried.over or header.column(ColumnRole.OBJECTIVE) is not None
     carried.ref = _carry(row, header, ColumnRole.REF, carried.ref, once)
     carried.objective = _carry(row, header, ColumnRole.OBJECTIVE, carried.objective, once)
+    if slot.text and not any(char.isalpha() for char in slot.text):
+        reading.unread.append(row_place(row))
+        return
     for text in _texts(slot) if slot.text else []:
         milestone = Milestone(
             ordinal=reading.next_ordinal,

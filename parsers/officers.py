@@ -10,8 +10,9 @@ from parsers.flow import Flow
 from parsers.grid import grid_rows, own_texts, row_place
 from parsers.report import Officer
 
-# A table of the key has a name and a job beside initials, which have four letters at most.
-FEWEST_BESIDE = 2
+# A table of the key has a name and a job beside initials, in one cell or in two; initials have
+# four letters at most.
+FEWEST_BESIDE = 1
 LONGEST_INITIALS = 4
 
 # Job titles, so that one is found where the comma before it is lost.

@@ -54,6 +54,7 @@ from parsers.report import (
 )
 from parsers.rows import unkept_columns
 from parsers.sections import Outline, initials_in, outline_of
+from parsers.stacked import unstacked
 from parsers.tables import ReadTable, printed_tables, read_tables
 from parsers.walk import TableRows
 
@@ -84,7 +85,7 @@ class _Records:
 def parse(document: Document, *, name: str = "", layout: Layout | None = None) -> Report:
     """Everything that a document says, as printed. `name` is the file's name, for messages."""
     words = layout or standard_layout()
-    flow = flow_of(document)
+    flow = unstacked(flow_of(document), words)
     headings = _body(headings_of(flow, words), flow, words)
     first = _title_block_end(headings, flow, words)
     officers = read_officers(flow)
@@ -183,7 +184,9 @@ def _front(
     flow: Flow, first: int, outline: Outline, tables: tuple[ReadTable, ...], layout: Layout
 ) -> FrontMatter:
     """The title block, and what the introduction and the target columns say where it is silent."""
-    openings = [s.text for s in outline.sections if s.kind is SectionKind.INTRODUCTION][:1]
+    introductions = (s for s in outline.sections if s.kind is SectionKind.INTRODUCTION)
+    first_one = next(introductions, None)
+    opening = Printed(first_one.text, first_one.place) if first_one is not None else None
     headers = tuple(
         Printed(column.header, row_place(table.rows[0]) if table.rows else NOWHERE)
         for table in tables
@@ -191,7 +194,7 @@ def _front(
         for column in table.header.columns
         if column.role is ColumnRole.TARGET
     )
-    return told_by_the_body(front_matter(flow, first, layout), " ".join(openings), headers, layout)
+    return told_by_the_body(front_matter(flow, first, layout), opening, headers, layout)
 
 
 def _title_block_end(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> int:
@@ -269,6 +272,7 @@ def _milestones(table: ReadTable, theme: str | None, layout: Layout, records: _R
     rows = read_milestones(table, layout, theme, len(records.milestones) + 1)
     records.milestones.extend(rows.records)
     records.read[table.parts[0].ordinal] = len(rows.records)
+    records.findings += _nameless("milestones", rows)
     texts = [(m.ordinal, m.ref_text, m.milestone) for m in rows.records]
     records.commented += _to_comment("milestones", table, texts, rows)
 
@@ -279,8 +283,22 @@ def _kpis(table: ReadTable, theme: str | None, layout: Layout, records: _Records
     rows = read_kpis(table, layout, theme, objective, len(records.kpis) + 1)
     records.kpis.extend(rows.records)
     records.read[table.parts[0].ordinal] = len(rows.records)
+    records.findings += _nameless("kpis", rows)
     texts = [(k.ordinal, k.ref_text, k.measure) for k in rows.records]
     records.commented += _to_comment("kpis", table, texts, rows)
+
+
+def _nameless(table: str, rows: TableRows[C]) -> list[Finding]:
+    """A finding for each row that names nothing: the rest of a broken row, under wrong heads."""
+    return [
+        Finding(
+            code="row_without_name",
+            message="A row has neither a ref nor a text, so that its cells are not read.",
+            place=place,
+            table_name=table,
+        )
+        for place in rows.unread
+    ]
 
 
 def _to_comment(

@@ -24,9 +24,11 @@ _ZEROS = regex.compile(r"(?<=\p{L})0+(?=\d)")
 _SPACES = regex.compile(r"\s+")
 # between the refs of one label: 'LAS1, LAS2 and LAS3'
 _BETWEEN = r"(?:\s*(?:,|&|/|and)\s*|\s+)"
-# the rest of '05/06', '185 & 194', '6a & 6b' and '82a/b': numbers or letters of the same family
+# the rest of '05/06', '185 & 194', '14 and 15:', '6a & 6b' and '82a/b': numbers or letters of the
+# same family
 _MORE = regex.compile(
     r"\s?(?:/\s?(?P<stroke>\d{1,3}[a-z]?)|&\s?(?P<both>\d{2,3}[a-z]?|\d[a-z])"
+    r"|and\s?(?P<last>\d{2,3}[a-z]?)(?=\s*$|\s*:|\s+[–-]\s)"
     r"|(?:,|and)\s?(?P<part>\d{1,3}[a-z])|[/&]\s?(?P<letter>[a-z]))(?![\w%.]\w?)"
 )
 # the rest of '01 – 03', where a capital or a colon follows
@@ -61,7 +63,7 @@ def ref_keys(text: str) -> frozenset[str]:
 def _more_of_family(text: str, at: int, refs: list[str]) -> int:
     """Add the refs of '05/06' and '01 – 03' whose letters are printed once; returns their end."""
     while (more := _MORE.match(text, at)) is not None and (tail := _TAIL.search(refs[-1])):
-        new = more["stroke"] or more["both"] or more["part"]
+        new = more["stroke"] or more["both"] or more["last"] or more["part"]
         if new is None and not tail.group(0)[-1].isalpha():
             break
         new = new or f"{tail.group(0)[:-1]}{more['letter']}"

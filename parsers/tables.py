@@ -33,12 +33,17 @@ from parsers.report import ColumnRole, PrintedTable, TableKind
 
 # The first words of a row's rest on the next page: '2013', 'work with families ...', '(14-15)'.
 _FRAGMENT = regex.compile(r"^[\p{Ll}\d(,;&/–-]")
+# the rest of an objective; a figure may begin a new one
+_SURE_FRAGMENT = regex.compile(r"^[\p{Ll}(,;&]")
+# 'Page 8 of 24', with or without the name of the report before it
+_PAGE_LINE = regex.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}$", regex.IGNORECASE)
 # '56.0%', '(11)', '£443.60', '1,404'
 _FIGURE = regex.compile(r"^[(£<>~+–-]*\d[\d,.]*\s?%?\)?$")
 # A text that stops like this goes on: '... by December', '... in line with the'
 _OPEN_END = regex.compile(
     r"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|January|February|March"
-    r"|April|May|June|July|August|September|October|November|December))$"
+    r"|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))$"
 )
 
 
@@ -48,6 +53,8 @@ FIRST_VALUE = 2
 SENTENCE_WORDS = 4
 # A page may gain or lose this many columns and still go on with the table before it.
 WIDTH_SLACK = 2
+# A running line is the report's name and the page's number, at most.
+PAGE_LINE_CELLS = 2
 # A key has a head and hardly more than six signs.
 LONGEST_KEY = 8
 
@@ -234,7 +241,8 @@ def _as_wide(row: Row, width: int) -> Row:
 
 def _add(open_: _Open, rows: list[Row], part: Part) -> None:
     printed = (row for row in rows if not is_blank(row) and not repeats(row, open_.header))
-    body = [_as_wide(row, len(open_.header.columns)) for row in printed]
+    wide = [_as_wide(r, len(open_.header.columns)) for r in printed if not _is_page_line(r)]
+    body = _put_together(wide, open_.header)
     if body and open_.rows and is_rest(open_.rows[-1], body[0], open_.header):
         _extend_covering(open_.rows, body[0])
         open_.rows[-1] = join_rows(open_.rows[-1], body[0])
@@ -243,6 +251,48 @@ def _add(open_: _Open, rows: list[Row], part: Part) -> None:
     open_.row_parts.extend(len(open_.parts) for _ in body)
     open_.parts.append(part)
     open_.page_rows.append(len(rows))
+
+
+def _is_page_line(row: Row) -> bool:
+    """Whether a row is the running line of a page that a text file prints between the rows."""
+    texts = own_texts(row)
+    return len(texts) <= PAGE_LINE_CELLS and bool(texts) and bool(_PAGE_LINE.search(texts[-1]))
+
+
+def _put_together(rows: list[Row], header: Header) -> list[Row]:
+    """The rows, a cell that breaks over two of them put together."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and _breaks(whole[-1], row, header):
+            whole[-1] = join_rows(whole[-1], row)
+        else:
+            whole.append(row)
+    return whole
+
+
+def _breaks(before: Row, row: Row, header: Header) -> bool:
+    """Whether a line goes on with the text, the objective or the ref of the line above it."""
+    ref, text = header.column(ColumnRole.REF), _text_column(header)
+    objective = header.column(ColumnRole.OBJECTIVE)
+    if text is None or ref is None:
+        return False
+    above, below = own_texts(before), own_texts(row)
+    if not row[ref].text and before[text].text and below == [row[text].text]:
+        open_end = _OPEN_END.search(before[text].text) is not None
+        return open_end and _FRAGMENT.match(below[0]) is not None
+    if row[0].place.box is not None:
+        return False  # rulings tell rows apart better than words do
+    if above == [before[ref].text] and _is_ref(above[0]):
+        return bool(row[text].text) and below[0] == row[ref].text and _is_ref(below[0])
+    if row[ref].text or objective is None or before[text].text or not row[text].text:
+        return False
+    return bool(before[objective].text) and bool(_SURE_FRAGMENT.match(row[objective].text))
+
+
+def _is_ref(text: str) -> bool:
+    """Whether a text is nothing but refs: 'PA 5', '(NI 132)'."""
+    refs, _, rest = label_of(text.strip(" ()"))
+    return bool(refs) and not rest
 
 
 def _extend_covering(rows: list[Row], rest: Row) -> None:

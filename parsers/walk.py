@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from extract.places import Place
 from parsers.grid import Row
 from parsers.header import Header
 from parsers.layout import Layout
@@ -23,6 +24,7 @@ class Reading(Generic[R]):
     found: list[R] = field(default_factory=list)
     comments: list[list[str]] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    unread: list[Place] = field(default_factory=list)
     row_end: int = 0
     by_rows: bool = False
 
@@ -58,13 +60,14 @@ class TableRows(Generic[R]):
     """The records of a table, each with the commentary that the table prints for it.
 
     `ends` tells where in the flow the part stands that a record is in; `by_rows`, whether comments
-    stand in rows of their own.
+    stand in rows of their own; `unread`, where rows stand that name nothing.
     """
 
     records: tuple[R, ...]
     comments: tuple[str | None, ...]
     ends: tuple[int, ...]
     by_rows: bool
+    unread: tuple[Place, ...] = ()
 
 
 def walk(
@@ -85,5 +88,9 @@ def walk(
         else:
             read_row(row, table.header)
     return TableRows(
-        tuple(reading.found), reading.commentary(), tuple(reading.ends), reading.by_rows
+        tuple(reading.found),
+        reading.commentary(),
+        tuple(reading.ends),
+        reading.by_rows,
+        tuple(reading.unread),
     )

@@ -20,9 +20,10 @@ from extract.text.tables import (
     pipe_rows,
     tabbed_row,
     tabbed_table,
+    whole_rows,
 )
 
-EXTRACTOR = "text-2"
+EXTRACTOR = "text-3"
 PLAIN_TEXT = "text/plain"
 HTML = "text/html"
 
@@ -158,7 +159,7 @@ def _read_tabbed_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
         for line in lines[start:at]:
             draft.add_line(line)
     else:
-        draft.add_rows(rows)
+        draft.add_rows(whole_rows(rows))
     return at
 
 

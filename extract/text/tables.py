@@ -17,8 +17,11 @@ from extract.text.blocks import (
 from extract.text.inline import read_inline, shared_style
 
 SHORT_CELL = 2  # words; such a cell ('Amber') does not go on with a sentence under the row
+HEAD_WORDS = 4  # words; a line of a column's head has no more
 LABEL_WORDS = 8  # words; a line of its own that is no longer and has no full stop is a label
 
+# 'CSS1', 'PA 11', 'SH LI 4'
+CODE = re.compile(r"[A-Z]{2,6}(?: [A-Z]{2,4})?\s?\d{1,3}[a-z]?\b")
 # 'Supporting commentary: ...'
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{3,30}:(?:\s|\Z)")
 # 'Strategic Director,', 'Health and': more has to follow
@@ -62,6 +65,62 @@ def continues(row: Row, raw: str) -> bool:
         return False
     is_label = len(words) <= LABEL_WORDS and words[0][0].isupper() and not raw.endswith((".", ";"))
     return not is_label or OPEN_END.search(last) is not None
+
+
+def whole_rows(rows: list[Row]) -> list[Row]:
+    """The rows, those put together whose cells broke over lines: '10.2', '(days)<TAB>9.5'.
+
+    A line that begins in the middle of a cell (in lower case, with a bracket, or with a sentence
+    where the line above begins with a code) belongs to the line above it where, put together, they
+    are just as wide as the first row.
+    """
+    rows = _whole_head(rows)
+    width = len(rows[0].cells)
+    whole: list[Row] = []
+    at = 0
+    while at < len(rows):
+        count, total = 1, len(rows[at].cells)
+        coded = CODE.fullmatch(rows[at].cells[0].strip()) is not None
+        while total < width and at + count < len(rows) and _breaks_in(rows[at + count], coded):
+            total += len(rows[at + count].cells) - 1
+            count += 1
+        if count > 1 and total == width and not any(row.continued for row in rows[at : at + count]):
+            whole.append(_one_row(rows[at : at + count]))
+        else:
+            whole.extend(rows[at : at + count])
+        at += count
+    return whole
+
+
+def _whole_head(rows: list[Row]) -> list[Row]:
+    """The rows, the first of them put together where they are a head that broke over lines.
+
+    'Ref<TAB>Measure<TAB>11/12', 'Actual<TAB>12/13', 'Target<TAB>Q3': lines of a few words, together
+    just as wide as the first row with a code.
+    """
+    coded = next((n for n, row in enumerate(rows) if CODE.match(row.cells[0].strip())), 0)
+    head, width = rows[:coded], len(rows[coded].cells)
+    if len(head) < 2 or any(len(row.cells) >= width for row in head):
+        return rows
+    words = [len(cell.split()) for row in head for cell in row.cells]
+    if sum(len(row.cells) - 1 for row in head) + 1 != width or max(words) > HEAD_WORDS:
+        return rows
+    return [_one_row(head), *rows[coded:]]
+
+
+def _breaks_in(row: Row, coded: bool) -> bool:
+    first = row.cells[0].strip()
+    sentence = coded and len(first.split()) > SHORT_CELL and not CODE.match(first)
+    return len(row.cells) > 1 and (first[:1].islower() or first[:1] == "(" or sentence)
+
+
+def _one_row(rows: list[Row]) -> Row:
+    cells = [""]
+    for row in rows:
+        cells[-1] = f"{cells[-1]} {row.cells[0]}".strip()
+        cells.extend(row.cells[1:])
+        cells[-1] = " ".join([cells[-1], *(raw.strip() for _, raw in row.continued)])
+    return Row(rows[0].line, cells)
 
 
 def is_indented_line(rows: Sequence[Row]) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.periods import plan_year
+from normalize.periods import plan_year, quarter_of
 from normalize.rows import MissingReason
 from normalize.values import Value, covered_reason, read_cell
 
@@ -256,3 +256,18 @@ def test_a_value_that_cannot_be_told_is_none(cell: str) -> None:
     reading = read_cell(cell, "Number of members", column=COLUMN)
     assert [(v.value, v.missing_reason) for v in reading.values] == [(None, None)]
     assert len(reading.problems) == 1
+
+
+QUARTERS = [  # cell in a column of 2015-16 Q1, period named, problems
+    ("31.7 (Q4 2012/13)", "2012-13 Q4", []),
+    ("31.7 (Q1 2015)", None, []),
+    ("31.7 (Q1 2014)", None, ["period_unclear"]),
+]
+
+
+@pytest.mark.parametrize(("cell", "period", "problems"), QUARTERS)
+def test_a_quarter_with_a_year_alone(cell: str, period: str | None, problems: list[str]) -> None:
+    reading = read_cell(cell, "Conception rate", column=quarter_of(2015, 1))
+    found = reading.values[0].period
+    assert (found.label if found is not None else None) == period
+    assert [problem.code for problem in reading.problems] == problems
