@@ -56,6 +56,7 @@ from parsers.rows import unkept_columns
 from parsers.sections import Outline, initials_in, outline_of
 from parsers.stacked import unstacked
 from parsers.tables import ReadTable, printed_tables, read_tables
+from parsers.unread import headers_in_text
 from parsers.walk import TableRows
 
 # 'Objective: Maximise income (PED01)'
@@ -118,6 +119,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
             *records.findings,
             *findings,
             *_unread(tables, records),
+            *headers_in_text(flow, words),
         ),
     )
 

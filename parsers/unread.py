@@ -1,0 +1,100 @@
+"""Tables that were not recognised as such: words of a header that stand in the text."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.document import Block
+from extract.findings import Finding, Severity
+from parsers.flow import Flow, is_finished
+from parsers.layout import Layout
+from parsers.phrases import tokenised
+from parsers.report import ColumnRole
+
+# words, and characters: a header is short, however many columns it has
+LONGEST_HEADER = 30
+LONGEST_TEXT = 240
+# of the words of a header: so many are those of known columns
+KNOWN = 0.75
+# columns that a line has to name; two words that happen to meet are no header
+FEWEST_ROLES = 2
+FEWEST_WORDS = 3
+
+
+# one of these is in the header of every table of the report; a heading names other columns
+TELLING = frozenset(
+    {
+        ColumnRole.REF,
+        ColumnRole.COMMENTARY,
+        ColumnRole.ACTUAL,
+        ColumnRole.TARGET,
+        ColumnRole.OFFICER,
+    }
+)
+
+Names = Mapping[str, Sequence[tuple[tuple[str, ...], ColumnRole]]]
+"""Names of columns, as words, by their first word; the longest first."""
+
+
+def headers_in_text(flow: Flow, layout: Layout) -> list[Finding]:
+    """A finding for each header line outside every table: what stands under it has no rows.
+
+    Lines that follow one another are one header.
+    """
+    names = names_of_columns(layout)
+    findings: list[Finding] = []
+    in_header = False
+    for item in flow.items:
+        found = isinstance(item, Block) and is_header(item.text, names)
+        if found and not in_header and isinstance(item, Block):
+            findings.append(_finding(item))
+        in_header = found
+    return findings
+
+
+def _finding(block: Block) -> Finding:
+    return Finding(
+        code="table_not_recognised",
+        message="Words of a table's header stand in the text: what is printed under them was not "
+        "read as a table, and gives no rows.",
+        severity=Severity.WARNING,
+        place=block.place,
+        table_name="printed_tables",
+        found=block.text,
+    )
+
+
+def names_of_columns(layout: Layout) -> Names:
+    """The names that the layout knows."""
+    names: dict[str, list[tuple[tuple[str, ...], ColumnRole]]] = defaultdict(list)
+    for column in layout.columns:
+        for phrase in column.phrases:
+            words = tuple(phrase.split())
+            names[words[0]].append((words, column.role))
+    return {first: sorted(all_, key=lambda n: -len(n[0])) for first, all_ in names.items()}
+
+
+def is_header(text: str, names: Names) -> bool:
+    """'Ref Description Actual 2010/11 Target 11/12 Current Progress': columns, and little else."""
+    if len(text) > LONGEST_TEXT or is_finished(text):
+        return False
+    words = tuple(tokenised(text).split())
+    if not FEWEST_WORDS <= len(words) <= LONGEST_HEADER:
+        return False
+    named = list(columns_in(words, names))
+    roles = {role for role, _ in named if role is not None}
+    known = sum(count for _, count in named)
+    return len(roles) >= FEWEST_ROLES and bool(roles & TELLING) and known >= KNOWN * len(words)
+
+
+def columns_in(words: tuple[str, ...], names: Names) -> Iterator[tuple[ColumnRole | None, int]]:
+    """The columns that a line names one after the other, and how many words each takes.
+
+    Years, quarters and figures that stand alone are part of some column: None.
+    """
+    at = 0
+    while at < len(words):
+        fitting = (n for n in names.get(words[at], ()) if words[at : at + len(n[0])] == n[0])
+        name, role = next(fitting, ((), None))
+        if role is not None or words[at].startswith("<") or words[at].isdigit():
+            yield role, max(len(name), 1)
+        at += max(len(name), 1)
