@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -28,13 +29,14 @@ def test_there_are_notebooks() -> None:
 
 
 def test_they_run(tmp_path: Path) -> None:
-    """All in one run, over a copy: they make a warehouse beside them."""
+    """All in one run, over a copy, one after another: they share the warehouse beside them."""
     shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
     shutil.rmtree(tmp_path / "notebooks" / "sample-warehouse", ignore_errors=True)
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "--nbmake", "notebooks"],
         cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"},
         capture_output=True,
         text=True,
     )

@@ -4,6 +4,7 @@ import errno
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -105,11 +106,8 @@ def delete(address: str, names: Iterable[str]) -> None:
     spot = spot_at(address)
 
     def forget(name: str) -> None:
-        try:
-            with reaching(address):
-                spot.system.rm_file(f"{spot.path}/{name}")
-        except FileNotFoundError:
-            pass
+        with suppress(FileNotFoundError), reaching(address):
+            spot.system.rm_file(f"{spot.path}/{name}")
 
     for _ in at_once(names, forget):
         pass
