@@ -2,14 +2,14 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 import regex
 
 from parsers.grid import Row, Slot
 from parsers.layout import TABLES
-from parsers.phrases import holds, plain
+from parsers.phrases import KEPT, holds, plain
 
 _COLOURS = frozenset({"green", "amber", "red", "yellow", "orange"})
 # a sign is named in this many words at most: 'Green', 'No change', 'Refer comment'
@@ -62,6 +62,7 @@ def meanings() -> tuple[Meaning, ...]:
     return msgspec.convert(table["meaning"], tuple[Meaning, ...])
 
 
+@lru_cache(maxsize=KEPT)
 def meaning_of(text: str) -> str | None:
     """What a line of a key says: 'on course to be achieved' -> 'on_course'."""
     for entry in meanings():
@@ -109,8 +110,9 @@ def is_legend(rows: tuple[Row, ...]) -> bool:
     firsts = [plain(row[0].text) for row in rows if row and row[0].own]
     if sum(_names_colour(first) for first in firsts) >= FEWEST_LINES:
         return True
-    lines = [line for row in rows if row and (line := key_line(row)) is not None]
-    told = {meaning_of(row[line.explained_from].text) for row in rows if (line := key_line(row))}
+    told_by = [(row, line) for row in rows if row and (line := key_line(row)) is not None]
+    lines = [line for _, line in told_by]
+    told = {meaning_of(row[line.explained_from].text) for row, line in told_by}
     seen = [_seen(line) for line in lines]
     shown = any(len(line.word) == 1 or any(s.marks for s in line.signs) for line in lines)
     shown = shown or len(lines) == len(rows) > FEWEST_LINES

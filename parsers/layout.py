@@ -5,16 +5,20 @@ Each table is a TOML file in `layouts/`; every entry carries examples that the t
 
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
 
-from parsers.phrases import holds, plain, runs_through, squeezed, tokenised
+from parsers.phrases import KEPT, holds, plain, runs_through, squeezed, tokenised
 from parsers.report import ColumnRole, FinanceColumn, SectionKind
 
 TABLES = Path(__file__).parent / "layouts"
+
+LAYOUTS = 4
+"""Layouts whose words are looked up by hash: a process reads with one, seldom with two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +115,20 @@ class Layout:
     asides: tuple[Phrases, ...]
     digest: str
 
+    def __hash__(self) -> int:
+        return hash(self.digest)  # not of every word again at each question
+
     def column_role(self, header: str) -> ColumnRole | None:
         """The role that a whole header cell names; None where its words are not known.
 
         What stands in brackets at its end may be left out: 'Indicator (lead officer)'.
         """
-        for text in (header, header.partition("(")[0]):
-            wanted = squeezed(text)
-            for words in self.columns:
-                if any(wanted == phrase.replace(" ", "") for phrase in words.phrases):
-                    return words.role
-        return None
+        roles = _roles_by_phrase(self)
+        return roles.get(squeezed(header)) or roles.get(squeezed(header.partition("(")[0]))
 
     def money_role(self, header: str) -> FinanceColumn | None:
         """The money column that a header names."""
-        for words in self.money:
-            if any(runs_through(header, phrase) for phrase in words.phrases):
-                return words.role
-        return None
+        return _money_role(self, header)
 
     def section(self, title: str) -> SectionWords | None:
         """What a heading says its section is about."""
@@ -165,6 +165,24 @@ class Layout:
                 if bare == phrase or (not words.whole_line and phrase in bare):
                     return words.document_type
         return None
+
+
+@lru_cache(maxsize=LAYOUTS)
+def _roles_by_phrase(layout: Layout) -> Mapping[str, ColumnRole]:
+    """The role of each phrase, written without spaces; every cell of every table asks."""
+    roles: dict[str, ColumnRole] = {}
+    for words in layout.columns:
+        for phrase in words.phrases:
+            roles.setdefault(phrase.replace(" ", ""), words.role)
+    return roles
+
+
+@lru_cache(maxsize=KEPT)
+def _money_role(layout: Layout, header: str) -> FinanceColumn | None:
+    for words in layout.money:
+        if any(runs_through(header, phrase) for phrase in words.phrases):
+            return words.role
+    return None
 
 
 def _labelled(labels: tuple[LabelWords, ...], text: str) -> str | None:
