@@ -16,6 +16,7 @@ import msgspec
 from normalize.indicators.judgements import Decision, Registered
 from normalize.indicators.registry import Registry
 from normalize.indicators.verdicts import lost_decisions
+from warehouse.archive_findings import finding_rows
 from warehouse.archive_list import Folders, url_of
 from warehouse.batches import batch_of
 from warehouse.corrections import Corrections, corrections_in
@@ -25,11 +26,11 @@ from warehouse.councils.groups import groups_of, key_of
 from warehouse.councils.registry import Ids
 from warehouse.councils.results import Result, keep, kept_result, path_of, still_kept
 from warehouse.crew import Ahead, Crew
-from warehouse.filled import Filling, finding_rows, marked, with_ids
+from warehouse.filled import Filling, marked, with_ids
 from warehouse.inputs import Input, documents_of, input_row, with_error, with_times_hidden
 from warehouse.judged import Judged
 from warehouse.schemas import TABLES
-from warehouse.shards import Shelves, Wanted, forget_others, made_by, shards_of
+from warehouse.shards import Shelves, Wanted, forget_others, heads_of, made_by, shards_of
 from warehouse.software import code_hash, program_version, short_hash
 from warehouse.staging import Staging
 from warehouse.tablefiles import TableFiles
@@ -98,15 +99,17 @@ def derive(
             content.add(result.digest)
             tables.write(filling.add(result))
         own_findings = write_rows(wanted, shelves, corrections, filling, tables)
-        known = filling.definitions()
-        filling.findings += [
+        for batch in filling.findings(own_findings):
+            tables.write({"findings": batch})
+        others = [
+            *filling.others,
             *judged.findings,
             *corrections.left_over(),
-            *lost_decisions(judged.decisions, known),
+            *lost_decisions(judged.decisions, filling.definitions()),
         ]
-        for part in finding_rows(filling.findings, own_findings):
-            content.add(part)
-            tables.write({"findings": batch_of("findings", part)})
+        rows = finding_rows(others, own_findings + filling.counts())
+        content.add(rows)
+        tables.write({"findings": batch_of("findings", rows)})
         release_id = content.release_id()
         tables.finish(release_id)
     forget_others(shelves.folder, {w.document_id: w for w in wanted})
@@ -121,10 +124,10 @@ def derive(
 def overview_of(wanted: Sequence[Wanted], shelves: Shelves) -> Overview:
     """What the shards say of their documents."""
     overview = Overview({}, {}, {})
-    for shard in shards_of(wanted, shelves):
-        overview.digests.update(shard.digests)
-        overview.errors.update(shard.errors)
-        overview.councils.update(shard.councils())
+    for head in heads_of(wanted, shelves):
+        overview.digests.update(head.digests)
+        overview.errors.update(head.errors)
+        overview.councils.update(head.councils)
     return overview
 
 
@@ -175,10 +178,11 @@ def write_rows(
     own_findings: Counter[str | None] = Counter()
     for shard in shards_of(wanted, shelves):
         of_shard = kpis.of(shard.prefix), milestones.of(shard.prefix)
+        doubtful = checked.of(shard.prefix)
         for name, batches in shard.batches().items():
             for batch in batches:
                 rows = with_ids(name, corrections.applied(name, batch), *of_shard)
-                tables.write({name: marked(name, rows, checked.get(shard.prefix))})
+                tables.write({name: marked(name, rows, doubtful)})
                 if name == "findings":
                     own_findings.update(rows["document_id"].to_pylist())
     return own_findings

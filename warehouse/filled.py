@@ -1,6 +1,6 @@
 """Rows of documents to final ones: ids over the years filled in, rows with findings marked."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
@@ -8,13 +8,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from normalize.indicators.rows import ArchiveFinding
-from normalize.row_keys import short_hash
-from normalize.rows import FindingRow
+from warehouse.archive_findings import counted_on
 from warehouse.arrow_bytes import unpacked
 from warehouse.councils.following import KPI_IDS, MILESTONE_IDS
 from warehouse.councils.results import Result
-from warehouse.schemas import FOLLOWED_TABLES
+from warehouse.schemas import FOLLOWED_TABLES, TABLES
 from warehouse.shards import PREFIX
+
+CHECKED = pa.schema([(n, pa.string()) for n in ("document_id", "row_id")])
+"""Rows that a finding is about."""
 
 OWN_KEYS = {
     "kpis": "kpi_id",
@@ -43,18 +45,23 @@ class ByShard:
 
 
 class Filling:
-    """What all groups of councils gave: ids for the rows of documents, and findings."""
+    """What all groups of councils gave: ids for the rows of documents, and findings.
+
+    `others` are the findings on no document.
+    """
 
     def __init__(self) -> None:
         self._kpis: list[pa.Table] = []
         self._milestones: list[pa.Table] = []
-        self.findings: list[ArchiveFinding] = []
+        self._findings: list[pa.Table] = []
+        self.others: list[ArchiveFinding] = []
 
     def add(self, result: Result) -> dict[str, pa.RecordBatch]:
         """Note what one group gave; its own rows come back."""
         self._kpis.append(unpacked(result.kpi_ids))
         self._milestones.append(unpacked(result.milestone_ids))
-        self.findings += result.findings
+        self._findings.append(unpacked(result.findings))
+        self.others += result.others
         rows = {name: unpacked(data) for name, data in result.tables.items()}
         return {
             name: pa.RecordBatch.from_arrays(
@@ -77,13 +84,21 @@ class Filling:
         ids = (part["definition_id"].drop_null().unique().to_pylist() for part in self._kpis)
         return frozenset(definition for part in ids for definition in part)
 
-    def checked(self) -> dict[str, pa.Array]:
-        """Keys of the rows that a finding is about, by shard; all on rows of documents."""
-        keys: dict[str, set[str]] = defaultdict(set)
-        for finding in self.findings:
-            if finding.row_id and finding.document_id:
-                keys[finding.document_id[PREFIX]].add(finding.row_id)
-        return {prefix: pa.array(sorted(found), pa.string()) for prefix, found in keys.items()}
+    def checked(self) -> ByShard:
+        """The rows that a finding is about."""
+        rows = [part.select(CHECKED.names) for part in self._findings]
+        return ByShard([part.filter(pc.is_valid(part["row_id"])) for part in rows], CHECKED)
+
+    def findings(self, before: Mapping[str | None, int]) -> Iterator[pa.RecordBatch]:
+        """The findings on documents in order of these; `before` of its own has each."""
+        found = pa.concat_tables([TABLES["findings"].empty_table(), *self._findings])
+        found = found.sort_by([("document_id", "ascending"), ("ordinal", "ascending")])
+        for batch in found.to_batches():
+            yield counted_on(batch, before)
+
+    def counts(self) -> Counter[str | None]:
+        """How many findings of these each document has."""
+        return Counter(d for part in self._findings for d in part["document_id"].to_pylist())
 
 
 def with_ids(
@@ -106,58 +121,13 @@ def filled(batch: pa.RecordBatch, key: str, ids: pa.Table) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
 
 
-def marked(name: str, batch: pa.RecordBatch, checked: pa.Array | None) -> pa.RecordBatch:
+def marked(name: str, batch: pa.RecordBatch, checked: pa.Table) -> pa.RecordBatch:
     """The rows with quality 'check' where a finding of the archive is about them."""
-    if name not in OWN_KEYS or checked is None:
+    if name not in OWN_KEYS or not checked.num_rows:
         return batch
     column = OWN_KEYS[name]
     at = batch.schema.get_field_index("quality")
-    hits = pc.is_in(batch[column], value_set=checked)
+    hits = pc.is_in(batch[column], value_set=checked["row_id"].combine_chunks())
     columns = list(batch.columns)
     columns[at] = pc.if_else(hits, "check", columns[at])
     return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
-
-
-FINDINGS_AT_A_TIME = 10_000
-"""Findings that are rows at a time: each holds a few hundred bytes of text."""
-
-
-def finding_rows(
-    findings: Iterable[ArchiveFinding], before: Mapping[str | None, int]
-) -> Iterator[list[FindingRow]]:
-    """Findings of the archive as rows, some at a time, in an order that is always the same.
-
-    `before` tells how many findings each document has of its own; these are counted on from there.
-    """
-    ordinals, alike = Counter(before), Counter[str]()
-    rows: list[FindingRow] = []
-    for f in sorted(findings, key=place_in_order):
-        ordinals[f.document_id] += 1
-        stem = short_hash("archive", f.document_id or "", f.code, f.row_id or "", f.message)
-        alike[stem] += 1
-        rows.append(
-            FindingRow(
-                finding_id=f"fnd-{short_hash(stem, str(alike[stem]))}",
-                document_id=f.document_id,
-                ordinal=ordinals[f.document_id],
-                severity=f.severity,
-                code=f.code,
-                message=f.message,
-                table_name=f.table_name,
-                row_id=f.row_id,
-                expected=f.expected,
-                found=f.found,
-                page=f.page,
-                source_line=f.source_line,
-            )
-        )
-        if len(rows) == FINDINGS_AT_A_TIME:
-            yield rows
-            rows = []
-    yield rows
-
-
-def place_in_order(finding: ArchiveFinding) -> tuple[str, ...]:
-    """By document, then by what is printed in the finding."""
-    f = finding
-    return (f.document_id or "", f.code, f.row_id or "", f.message, f.found or "")

@@ -23,7 +23,7 @@ from warehouse.reading import stores_at
 from warehouse.schemas import ROW_TABLES, TABLES
 from warehouse.software import short_hash
 from warehouse.stores import Key, Normal, Parsed, Store
-from warehouse.whole import read_signed, write_signed
+from warehouse.whole import read_head, read_in_two, write_in_two
 
 PREFIX = slice(4, 6)
 """Hex digits of 'doc-3f...' that name a shard: at most 256 shards."""
@@ -50,29 +50,30 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Shard:
-    """Rows of the documents of one shard.
+class ShardHead:
+    """What a shard holds: it tells whether anything changed, without its rows.
 
-    `digests` says for each document what its rows are, `errors` why a document has none.
+    `digests` says for each document what its rows are, `councils` its council, `errors` why a
+    document has no rows.
     """
 
     key: str
     digests: dict[str, str]
+    councils: dict[str, str | None] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Rows of the documents of one shard, as Arrow streams by table."""
+
+    head: ShardHead
     tables: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def prefix(self) -> str:
         """What the ids of its documents begin with, after 'doc-'."""
-        return next(iter([*self.digests, *self.errors]))[PREFIX]
-
-    def councils(self) -> dict[str, str | None]:
-        """The council of each document that has rows."""
-        if "documents" not in self.tables:
-            return {}
-        documents = unpacked(self.tables["documents"])
-        ids, councils = documents["document_id"].to_pylist(), documents["council"].to_pylist()
-        return dict(zip(ids, councils, strict=True))
+        return next(iter([*self.head.digests, *self.head.errors]))[PREFIX]
 
     def batches(self) -> dict[str, list[pa.RecordBatch]]:
         """Rows by table."""
@@ -104,11 +105,25 @@ def shards_of(wanted: Iterable[Wanted], shelves: Shelves) -> Iterator[Shard]:
         yield shard_of(path, members, shelves)
 
 
+def heads_of(wanted: Iterable[Wanted], shelves: Shelves) -> Iterator[ShardHead]:
+    """What these shards hold, in order, those that changed made anew."""
+    for path, members in members_of(wanted, shelves):
+        head = head_at(path)
+        if head is None or head.key != shard_key(members):
+            head = shard_of(path, members, shelves).head
+        yield head
+
+
 def members_of(wanted: Iterable[Wanted], shelves: Shelves) -> Iterator[tuple[Path, list[Wanted]]]:
     """The file of each shard with the documents that belong there."""
     ordered = sorted(wanted, key=lambda w: w.document_id)
     for name, members in groupby(ordered, key=lambda w: w.document_id[PREFIX]):
-        yield shelves.folder / f"{name}.bin", list(members)
+        yield shelves.folder / file_name(name), list(members)
+
+
+def file_name(prefix: str) -> str:
+    """The file of a shard."""
+    return f"{prefix}.rows.bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +140,7 @@ def made_by(crew: Crew, wanted: Iterable[Wanted], shelves: Shelves) -> None:
     stale = [
         ShardJob(path, members, shelves)
         for path, members in members_of(wanted, shelves)
-        if (known := read_shard(path)) is None or known.key != shard_key(members)
+        if (head := head_at(path)) is None or head.key != shard_key(members)
     ]
     if crew.is_worth(sum(len(job.members) for job in stale)):
         for begun in [crew.begin(made, job) for job in stale]:
@@ -141,10 +156,11 @@ def shard_of(path: Path, members: Sequence[Wanted], shelves: Shelves) -> Shard:
     """The shard as it lies there, or made anew where it holds anything else."""
     key = shard_key(members)
     known = read_shard(path)
-    if known is not None and known.key == key:
+    if known is not None and known.head.key == key:
         return known
     shard = make_shard(key, members, shelves)
-    write_signed(path, msgspec.msgpack.encode(shard))
+    packed_head, body = msgspec.msgpack.encode(shard.head), msgspec.msgpack.encode(shard.tables)
+    write_in_two(path, packed_head, body)
     return shard
 
 
@@ -156,10 +172,22 @@ def shard_key(members: Iterable[Wanted]) -> str:
     return short_hash(packed.hex(), schema.hex(), pa.__version__)
 
 
+def head_at(path: Path) -> ShardHead | None:
+    """What the shard in a file holds; None where there is none, or where that is damaged."""
+    head = read_head(path)
+    return None if head is None else msgspec.msgpack.decode(head, type=ShardHead)
+
+
 def read_shard(path: Path) -> Shard | None:
     """The shard in a file; None where there is none, or where it is damaged (which is logged)."""
-    body = read_signed(path)
-    return None if body is None else msgspec.msgpack.decode(body, type=Shard)
+    found = read_in_two(path)
+    if found is None:
+        return None
+    head, body = found
+    return Shard(
+        msgspec.msgpack.decode(head, type=ShardHead),
+        msgspec.msgpack.decode(body, type=dict[str, bytes]),
+    )
 
 
 def make_shard(key: str, members: Iterable[Wanted], shelves: Shelves) -> Shard:
@@ -184,7 +212,8 @@ def make_shard(key: str, members: Iterable[Wanted], shelves: Shelves) -> Shard:
             batches[name].append(batch)
     together = {"documents": [document_batch(documents)] if documents else [], **batches}
     tables = {name: packed(parts, TABLES[name]) for name, parts in together.items() if parts}
-    return Shard(key, digests, errors, tables)
+    councils = {row.document_id: row.council for row, _ in documents}
+    return Shard(ShardHead(key, digests, councils, errors), tables)
 
 
 def rows_or_error(member: Wanted, made: Normal | None, shelves: Shelves) -> Normal | str:
@@ -222,7 +251,7 @@ def document_of(member: Wanted, normal: Normal) -> tuple[DocumentRow, RunFacts]:
 
 def forget_others(folder: Path, wanted: Mapping[str, object]) -> None:
     """Remove the shards that no document of the release belongs to."""
-    names = {document_id[PREFIX] for document_id in wanted}
+    names = {file_name(document_id[PREFIX]) for document_id in wanted}
     for path in folder.glob("*.bin"):
-        if path.stem not in names:
+        if path.name not in names:
             path.unlink()

@@ -44,7 +44,7 @@ class Staging:
                 tables = TableFiles(folder, STAGED, lasting=False)
                 files[number] = stack.enter_context(tables)
             for shard in shards_of(self.wanted, self.shelves):
-                if not numbers.keys() & shard.digests.keys():
+                if not numbers.keys() & shard.head.digests.keys():
                     continue
                 for name in STAGED:
                     for batch in shard.batches_of(name):

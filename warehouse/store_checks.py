@@ -9,6 +9,7 @@ from warehouse.folder import Warehouse
 from warehouse.reading import EXTRACTS, NORMALS, REPORTS, stores_at
 from warehouse.shards import read_shard
 from warehouse.stores import DamagedRecord, Extract, Key, Normal, Parsed, Store, key_of, unpack
+from warehouse.whole import read_in_two
 
 RecordT = TypeVar("RecordT", Extract, Parsed, Normal)
 
@@ -53,7 +54,7 @@ def damage(data: bytes | None, record: type[RecordT], key: Key) -> str | None:
 
 def shards(warehouse: Warehouse) -> Iterator[tuple[str, str | None]]:
     """Shards, each with what is wrong with it."""
-    logger = logging.getLogger(read_shard.__module__)
+    logger = logging.getLogger(read_in_two.__module__)
     for path in sorted(warehouse.shards.glob("*.bin")):
         logger.disabled = True  # the damage is told once, here
         try:

@@ -15,6 +15,11 @@ log = logging.getLogger(__name__)
 DIGEST_BYTES = 32
 """Length of a SHA-256."""
 
+LENGTH_BYTES = 4
+"""Of the length of a head."""
+
+DAMAGED = "The stored file %s is damaged; it is made again."
+
 TEMPORARY = ".part-"
 """Beginning of the names of files that are not whole yet; a killed run may leave some behind."""
 
@@ -38,9 +43,51 @@ def read_signed(path: Path) -> bytes | None:
         return None
     digest, body = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
     if hashlib.sha256(body).digest() != digest:
-        log.warning("The stored file %s is damaged; it is made again.", path)
+        log.warning(DAMAGED, path)
         return None
     return body
+
+
+def write_in_two(path: Path, head: bytes, body: bytes) -> None:
+    """Put a head and a body at `path`, each signed: `read_head` needs not touch the body."""
+    front = len(head).to_bytes(LENGTH_BYTES, "big") + hashlib.sha256(body).digest() + head
+    write_whole(path, hashlib.sha256(front).digest() + front + body)
+
+
+def read_head(path: Path) -> bytes | None:
+    """The head alone; None where there is no file, or where its beginning is damaged (logged)."""
+    try:
+        with path.open("rb") as file:
+            found = front_in(file)
+    except FileNotFoundError:
+        return None
+    return None if found is None else found[1]
+
+
+def read_in_two(path: Path) -> tuple[bytes, bytes] | None:
+    """Head and body; None where there is no file, or where it is damaged (logged)."""
+    try:
+        with path.open("rb") as file:
+            found, body = front_in(file), file.read()
+    except FileNotFoundError:
+        return None
+    if found is None:
+        return None
+    if hashlib.sha256(body).digest() != found[0]:
+        log.warning(DAMAGED, path)
+        return None
+    return found[1], body
+
+
+def front_in(file: BinaryIO) -> tuple[bytes, bytes] | None:
+    """The SHA-256 of the body and the head; None where these bytes are damaged (logged)."""
+    digest = file.read(DIGEST_BYTES)
+    front = file.read(LENGTH_BYTES + DIGEST_BYTES)
+    front += file.read(int.from_bytes(front[:LENGTH_BYTES], "big"))
+    if hashlib.sha256(front).digest() != digest:
+        log.warning(DAMAGED, file.name)
+        return None
+    return front[LENGTH_BYTES : LENGTH_BYTES + DIGEST_BYTES], front[LENGTH_BYTES + DIGEST_BYTES :]
 
 
 def copy_whole(source: Path, target: Path) -> None:

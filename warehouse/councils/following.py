@@ -14,6 +14,7 @@ from normalize.indicators.judgements import Decision
 from normalize.indicators.rows import ArchiveFinding
 from normalize.indicators.sightings import Sighting
 from normalize.milestones.sightings import MilestoneSighting
+from warehouse.archive_findings import finding_rows
 from warehouse.arrow_bytes import packed
 from warehouse.batches import batch_of
 from warehouse.councils.groups import Group
@@ -22,7 +23,7 @@ from warehouse.councils.registry import Ids
 from warehouse.councils.results import Result
 from warehouse.councils.sightings import kpi_sightings, milestone_sightings, staged
 from warehouse.followed import follow
-from warehouse.schemas import FOLLOWED_TABLES
+from warehouse.schemas import FOLLOWED_TABLES, TABLES
 from warehouse.tablefiles import TableFiles, table_path
 
 RECONCILED = ("indicators", "definitions", "links", "definition_changes")
@@ -63,10 +64,17 @@ def follow_group(
         tables={n: packed(batches, FOLLOWED_TABLES[n]) for n, batches in tables.items()},
         kpi_ids=packed(kpi_ids.to_batches(), KPI_IDS),
         milestone_ids=packed(milestone_ids.to_batches(), MILESTONE_IDS),
-        findings=findings,
+        findings=packed_findings(findings),
+        others=tuple(f for f in findings if f.document_id is None),
         names=names,
         leans_on=ids.about(names),
     )
+
+
+def packed_findings(findings: Sequence[ArchiveFinding]) -> bytes:
+    """The findings on documents as rows, counted in each document from 1."""
+    rows = finding_rows((f for f in findings if f.document_id is not None), {})
+    return packed([batch_of("findings", rows)], TABLES["findings"])
 
 
 def reconciled(

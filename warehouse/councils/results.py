@@ -16,8 +16,9 @@ class Result:
     """What a group of councils gives to a release.
 
     `tables` holds rows of the tables over the years, `kpi_ids` and `milestone_ids` the ids of rows
-    (with their document), all as Arrow streams. `names` are the ids it leans on, `leans_on` the
-    hash of their lines in the registries, `digest` the hash of all that is said.
+    (with their document), `findings` those on documents, all as Arrow streams; `others` are the
+    findings on none. `names` are the ids it leans on, `leans_on` the hash of their lines in the
+    registries, `digest` the hash of all that is said.
     """
 
     key: str
@@ -25,7 +26,8 @@ class Result:
     tables: dict[str, bytes] = field(default_factory=dict)
     kpi_ids: bytes = b""
     milestone_ids: bytes = b""
-    findings: tuple[ArchiveFinding, ...] = ()
+    findings: bytes = b""
+    others: tuple[ArchiveFinding, ...] = ()
     names: tuple[str, ...] = ()
     leans_on: str = ""
 
