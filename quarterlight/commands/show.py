@@ -108,7 +108,8 @@ def draw(file: Path, number: int, out: Path, ocr: OcrMode = OcrMode.AUTO) -> Non
 
 def page_of(data: bytes, file: Path, number: int, ocr: OcrMode) -> "Page":
     """One page as it was read; exits where there is none of that number, and says why."""
-    from warehouse.reading import read_with, state_of
+    from warehouse.one_document import read_with
+    from warehouse.outcomes import state_of
     from warehouse.stores import Parsed
 
     with read_errors_said(file):
@@ -144,7 +145,8 @@ def rows_of(file: Path, layout: list[Path] | None = None, ocr: OcrMode = OcrMode
     import normalize
     from parsers.layout_files import layout_with
     from warehouse.normal import document_id_of
-    from warehouse.reading import parse_extract, read_with, state_of
+    from warehouse.one_document import parse_extract, read_with
+    from warehouse.outcomes import state_of
     from warehouse.stores import unpack_report
 
     with problems_said():

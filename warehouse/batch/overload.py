@@ -10,8 +10,8 @@ from parsers.layout import standard_layout
 from warehouse.batch.worker import Setting
 from warehouse.files import Task, same_file
 from warehouse.ledger import Overload
+from warehouse.outcomes import LOAD_STATES, Outcome
 from warehouse.places import Place, bytes_at, status_of
-from warehouse.reading import LOAD_STATES, Outcome
 from warehouse.software import code_hash, short_hash
 
 MOST_ATTEMPTS = 3
