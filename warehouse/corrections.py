@@ -15,10 +15,10 @@ from enum import StrEnum
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from normalize.column_words import Coverage, Direction, MissingReason, Progress, Unit
 from normalize.indicators.judgements import Decision, Verdict
 from normalize.indicators.rows import ArchiveFinding
 from normalize.periods import period_labelled
-from normalize.rows import Coverage, Direction, MissingReason, Progress, Unit
 
 CORRECTABLE: Mapping[str, frozenset[str]] = {
     "observations": frozenset({"value", "missing_reason", "period", "unit", "coverage"}),

@@ -10,7 +10,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class SeenRef:
-    """One ref of the row in normal form, with its role (`normalize.rows.RefRole`)."""
+    """One ref of the row in normal form, with its role (`normalize.column_words.RefRole`)."""
 
     ref: str
     role: str

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from normalize.rows import Coverage, FindingRow, KpiRow, ObservationRow, Quality, Row, Rows
+from normalize.column_words import Coverage, Quality
+from normalize.rows import FindingRow, KpiRow, ObservationRow, Row, Rows
 from quarterlight.link_query import Link
 from quarterlight.review.document import Reviewed
 from quarterlight.review.places import PageSize, Placed, Spot, spot_of
