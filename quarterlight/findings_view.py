@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.findings import Severity
+from quarterlight.command_options import Format
 from quarterlight.printing import SHOWN_ROWS, print_rows
 from quarterlight.report_view import word
-from quarterlight.settings import Format
 from quarterlight.summary import counted
 from warehouse.query import ask
 from warehouse.sql_text import quoted

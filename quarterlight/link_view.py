@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -67,11 +66,6 @@ def place(side: Side) -> str:
     if side.page is not None:
         return f"{side.source}, page {side.page}"
     return side.source if side.source_line is None else f"{side.source}, line {side.source_line}"
-
-
-def print_json(links: Sequence[Link]) -> None:
-    """The links as an array of objects."""
-    typer.echo(msgspec.json.format(msgspec.json.encode(links), indent=2).decode())
 
 
 def listed(found: Sequence[Called]) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.ocr.modes import OcrMode
+from quarterlight.command_options import JsonOption, LayoutOption, OcrOption, ReportArgument
+from quarterlight.json_text import print_json
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import JsonOption, LayoutOption, OcrOption
 
 if TYPE_CHECKING:
     from extract.document import Page
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def show(
-    file: Annotated[Path, typer.Argument(help="A report, PDF or text.")],
+    file: ReportArgument,
     as_json: JsonOption = False,
     layout: LayoutOption = None,
     page: Annotated[
@@ -63,9 +64,7 @@ def show(
         raise stop("--out is for the drawing of a page; add --page N.")
     rows = rows_of(file, layout, mode)
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        print_json(rows)
         return
     from rich.console import Console
 
