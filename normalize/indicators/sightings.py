@@ -64,3 +64,13 @@ class Sighting:
     values: tuple[SeenValue, ...]
     page: int | None = None
     source_line: int | None = None
+
+    @property
+    def table_name(self) -> str:
+        """The table it is a row of."""
+        return "kpis"
+
+    @property
+    def row_id(self) -> str:
+        """Its key there."""
+        return self.kpi_id
