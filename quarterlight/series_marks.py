@@ -8,6 +8,7 @@ from datetime import date
 
 from quarterlight.series_query import Point
 from quarterlight.series_view import figure
+from quarterlight.spots import spot
 
 NO_LIGHT = "no light known"
 LIGHTS = ("green", "amber", "red", NO_LIGHT)
@@ -40,9 +41,7 @@ def row_of(point: Point) -> Row:
 
 def where(point: Point) -> str:
     """'2013-14/q2.pdf p. 11', 'plan.txt line 987'."""
-    if point.page is not None:
-        return f"{point.source} p. {point.page}"
-    return point.source if point.source_line is None else f"{point.source} line {point.source_line}"
+    return f"{point.source} {spot(point.page, point.source_line)}".rstrip()
 
 
 def of_year(point: Point) -> bool:
