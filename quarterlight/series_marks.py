@@ -3,7 +3,8 @@
 It needs no chart library, so that a chart can be drawn elsewhere: in a browser.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from quarterlight.series_query import Point
@@ -37,6 +38,21 @@ def row_of(point: Point) -> Row:
         "size": YEAR_SIZE if of_year(point) else PART_SIZE,
         "line": joined if of_year(point) else f"{joined} {point.period}",
     }
+
+
+def stretched(points: Iterable[Point], changes: Sequence[date]) -> Iterable[Row]:
+    """The rows; no line leads over a change of definition.
+
+    Not even figures of one definition are joined across a change: a line there would look as if
+    it joined both. And an earlier definition that comes back begins a new line.
+    """
+    returns: Counter[tuple[str | None, ...]] = Counter()
+    for point in sorted(points, key=lambda p: (p.period_end or date.min, p.period)):
+        track = (point.kind, point.coverage, point.calendar, point.breakdown)
+        returns[track] += point.break_before
+        changed = sum(at < (point.period_end or date.min) for at in changes)
+        row = row_of(point)
+        yield {**row, "line": f"{row['line']} {returns[track]} {changed}"}
 
 
 def where(point: Point) -> str:
