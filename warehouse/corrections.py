@@ -19,6 +19,8 @@ from normalize.column_words import Coverage, Direction, MissingReason, Progress,
 from normalize.indicators.judgements import Decision, Verdict
 from normalize.indicators.rows import ArchiveFinding
 from normalize.periods import period_labelled
+from warehouse.corrected_refs import all_refs, corrected_rows, corrections_of_refs
+from warehouse.schemas import TABLES
 
 CORRECTABLE: Mapping[str, frozenset[str]] = {
     "observations": frozenset({"value", "missing_reason", "period", "unit", "coverage"}),
@@ -52,6 +54,20 @@ class Corrections:
     refused: dict[Decision, ArchiveFinding] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     earlier: dict[tuple[str, str], Sequence[Decision]] = field(default_factory=dict)
+
+    def put_into(
+        self, rows: Mapping[str, Sequence[pa.RecordBatch]]
+    ) -> dict[str, list[pa.RecordBatch]]:
+        """All rows of some documents, by table, with the corrections that fit."""
+        put = {name: [self.applied(name, batch) for batch in rows[name]] for name in rows}
+        refs = [
+            correction
+            for pair in zip(rows.get("kpis", ()), put.get("kpis", ()), strict=True)
+            for correction in corrections_of_refs(*pair)
+        ]
+        if refs:
+            put["kpi_refs"] = corrected_rows(put.get("kpi_refs", ()), refs, TABLES["kpi_refs"])
+        return put
 
     def applied(self, table: str, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The rows with the corrections that fit; the same rows may come again."""
@@ -95,7 +111,11 @@ class Corrections:
                 corrected[decision.column] = meant(decision.column, decision.value, kind)
             except ValueError as error:
                 self.refused[decision] = stale(decision, str(error), standing)
-        for column, cell in {**following(table, corrected), **corrected}.items():
+        others = following(table, corrected)
+        if table == "kpis" and "ref" in corrected:
+            before, refs = batch["ref"][row].as_py(), batch["refs"][row].as_py()
+            others["refs"] = all_refs(refs, before, written(corrected["ref"]) or None)
+        for column, cell in {**others, **corrected}.items():
             batch = put(batch, column, row, cell)
         return batch
 
