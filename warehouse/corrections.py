@@ -19,6 +19,7 @@ from normalize.column_words import Coverage, Direction, MissingReason, Progress,
 from normalize.indicators.judgements import Decision, Verdict
 from normalize.indicators.rows import ArchiveFinding
 from normalize.periods import period_labelled
+from normalize.refs import read_refs
 from warehouse.corrected_refs import all_refs, corrected_rows, corrections_of_refs
 from warehouse.schemas import TABLES
 
@@ -108,7 +109,7 @@ class Corrections:
                 self.refused[decision] = stale(decision, why, standing)
                 continue
             try:
-                corrected[decision.column] = meant(decision.column, decision.value, kind)
+                corrected[decision.column] = meant(decision, kind)
             except ValueError as error:
                 self.refused[decision] = stale(decision, str(error), standing)
         others = following(table, corrected)
@@ -152,7 +153,7 @@ def fits(decision: Decision, standing: str, earlier: Sequence[Decision], kind: p
 def as_written(correction: Decision, kind: pa.DataType) -> str | None:
     """The right value as the release will show it; None for one that cannot be applied."""
     try:
-        return written(meant(correction.column, correction.value, kind))
+        return written(meant(correction, kind))
     except ValueError:
         return None  # such a line is said to be stale where it is the one that would hold
 
@@ -202,9 +203,9 @@ def written(value: Cell) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def meant(column: str, text: str, kind: pa.DataType) -> Cell:
-    """A value from decisions.csv as its column holds it; raises ValueError."""
-    said = text.strip()
+def meant(correction: Decision, kind: pa.DataType) -> Cell:
+    """The right value as its column holds it; raises ValueError."""
+    column, said = correction.column, correction.value.strip()
     if not said:
         return None
     if pa.types.is_floating(kind):
@@ -218,7 +219,20 @@ def meant(column: str, text: str, kind: pa.DataType) -> Cell:
         raise ValueError(f"'{said}' is no plan year like '2013-14'")
     if column == "period" and period_labelled(said) is None:
         raise ValueError(f"'{said}' is no period like '2013-14' or '2013-14 Q2'")
+    if column == "ref" and correction.left.startswith("kpis:"):
+        return one_ref(said)
     return said
+
+
+def one_ref(text: str) -> str:
+    """A ref of an indicator; raises ValueError for one that would meet no other as it is written.
+
+    What has the form of no ref is a ref that only this council has.
+    """
+    refs = list(dict.fromkeys(found.ref for found in read_refs(text).refs))
+    if refs not in ([], [text]):
+        raise ValueError(f"'{text}' is not written as refs are: {' or '.join(refs)}")
+    return text
 
 
 def finite(text: str) -> float:
