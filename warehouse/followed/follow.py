@@ -16,7 +16,6 @@ from normalize.indicators.rows import ArchiveFinding
 from warehouse.followed.conflicts import Conflict, RefusedLink, finding_of, finding_of_link
 from warehouse.followed.families import Tie, Wording, families
 from warehouse.schemas import TABLES
-from warehouse.sql_text import quoted
 from warehouse.tablefiles import table_path
 
 MEMORY = "192MB"
@@ -152,3 +151,8 @@ def conflicts(connection: duckdb.DuckDBPyConnection) -> Iterator[ArchiveFinding]
 def statement(name: str) -> str:
     """The SQL of that name."""
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def quoted(text: str) -> str:
+    """A text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
