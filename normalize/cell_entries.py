@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from normalize.cell_parts import NUMBER, QUARTER_WORD, Bracket, Number, Words, masked
+from normalize.column_words import Coverage
 from normalize.dates import dates_in
 from normalize.periods import (
     BARE_YEAR,
@@ -17,7 +18,6 @@ from normalize.periods import (
     year_labels,
 )
 from normalize.reasons import reason_of
-from normalize.rows import Coverage
 from normalize.units import MeasuredIn, coverage_of, unit_table
 
 LONGEST_LABEL = 5  # words; longer ones are sentences

@@ -11,8 +11,9 @@ import regex
 
 from extract.findings import Finding
 from extract.places import NOWHERE, Place
+from normalize.column_words import Progress
 from normalize.linked import linked_findings
-from normalize.rows import MilestoneRow, Progress
+from normalize.rows import MilestoneRow
 from normalize.shares import share_findings
 from parsers.report import Report, Section, SectionKind
 

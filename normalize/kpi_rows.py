@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extract.findings import Finding, Severity
 from normalize.cell_entries import CellProblem
+from normalize.column_words import Calendar, Coverage, ObservationKind
 from normalize.dates import tidy
 from normalize.document_period import DocumentPeriod, period_of_header
 from normalize.marks import read_direction, read_progress
@@ -11,7 +12,7 @@ from normalize.milestone_rows import mark_finding
 from normalize.periods import MONTHS, Period
 from normalize.refs import RefCell, objective_ref, read_refs
 from normalize.row_keys import RowKeys, row_id, start
-from normalize.rows import Calendar, Coverage, KpiRefRow, KpiRow, ObservationKind, ObservationRow
+from normalize.rows import KpiRefRow, KpiRow, ObservationRow
 from normalize.units import calendar_of, coverage_of
 from normalize.values import CellReading, Value, covered_reason, doubted, read_cell
 from parsers.report import ColumnRole, Kpi, Report, ValueCell

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from normalize.rows import Progress
+from normalize.column_words import Progress
 
 # A whole row of lamps: red, amber, green.
 ROW = (Progress.RED, Progress.AMBER, Progress.GREEN)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Mark
+from normalize.column_words import Progress
 from normalize.dates import tidy
 from normalize.mark_words import (
     about_direction,
@@ -13,7 +14,6 @@ from normalize.mark_words import (
     mark_table,
     progress_word,
 )
-from normalize.rows import Progress
 from parsers.report import Legend
 
 YELLOW = frozenset({"yellow", "🟡", "🟨"})

@@ -9,8 +9,8 @@ import msgspec
 
 from extract.document import Mark, MarkKind
 from extract.places import NOWHERE
+from normalize.column_words import Direction, Progress
 from normalize.dates import Phrase, tidy
-from normalize.rows import Direction, Progress
 from parsers.report import Legend
 
 DIRECTIONS = frozenset({d.value for d in (Direction.BETTER, Direction.SAME, Direction.WORSE)})

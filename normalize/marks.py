@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.document import Mark, MarkKind
 from extract.findings import Severity
+from normalize.column_words import Direction, Progress
 from normalize.dates import tidy
 from normalize.lamps import is_lamps, lamp_light
 from normalize.light_key import LightKey, light_key
@@ -22,7 +23,6 @@ from normalize.mark_words import (
     status_of,
 )
 from normalize.reasons import reason_of
-from normalize.rows import Direction, Progress
 from parsers.report import Legend, MarkCell
 
 

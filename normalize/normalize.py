@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from extract.findings import Finding
 from extract.places import NOWHERE, Place
+from normalize.column_words import Quality
 from normalize.counts import count_findings
 from normalize.document_rows import document_period, document_row, period_findings
 from normalize.finance import finance_rows
@@ -19,7 +20,7 @@ from normalize.plain_rows import (
     section_rows,
 )
 from normalize.row_keys import DECIMALS, RowKeys, row_id
-from normalize.rows import FindingRow, Quality, Row, Rows
+from normalize.rows import FindingRow, Row, Rows
 from normalize.sums import sum_findings
 from normalize.values import UNCERTAIN
 from parsers.report import Report

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from normalize.column_words import MissingReason
 from normalize.dates import tidy
-from normalize.rows import MissingReason
 
 
 @dataclass(frozen=True, slots=True)

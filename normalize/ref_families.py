@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from normalize.rows import RefRole
+from normalize.column_words import RefRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from normalize.column_words import RefRole
 from normalize.dates import tidy
 from normalize.ref_families import (
     BARE_NUMBER,
@@ -14,7 +15,6 @@ from normalize.ref_families import (
     read_ref,
     ref_table,
 )
-from normalize.rows import RefRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TypedDict
 
 from extract.places import Place
-from normalize.rows import Quality
+from normalize.column_words import Quality
 
 KEY_LENGTH = 16  # hex digits: 64 bits
 DECIMALS = 2  # of a point

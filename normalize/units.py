@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from normalize.column_words import Calendar, Coverage, ObservationKind, Unit
 from normalize.dates import Phrase, tidy
-from normalize.rows import Calendar, Coverage, ObservationKind, Unit
 
 
 @dataclass(frozen=True, slots=True)

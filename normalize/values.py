@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from normalize.cell_entries import CellProblem, Entry, UnclearCellError, entries_of
 from normalize.cell_parts import Number, bracketed_fraction, cut, masked, unglued
+from normalize.column_words import Coverage, MissingReason, ObservationKind, Unit
 from normalize.dates import tidy
 from normalize.periods import Period
 from normalize.reasons import reason_of, whole_reason
-from normalize.rows import Coverage, MissingReason, ObservationKind, Unit
 from normalize.units import MeasuredIn, measure_unit, unit_table
 
 MOST_NUMBERS = 12  # in one cell; more is a table that was read as one cell

@@ -11,9 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.findings import Severity
+from quarterlight.command_options import Format
 from quarterlight.printing import SHOWN_ROWS, print_rows
 from quarterlight.report_view import word
-from quarterlight.settings import Format
+from quarterlight.spots import spot
 from quarterlight.summary import counted
 from warehouse.query import ask
 from warehouse.sql_text import quoted
@@ -132,15 +133,9 @@ def document_table(source: str, rows: Sequence[Shown]) -> Table:
         column.no_wrap = True
     table.columns[1].overflow = "fold"
     for row in rows:
-        table.add_row(word(row.severity), Text(row.code), where(row), what(row))
+        where = spot(row.page, row.source_line)
+        table.add_row(word(row.severity), Text(row.code), where, what(row))
     return table
-
-
-def where(row: Shown) -> str:
-    """'p. 3' of a PDF, 'line 12' of a text file; empty where it is about the whole document."""
-    if row.page is not None:
-        return f"p. {row.page}"
-    return "" if row.source_line is None else f"line {row.source_line}"
 
 
 def what(row: Shown) -> Text:

@@ -11,7 +11,7 @@ from typing import TextIO
 import msgspec
 
 from quarterlight.progress import LOGGED
-from warehouse.reading import Outcome
+from warehouse.outcomes import Outcome
 from warehouse.summary import NO_FAILURES, Summary
 
 STDERR = "-"

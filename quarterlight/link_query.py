@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from normalize.refs import read_refs
-from warehouse.query import quoted
+from warehouse.sql_text import quoted
 
 SIDE = (
     "{0}.definition_id, {0}.indicator_id, {0}.council, {0}.ref, {0}.definition, {0}.first_year, "

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -10,6 +9,7 @@ from rich.text import Text
 
 from quarterlight.link_query import Called, Link, Side
 from quarterlight.printing import SHOWN_ROWS
+from quarterlight.spots import spot_in_full
 
 STYLES = {"suggested": "yellow", "accepted": "green", "withdrawn": "red"}
 
@@ -64,14 +64,8 @@ def place(side: Side) -> str:
     """File and page, or line."""
     if side.source is None:
         return ""
-    if side.page is not None:
-        return f"{side.source}, page {side.page}"
-    return side.source if side.source_line is None else f"{side.source}, line {side.source_line}"
-
-
-def print_json(links: Sequence[Link]) -> None:
-    """The links as an array of objects."""
-    typer.echo(msgspec.json.format(msgspec.json.encode(links), indent=2).decode())
+    there = spot_in_full(side.page, side.source_line)
+    return f"{side.source}, {there}" if there else side.source
 
 
 def listed(found: Sequence[Called]) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from extract.ocr.modes import OcrMode
 from quarterlight.archive_settings import settings_of
-from quarterlight.settings import DEFAULT_WAREHOUSE
+from quarterlight.command_options import DEFAULT_WAREHOUSE
 from warehouse.batch.limits import MEMORY, TIMEOUT, Limits
 
 ValueT = TypeVar("ValueT")

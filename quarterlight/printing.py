@@ -7,14 +7,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 
-import msgspec
 import pyarrow as pa
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quarterlight.settings import Format
+from quarterlight.command_options import Format
+from quarterlight.json_text import print_json
 
 NARROWEST = 8
 """Characters that a column needs to be readable."""
@@ -32,7 +32,7 @@ def print_rows(answer: pa.RecordBatchReader, form: Format) -> None:
     if form == Format.CSV:
         print_csv(columns, rows)
     elif form == Format.JSON:
-        print_json(columns, rows)
+        print_objects(columns, rows)
     else:
         print_table(columns, rows)
 
@@ -57,11 +57,9 @@ def csv_line(cells: Iterable[object]) -> str:
     return text.getvalue()
 
 
-def print_json(columns: Sequence[str], rows: Iterable[Row]) -> None:
+def print_objects(columns: Sequence[str], rows: Iterable[Row]) -> None:
     """An array with one object a row; sums are numbers, times are ISO 8601."""
-    objects = [dict(zip(columns, map(json_value, row), strict=True)) for row in rows]
-    encoded = msgspec.json.encode(objects, enc_hook=str)
-    typer.echo(msgspec.json.format(encoded, indent=2).decode())
+    print_json([dict(zip(columns, map(json_value, row), strict=True)) for row in rows])
 
 
 def json_value(cell: object) -> object:

@@ -18,7 +18,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from warehouse.reading import Outcome
+from warehouse.outcomes import Outcome
 from warehouse.summary import NO_FAILURES, Summary
 
 LOGGED = ("warehouse", "normalize", "parsers", "extract")

@@ -25,6 +25,7 @@ from normalize.rows import (
     Rows,
     SectionRow,
 )
+from quarterlight.spots import spot
 
 STYLES = {
     "green": "green",
@@ -197,8 +198,7 @@ def findings(rows: Iterable[FindingRow]) -> Table:
     """What is doubtful."""
     table = titled("Findings", "Severity", "Code", "Where", "What")
     for row in rows:
-        where = f"p. {row.page}" if row.page else ""
-        where = where or (f"line {row.source_line}" if row.source_line else "")
+        where = spot(row.page, row.source_line)
         table.add_row(word(row.severity), row.code, where, Text(row.message))
     return table
 

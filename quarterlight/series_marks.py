@@ -3,11 +3,13 @@
 It needs no chart library, so that a chart can be drawn elsewhere: in a browser.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from quarterlight.series_query import Point
 from quarterlight.series_view import figure
+from quarterlight.spots import spot
 
 NO_LIGHT = "no light known"
 LIGHTS = ("green", "amber", "red", NO_LIGHT)
@@ -38,11 +40,24 @@ def row_of(point: Point) -> Row:
     }
 
 
+def stretched(points: Iterable[Point], changes: Sequence[date]) -> Iterable[Row]:
+    """The rows; no line leads over a change of definition.
+
+    Not even figures of one definition are joined across a change: a line there would look as if
+    it joined both. And an earlier definition that comes back begins a new line.
+    """
+    returns: Counter[tuple[str | None, ...]] = Counter()
+    for point in sorted(points, key=lambda p: (p.period_end or date.min, p.period)):
+        track = (point.kind, point.coverage, point.calendar, point.breakdown)
+        returns[track] += point.break_before
+        changed = sum(at < (point.period_end or date.min) for at in changes)
+        row = row_of(point)
+        yield {**row, "line": f"{row['line']} {returns[track]} {changed}"}
+
+
 def where(point: Point) -> str:
     """'2013-14/q2.pdf p. 11', 'plan.txt line 987'."""
-    if point.page is not None:
-        return f"{point.source} p. {point.page}"
-    return point.source if point.source_line is None else f"{point.source} line {point.source_line}"
+    return f"{point.source} {spot(point.page, point.source_line)}".rstrip()
 
 
 def of_year(point: Point) -> bool:

@@ -10,7 +10,7 @@ from textwrap import wrap
 import altair as alt
 import pandas as pd
 
-from quarterlight.series_marks import LIGHTS, Row, break_days, day, row_of
+from quarterlight.series_marks import LIGHTS, Row, break_days, day, stretched
 from quarterlight.series_panels import KINDS, Panel, panels_of
 from quarterlight.series_query import Point, Series
 
@@ -66,7 +66,7 @@ def chart_of(all_series: Sequence[Series]) -> alt.VConcatChart | None:
 
 def drawn(panel: Panel) -> alt.LayerChart | alt.FacetChart:
     """The layers of one panel."""
-    rows = [row_of(point) for point in panel.points]
+    rows = list(stretched(panel.points, break_days(panel.together)))
     x, y = time_axis(panel.together), value_axis(panel)
     valued = [row for row in rows if row["value"] is not None]
     targets = [row for row in valued if row["kind"] == "target"]

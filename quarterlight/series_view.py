@@ -9,6 +9,7 @@ from rich.text import Text
 from quarterlight.report_view import UNITS, word
 from quarterlight.series_lines import Line, Stretch, stretches
 from quarterlight.series_query import Indicator, Point, Revision, Series
+from quarterlight.spots import spot
 from quarterlight.summary import counted
 
 MISSING_EXTRA = (
@@ -138,9 +139,7 @@ def where(line: Line, files: Files) -> str:
 
 def place(file: int, page: int | None, line: int | None) -> str:
     """'[2] p. 11' or '[1] line 987'."""
-    if page is not None:
-        return f"[{file}] p. {page}"
-    return f"[{file}]" if line is None else f"[{file}] line {line}"
+    return f"[{file}] {spot(page, line)}".rstrip()
 
 
 WORDS = {

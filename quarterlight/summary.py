@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
+from quarterlight.json_text import print_json
 from warehouse.summary import Failed, Summary
 
 LISTED = 20
 """Failures that are listed one by one; the rest is in the table of inputs."""
+
+
+def say_done(summary: Summary, warehouse: str, *, quiet: bool, as_json: bool) -> None:
+    """Print what was done; failures that are new are named even where the rest is not wanted."""
+    if as_json:
+        print_json(summary)
+        return
+    print_failures(summary)
+    if not quiet:
+        print_summary(summary, warehouse)
 
 
 def print_failures(summary: Summary) -> None:

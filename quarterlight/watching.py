@@ -7,7 +7,7 @@ from rich.console import Console
 
 from quarterlight.joblog import STDERR, JobLog
 from quarterlight.progress import Bar
-from warehouse.reading import Outcome
+from warehouse.outcomes import Outcome
 from warehouse.summary import Summary
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from quarterlight.json_text import print_json
 from quarterlight.printing import print_table
 from warehouse.trace import CHANGES, Part, Trace
 
@@ -112,4 +111,4 @@ def print_trace_json(trace: Trace) -> None:
             for part in trace.parts
         ],
     }
-    typer.echo(msgspec.json.format(msgspec.json.encode(said, enc_hook=str), indent=2).decode())
+    print_json(said)

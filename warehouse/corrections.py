@@ -15,10 +15,13 @@ from enum import StrEnum
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from normalize.column_words import Coverage, Direction, MissingReason, Progress, Unit
 from normalize.indicators.judgements import Decision, Verdict
 from normalize.indicators.rows import ArchiveFinding
 from normalize.periods import period_labelled
-from normalize.rows import Coverage, Direction, MissingReason, Progress, Unit
+from normalize.refs import read_refs
+from warehouse.corrected_refs import all_refs, corrected_rows, corrections_of_refs
+from warehouse.schemas import TABLES
 
 CORRECTABLE: Mapping[str, frozenset[str]] = {
     "observations": frozenset({"value", "missing_reason", "period", "unit", "coverage"}),
@@ -52,6 +55,20 @@ class Corrections:
     refused: dict[Decision, ArchiveFinding] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     earlier: dict[tuple[str, str], Sequence[Decision]] = field(default_factory=dict)
+
+    def put_into(
+        self, rows: Mapping[str, Sequence[pa.RecordBatch]]
+    ) -> dict[str, list[pa.RecordBatch]]:
+        """All rows of some documents, by table, with the corrections that fit."""
+        put = {name: [self.applied(name, batch) for batch in rows[name]] for name in rows}
+        refs = [
+            correction
+            for pair in zip(rows.get("kpis", ()), put.get("kpis", ()), strict=True)
+            for correction in corrections_of_refs(*pair)
+        ]
+        if refs:
+            put["kpi_refs"] = corrected_rows(put.get("kpi_refs", ()), refs, TABLES["kpi_refs"])
+        return put
 
     def applied(self, table: str, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The rows with the corrections that fit; the same rows may come again."""
@@ -92,10 +109,14 @@ class Corrections:
                 self.refused[decision] = stale(decision, why, standing)
                 continue
             try:
-                corrected[decision.column] = meant(decision.column, decision.value, kind)
+                corrected[decision.column] = meant(decision, kind)
             except ValueError as error:
                 self.refused[decision] = stale(decision, str(error), standing)
-        for column, cell in {**following(table, corrected), **corrected}.items():
+        others = following(table, corrected)
+        if table == "kpis" and "ref" in corrected:
+            before, refs = batch["ref"][row].as_py(), batch["refs"][row].as_py()
+            others["refs"] = all_refs(refs, before, written(corrected["ref"]) or None)
+        for column, cell in {**others, **corrected}.items():
             batch = put(batch, column, row, cell)
         return batch
 
@@ -132,7 +153,7 @@ def fits(decision: Decision, standing: str, earlier: Sequence[Decision], kind: p
 def as_written(correction: Decision, kind: pa.DataType) -> str | None:
     """The right value as the release will show it; None for one that cannot be applied."""
     try:
-        return written(meant(correction.column, correction.value, kind))
+        return written(meant(correction, kind))
     except ValueError:
         return None  # such a line is said to be stale where it is the one that would hold
 
@@ -182,9 +203,9 @@ def written(value: Cell) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def meant(column: str, text: str, kind: pa.DataType) -> Cell:
-    """A value from decisions.csv as its column holds it; raises ValueError."""
-    said = text.strip()
+def meant(correction: Decision, kind: pa.DataType) -> Cell:
+    """The right value as its column holds it; raises ValueError."""
+    column, said = correction.column, correction.value.strip()
     if not said:
         return None
     if pa.types.is_floating(kind):
@@ -198,7 +219,20 @@ def meant(column: str, text: str, kind: pa.DataType) -> Cell:
         raise ValueError(f"'{said}' is no plan year like '2013-14'")
     if column == "period" and period_labelled(said) is None:
         raise ValueError(f"'{said}' is no period like '2013-14' or '2013-14 Q2'")
+    if column == "ref" and correction.left.startswith("kpis:"):
+        return one_ref(said)
     return said
+
+
+def one_ref(text: str) -> str:
+    """A ref of an indicator; raises ValueError for one that would meet no other as it is written.
+
+    What has the form of no ref is a ref that only this council has.
+    """
+    refs = list(dict.fromkeys(found.ref for found in read_refs(text).refs))
+    if refs not in ([], [text]):
+        raise ValueError(f"'{text}' is not written as refs are: {' or '.join(refs)}")
+    return text
 
 
 def finite(text: str) -> float:

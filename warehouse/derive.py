@@ -179,9 +179,9 @@ def write_rows(
     for shard in shards_of(wanted, shelves):
         of_shard = kpis.of(shard.prefix), milestones.of(shard.prefix)
         doubtful = checked.of(shard.prefix)
-        for name, batches in shard.batches().items():
+        for name, batches in corrections.put_into(shard.batches()).items():
             for batch in batches:
-                rows = with_ids(name, corrections.applied(name, batch), *of_shard)
+                rows = with_ids(name, batch, *of_shard)
                 tables.write({name: marked(name, rows, doubtful)})
                 if name == "findings":
                     own_findings.update(rows["document_id"].to_pylist())

@@ -31,7 +31,9 @@ from warehouse.judged import digest_of, read_judged, register, take_list_along
 from warehouse.layout_used import LayoutText, remember_layout
 from warehouse.ledger import Entry, read_ledger, write_ledger
 from warehouse.lock import only_writer
-from warehouse.reading import Outcome, Rules, StoreFault, report_key
+from warehouse.outcomes import Outcome
+from warehouse.record_keys import Rules, report_key
+from warehouse.records import StoreFault
 from warehouse.release import (
     Basis,
     Release,

@@ -8,7 +8,7 @@ from extract.states import State
 from warehouse.batches import InputRow
 from warehouse.ledger import Entry
 from warehouse.normal import document_id_of
-from warehouse.reading import Outcome
+from warehouse.outcomes import Outcome
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

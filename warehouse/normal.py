@@ -13,6 +13,7 @@ import pyarrow as pa
 import normalize
 from normalize.rows import DocumentRow, Rows
 from warehouse.batches import row_batches
+from warehouse.records import named
 from warehouse.schemas import ROW_TABLES
 from warehouse.software import code_hash, short_hash
 from warehouse.stores import Key, Normal, Parsed, Store, unpack_report
@@ -72,7 +73,7 @@ def normalised(key: Key, parsed: Parsed) -> Normal:
     except MemoryError:
         raise
     except Exception as error:
-        return Normal(failure=f"normalising stopped at {type(error).__name__}: {error}")
+        return Normal(failure=f"normalising stopped at {named(error)}")
     return Normal(
         facts=parsed.facts,
         document=msgspec.msgpack.encode(rows.document),

@@ -17,8 +17,7 @@ from warehouse.folder import Warehouse, WarehouseError
 from warehouse.release import Release, current_release
 from warehouse.schemas import TABLES
 from warehouse.schemas.columns import description_of
-from warehouse.sql_text import quoted as quoted
-from warehouse.sql_text import sql_type
+from warehouse.sql_text import quoted, sql_type
 from warehouse.views import views_sql
 
 log = logging.getLogger(__name__)

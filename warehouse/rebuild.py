@@ -21,19 +21,11 @@ from warehouse.inputs import Input, name_duplicates
 from warehouse.layout_used import LayoutText, LayoutUsed, layout_again, layout_used, remember_layout
 from warehouse.ledger import Entry, read_ledger
 from warehouse.lock import only_writer
-from warehouse.reading import (
-    Made,
-    Outcome,
-    Rules,
-    Stores,
-    extract_key,
-    is_wanted,
-    outcome_of,
-    outcome_with,
-    parse_extract,
-    report_key,
-    stores_at,
-)
+from warehouse.one_document import parse_extract
+from warehouse.outcomes import Made, Outcome, outcome_of, outcome_with
+from warehouse.recognising import is_wanted
+from warehouse.record_keys import Rules, extract_key, report_key
+from warehouse.records import Stores, stores_at
 from warehouse.release import Release
 from warehouse.stores import Parsed, name_of
 from warehouse.summary import Summary, failures_of, summarise

@@ -27,7 +27,7 @@ from warehouse.schemas import TABLES
 from warehouse.tablefiles import release_of, table_path
 from warehouse.tags import read_tags
 from warehouse.views import VIEWS_FILE, views_script
-from warehouse.whole import TEMPORARY, copy_whole, sync, write_whole
+from warehouse.whole import TEMPORARY, copy_whole, sha256_of, sync, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -225,12 +225,6 @@ def refresh_latest(warehouse: Warehouse, release: Release) -> None:
         copy = warehouse.latest / name
         if not copy.is_file() or copy.read_bytes() != (release.folder / name).read_bytes():
             copy_whole(release.folder / name, copy)
-
-
-def sha256_of(path: Path) -> str:
-    """SHA-256 of a file in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def prune(warehouse: Warehouse) -> None:

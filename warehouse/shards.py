@@ -19,7 +19,7 @@ from warehouse.batches import RunFacts, document_batch
 from warehouse.crew import Crew
 from warehouse.folder import Warehouse
 from warehouse.normal import batches_in, document_id_of, document_row, normal_key, normal_of
-from warehouse.reading import stores_at
+from warehouse.records import stores_at
 from warehouse.schemas import ROW_TABLES, TABLES
 from warehouse.software import short_hash
 from warehouse.stores import Key, Normal, Parsed, Store

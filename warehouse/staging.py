@@ -46,11 +46,10 @@ class Staging:
             for shard in shards_of(self.wanted, self.shelves):
                 if not numbers.keys() & shard.head.digests.keys():
                     continue
-                for name in STAGED:
-                    for batch in shard.batches_of(name):
-                        rows = self.corrections.applied(name, batch)
-                        for number, part in by_group(rows, numbers):
-                            files[number].write({name: part})
+                staged = {name: shard.batches_of(name) for name in STAGED}
+                for name, batches in self.corrections.put_into(staged).items():
+                    for number, part in (p for b in batches for p in by_group(b, numbers)):
+                        files[number].write({name: part})
             for tables in files.values():
                 tables.finish("staged")
 

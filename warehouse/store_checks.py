@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from warehouse.blobs import blob_names, read_blobs
 from warehouse.folder import Warehouse
-from warehouse.reading import EXTRACTS, NORMALS, REPORTS, stores_at
+from warehouse.records import EXTRACTS, NORMALS, REPORTS, stores_at
 from warehouse.shards import read_shard
 from warehouse.stores import DamagedRecord, Extract, Key, Normal, Parsed, Store, key_of, unpack
 from warehouse.whole import read_in_two

@@ -150,7 +150,7 @@ def wrong_correction(decision: Decision, cells: Mapping[CellName, set[str]]) -> 
 def shown_as(correction: Decision) -> str:
     """The right value as the release will show it; raises ValueError for one it cannot hold."""
     kind = TABLES[table_of(correction)].field(correction.column).type
-    return written(meant(correction.column, correction.value, kind))
+    return written(meant(correction, kind))
 
 
 def table_of(decision: Decision) -> str:

@@ -17,12 +17,13 @@ from warehouse.folder import Warehouse, WarehouseError
 from warehouse.key_checks import broken_keys
 from warehouse.ledger import read_ledger
 from warehouse.lock import only_writer
-from warehouse.release import BESIDE, Release, current_id, release_at, sha256_of
+from warehouse.release import BESIDE, Release, current_id, release_at
 from warehouse.release_log import LogLine, pairs, read_log
 from warehouse.schemas import TABLES
 from warehouse.store_checks import damaged_records
 from warehouse.tablefiles import release_of, table_path
 from warehouse.tags import read_tags
+from warehouse.whole import sha256_of
 
 REMAKE = "Delete that folder and run 'quarterlight release' to make it again."
 RECOPY = "Delete that file and run 'quarterlight ingest'; it is copied again."

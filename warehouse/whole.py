@@ -24,6 +24,12 @@ TEMPORARY = ".part-"
 """Beginning of the names of files that are not whole yet; a killed run may leave some behind."""
 
 
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path`; a reader sees the old file or the new one, never a part."""
     with replacing(path) as file:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from normalize.column_words import Unit
 from normalize.dates import tidy
 from normalize.definitions.differences import (
     Hunk,
@@ -24,7 +25,6 @@ from normalize.definitions.told import SAME_FIGURE, Difference, plain_words, tol
 from normalize.definitions.vocabulary import first_said, phrase, telling_words, without
 from normalize.definitions.wording import baseline, polarity, without_baseline
 from normalize.definitions.words import KEPT, Word, alike, folded, plain, words_of
-from normalize.rows import Unit
 from normalize.units import PER, measure_unit
 
 

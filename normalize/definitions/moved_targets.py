@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from normalize.column_words import MissingReason, ObservationKind
 from normalize.definitions.printed_years import Printed, years_of
 from normalize.indicators.reconciled import Reconciled
 from normalize.indicators.sightings import SeenValue, Sighting
-from normalize.rows import MissingReason, ObservationKind
 
 SET_ASIDE = {MissingReason.NOT_APPLICABLE, MissingReason.NOT_AVAILABLE}
 """What a later document prints instead of a target that no longer holds; 'see comment', a blank

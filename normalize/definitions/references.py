@@ -1,8 +1,8 @@
 """The refs that a row goes by, and whether it goes by another one later."""
 
+from normalize.column_words import RefRole
 from normalize.indicators.sightings import SeenRef, Sighting
 from normalize.row_keys import plain
-from normalize.rows import RefRole
 
 SAID_BESIDE = {
     RefRole.ADJUSTED: "adjusted",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from normalize.rows import Coverage
+from normalize.column_words import Coverage
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from normalize.column_words import Calendar, Coverage, Unit
 from normalize.dates import tidy
 from normalize.definitions.vocabulary import first_said, phrase, telling_words
 from normalize.definitions.words import KEPT
-from normalize.rows import Calendar, Coverage, Unit
 from normalize.units import calendar_of, coverage_of, measure_unit
 
 # 'from 2009 baseline (58.9 rolling quarterly average)', '2010/11 (1277 baseline)',

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from normalize.column_words import RefRole
 from normalize.definitions.wording import baseline, polarity
 from normalize.indicators.rows import DefinitionRow, IndicatorRow
 from normalize.indicators.sightings import Sighting
 from normalize.indicators.versions import Version, is_national, year_of
-from normalize.rows import RefRole
 
 NATIONAL_ROLES = (RefRole.SAME, RefRole.PART)
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from extract.findings import Severity
 from normalize.indicators.clusters import Clusters, Cut
 from normalize.indicators.evidence import Evidence, RefTie
+from normalize.indicators.findings import finding_on
 from normalize.indicators.matching import Key, Ruled
 from normalize.indicators.reasons import evidence_names, judged, named, reason_of
 from normalize.indicators.relations import relation_of
 from normalize.indicators.rows import ArchiveFinding, DecidedBy, LinkRow, LinkStatus, Relation
-from normalize.indicators.sightings import Sighting
 from normalize.indicators.verdicts import Verdicts
 from normalize.indicators.versions import Version
 from normalize.row_keys import short_hash
@@ -228,7 +228,7 @@ def reused_finding(pair: Ruled) -> ArchiveFinding:
     """A ref that was given to another measure."""
     e = pair.evidence
     year = e.left.last.source.plan_year or "an earlier document"
-    return on_row(
+    return finding_on(
         e.right.first,
         Severity.WARNING,
         "ref_reused",
@@ -241,34 +241,11 @@ def reused_finding(pair: Ruled) -> ArchiveFinding:
 def cut_finding(cut: Cut) -> ArchiveFinding:
     """A link that was withdrawn."""
     e = cut.pair.evidence
-    return on_row(
+    return finding_on(
         e.right.first,
         Severity.WARNING if cut.judged else Severity.INFO,
         "link_withdrawn",
         cut_said(cut),
         e.left.measure,
         e.right.measure,
-    )
-
-
-def on_row(
-    row: Sighting,
-    severity: Severity,
-    code: str,
-    message: str,
-    expected: str | None,
-    found: str | None,
-) -> ArchiveFinding:
-    """A finding on a row of `kpis`."""
-    return ArchiveFinding(
-        severity=severity,
-        code=code,
-        message=message,
-        document_id=row.source.document_id,
-        table_name="kpis",
-        row_id=row.kpi_id,
-        expected=expected,
-        found=found,
-        page=row.page,
-        source_line=row.source_line,
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from normalize.column_words import Coverage, ObservationKind
 from normalize.indicators.sightings import SeenValue
 from normalize.indicators.versions import Version
-from normalize.rows import Coverage, ObservationKind
 
 LAST_QUARTER = " Q4"
 """The in-year value of the last quarter may be the outturn that the next year's report prints."""

@@ -10,7 +10,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class SeenRef:
-    """One ref of the row in normal form, with its role (`normalize.rows.RefRole`)."""
+    """One ref of the row in normal form, with its role (`normalize.column_words.RefRole`)."""
 
     ref: str
     role: str
@@ -64,3 +64,13 @@ class Sighting:
     values: tuple[SeenValue, ...]
     page: int | None = None
     source_line: int | None = None
+
+    @property
+    def table_name(self) -> str:
+        """The table it is a row of."""
+        return "kpis"
+
+    @property
+    def row_id(self) -> str:
+        """Its key there."""
+        return self.kpi_id

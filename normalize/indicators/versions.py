@@ -7,10 +7,10 @@ from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
+from normalize.column_words import RefRole
 from normalize.indicators.sightings import Sighting, Source
 from normalize.indicators.wording import Wording, read_wording
 from normalize.row_keys import plain, short_hash
-from normalize.rows import RefRole
 
 NATIONAL_PREFIX = "NI"
 """Refs of the national indicator set are written NI075; all councils have the same ones."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from normalize.indicators.findings import finding_on
 from normalize.indicators.judgements import Decision
 from normalize.indicators.registry import Registry
 from normalize.indicators.rows import ArchiveFinding
-from normalize.milestones.groups import Groups, finding, judged
+from normalize.milestones.groups import Groups, judged
 from normalize.milestones.ids import give_ids
 from normalize.milestones.links import Candidates, candidates
 from normalize.milestones.sightings import FollowedMilestones, MilestoneSighting
@@ -66,6 +67,6 @@ def _doubtful(
             "not joined, since the words or the due date differ too much"
         )
         told.append(
-            finding("info", "milestone_alike", message, later, earlier.row_key, later.row_key)
+            finding_on(later, "info", "milestone_alike", message, earlier.row_key, later.row_key)
         )
     return told

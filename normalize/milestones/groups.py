@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from normalize.indicators.findings import finding_on
 from normalize.indicators.judgements import Decision, Verdict
 from normalize.indicators.rows import ArchiveFinding
 from normalize.milestones.links import Rule, Tie
@@ -85,39 +86,15 @@ def _unfit(decision: Decision, row: MilestoneSighting, known: int) -> ArchiveFin
         if known == 1
         else "both rows print the same text, ref, plan year and date"
     )
-    return finding(
-        "warning", "decision_unfit", f"line {decision.line} is not applied: {why}", row,
-        expected=decision.left, found=decision.right,
-    )  # fmt: skip
+    message = f"line {decision.line} is not applied: {why}"
+    return finding_on(row, "warning", "decision_unfit", message, decision.left, decision.right)
 
 
 def _cut(versions: Sequence[Version], tie: Tie) -> ArchiveFinding:
     left, right = versions[tie.left].first, versions[tie.right].first
     if tie.rule is Rule.PERSON:
         message = "a decision 'same' is not applied: another says that the two differ"
-        return finding("warning", "decisions_disagree", message, right, left.row_key, right.row_key)
+        expected, found = left.row_key, right.row_key
+        return finding_on(right, "warning", "decisions_disagree", message, expected, found)
     message = "a link by rule is cut: it would join milestones that a decision keeps apart"
-    return finding("info", "link_cut", message, right, left.row_key, right.row_key)
-
-
-def finding(
-    severity: str,
-    code: str,
-    message: str,
-    row: MilestoneSighting,
-    expected: str | None = None,
-    found: str | None = None,
-) -> ArchiveFinding:
-    """A finding on one row of `milestones`."""
-    return ArchiveFinding(
-        severity=severity,
-        code=code,
-        message=message,
-        document_id=row.source.document_id,
-        table_name="milestones",
-        row_id=row.milestone_row_id,
-        expected=expected,
-        found=found,
-        page=row.page,
-        source_line=row.source_line,
-    )
+    return finding_on(right, "info", "link_cut", message, left.row_key, right.row_key)

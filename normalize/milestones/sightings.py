@@ -28,6 +28,16 @@ class MilestoneSighting:
     page: int | None = None
     source_line: int | None = None
 
+    @property
+    def table_name(self) -> str:
+        """The table it is a row of."""
+        return "milestones"
+
+    @property
+    def row_id(self) -> str:
+        """Its key there."""
+        return self.milestone_row_id
+
 
 @dataclass(frozen=True, slots=True)
 class FollowedMilestones:

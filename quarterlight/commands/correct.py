@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quarterlight.command_options import DEFAULT_WAREHOUSE, JsonOption, QuietOption, WarehouseOption
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
 
 if TYPE_CHECKING:
     from warehouse.folder import Warehouse
@@ -25,9 +25,7 @@ def correct(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say whether the lines fit; take nothing in.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
-        False
-    ),
+    quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Take in corrections: check each line, add it to decisions.csv, make the tables anew.
@@ -94,10 +92,10 @@ def say_taken(taken: "Taken", place: "Warehouse", *, dry_run: bool) -> None:
 
 def made_anew(warehouse: str, *, quiet: bool, as_json: bool) -> None:
     """Make the release with the decisions, and say what became of it."""
-    from quarterlight.commands.ingest import report
     from quarterlight.commands.release import rebuilt
+    from quarterlight.summary import say_done
 
     summary = rebuilt(warehouse, None, quiet=quiet)
-    report(summary, warehouse, quiet=quiet, as_json=as_json)
+    say_done(summary, warehouse, quiet=quiet, as_json=as_json)
     if summary.new_failures:
         raise typer.Exit(Exit.NEW_FAILURES)

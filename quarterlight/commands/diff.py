@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quarterlight.command_options import (
+    DEFAULT_WAREHOUSE,
+    CouncilOption,
+    LayoutOption,
+    WarehouseOption,
+)
 from quarterlight.diffs.kinds import Kind
 from quarterlight.diffs.plan_years import plan_year as plan_year
 from quarterlight.problems import problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, LayoutOption, WarehouseOption
 
 if TYPE_CHECKING:
     from quarterlight.diffs.entries import DefinitionDiff
@@ -34,9 +39,7 @@ def diff(
         str, typer.Argument(metavar="AFTER", help="The later plan year, or a document.")
     ],
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
-    council: Annotated[
-        str | None, typer.Option("--council", help="Only councils with this in their name.")
-    ] = None,
+    council: CouncilOption = None,
     document: Annotated[
         str | None, typer.Option("--document", help="Only files with this in their name.")
     ] = None,

@@ -2,9 +2,10 @@
 
 import typer
 
+from quarterlight.command_options import JsonOption
 from quarterlight.doctor import Diagnosis
+from quarterlight.json_text import print_json
 from quarterlight.problems import Exit
-from quarterlight.settings import JsonOption
 
 
 def doctor(as_json: JsonOption = False) -> None:
@@ -20,9 +21,7 @@ def doctor(as_json: JsonOption = False) -> None:
 
     found = list(diagnoses())
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        print_json(found)
     else:
         print_diagnoses(found)
     broken = any(diagnosis.is_broken for diagnosis in found)

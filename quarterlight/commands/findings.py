@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.findings import Severity
+from quarterlight.command_options import DEFAULT_WAREHOUSE, Format, WarehouseOption
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, Format, WarehouseOption
 
 if TYPE_CHECKING:
     from quarterlight.findings_view import Count

@@ -1,12 +1,29 @@
 """`quarterlight ingest`: an archive to tables."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from quarterlight.command_options import JsonOption, LayoutOption, OcrOption, QuietOption
+from quarterlight.commands.ingest_options import (
+    BreakLockOption,
+    CheckOption,
+    DaskOption,
+    DryRunOption,
+    LogOption,
+    MaxFailuresOption,
+    MemoryOption,
+    PathsArgument,
+    PruneOption,
+    RehashOption,
+    RetryFailedOption,
+    SettableWarehouse,
+    TimeoutOption,
+    WorkersOption,
+)
+from quarterlight.json_text import print_json
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, LayoutOption, OcrOption
 
 if TYPE_CHECKING:
     from quarterlight.options import Options
@@ -15,119 +32,23 @@ if TYPE_CHECKING:
 
 
 def ingest(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH...",
-            help="Files, folders, zip files, patterns such as '2013/*.pdf', or addresses such as "
-            "s3://bucket/reports.",
-        ),
-    ],
-    warehouse: Annotated[
-        str | None,
-        typer.Option(
-            "--warehouse",
-            "-w",
-            metavar="DIR",
-            envvar="QUARTERLIGHT_WAREHOUSE",
-            help="Folder that holds the tables, or its address: s3://bucket/folder.  [default: "
-            f"{DEFAULT_WAREHOUSE}]",
-        ),
-    ] = None,
+    paths: PathsArgument,
+    warehouse: SettableWarehouse = None,
     layout: LayoutOption = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--workers",
-            "-j",
-            metavar="N",
-            envvar="QUARTERLIGHT_WORKERS",
-            help="Documents read at a time, each in a process of its own; by default one for each "
-            "processor. 0: none, and no limits hold.",
-        ),
-    ] = None,
-    timeout: Annotated[
-        float | None,
-        typer.Option(
-            metavar="SECONDS",
-            envvar="QUARTERLIGHT_TIMEOUT",
-            help="Time that reading one document may take.  [default: 120]",
-        ),
-    ] = None,
-    memory: Annotated[
-        int | None,
-        typer.Option(
-            metavar="MB",
-            envvar="QUARTERLIGHT_MEMORY",
-            help="Memory that reading one document may take.  [default: 1024]",
-        ),
-    ] = None,
-    retry_failed: Annotated[
-        bool,
-        typer.Option("--retry-failed", help="Read again what failed, though nothing changed."),
-    ] = False,
-    max_failures: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            envvar="QUARTERLIGHT_MAX_FAILURES",
-            min=0,
-            help="New failures that are put up with: exit code 1 only beyond.  [default: 0]",
-        ),
-    ] = None,
-    prune: Annotated[
-        bool,
-        typer.Option("--prune", help="Drop the documents of files that left the archive."),
-    ] = False,
-    rehash: Annotated[
-        bool,
-        typer.Option(
-            "--rehash",
-            help="Read every file to see whether it changed, whatever its size and time say.",
-        ),
-    ] = False,
-    check: Annotated[
-        bool | None,
-        typer.Option(
-            "--check",
-            envvar="QUARTERLIGHT_CHECK",
-            help="Show every PDF page to a second engine and tell where the two read other words;"
-            " slow. By default only pages without words are shown to it.",
-        ),
-    ] = None,
+    workers: WorkersOption = None,
+    timeout: TimeoutOption = None,
+    memory: MemoryOption = None,
+    retry_failed: RetryFailedOption = False,
+    max_failures: MaxFailuresOption = None,
+    prune: PruneOption = False,
+    rehash: RehashOption = False,
+    check: CheckOption = None,
     ocr: OcrOption = None,
-    dask: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS",
-            envvar="QUARTERLIGHT_DASK",
-            help="Let the workers of a Dask cluster read the documents: the address of its "
-            "scheduler, tcp://host:8786. See docs/scale.md.",
-        ),
-    ] = None,
-    break_lock: Annotated[
-        bool,
-        typer.Option(
-            "--break-lock",
-            help="Take over a warehouse at an address from a run that was killed on another "
-            "machine; be sure that it has ended.",
-        ),
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be read, and change nothing.")
-    ] = False,
-    log: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            envvar="QUARTERLIGHT_LOG",
-            help="Add a JSON line to this file for each thing that happens; '-': to stderr, in "
-            "place of the progress bar.",
-        ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
-        False
-    ),
+    dask: DaskOption = None,
+    break_lock: BreakLockOption = False,
+    dry_run: DryRunOption = False,
+    log: LogOption = None,
+    quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports and bring the tables up to date.
@@ -163,8 +84,10 @@ def ingest(
     if dry_run:
         say_plan(request, options.warehouse, as_json=as_json)
         raise typer.Exit(Exit.DONE)
+    from quarterlight.summary import say_done
+
     summary = run(request, options.warehouse, quiet=quiet, log=log)
-    report(summary, options.warehouse, quiet=quiet, as_json=as_json)
+    say_done(summary, options.warehouse, quiet=quiet, as_json=as_json)
     too_many = len(summary.new_failures) > options.max_failures
     raise typer.Exit(Exit.NEW_FAILURES if too_many else Exit.DONE)
 
@@ -235,22 +158,3 @@ def run(request: "Request", warehouse: str, *, quiet: bool, log: str | None) -> 
 
 
 GO_ON = "What was read is kept; run the same command again to go on."
-
-
-def report(summary: "Summary", warehouse: str, *, quiet: bool, as_json: bool) -> None:
-    """Print what was done; failures that are new are named even where the rest is not wanted."""
-    from quarterlight.summary import print_failures, print_summary
-
-    if as_json:
-        print_json(summary)
-        return
-    print_failures(summary)
-    if not quiet:
-        print_summary(summary, warehouse)
-
-
-def print_json(value: object) -> None:
-    """Print a value for a program."""
-    import msgspec
-
-    typer.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quarterlight.command_options import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
+from quarterlight.json_text import print_json
 from quarterlight.problems import problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
 
 if TYPE_CHECKING:
     import duckdb
@@ -70,7 +71,7 @@ def suggested(
         return
     with problems_said():
         from quarterlight.link_query import all_links, suggestions
-        from quarterlight.link_view import print_json, print_links
+        from quarterlight.link_view import print_links
         from quarterlight.summary import counted
         from warehouse.folder import open_warehouse
         from warehouse.query import connected, pinned_release

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import (
+from quarterlight.command_options import (
     DEFAULT_WAREHOUSE,
     JsonOption,
     LayoutOption,
+    QuietOption,
     WarehouseOption,
 )
+from quarterlight.json_text import print_json
+from quarterlight.problems import Exit, problems_said, stop
 
 if TYPE_CHECKING:
     from warehouse.rollback import KeptRelease
@@ -37,9 +39,7 @@ def release(
         bool, typer.Option("--list", help="List the releases that are kept, and do no more.")
     ] = False,
     layout: LayoutOption = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = (
-        False
-    ),
+    quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Make the tables anew of what was read, without opening a file.
@@ -74,9 +74,9 @@ def release(
         summary = None if of is not None else rebuilt(warehouse, layout, quiet=quiet)
         named = tag_release(place, tag, of) if tag is not None else None
     if summary is not None:
-        from quarterlight.commands.ingest import report
+        from quarterlight.summary import say_done
 
-        report(summary, warehouse, quiet=quiet, as_json=as_json)
+        say_done(summary, warehouse, quiet=quiet, as_json=as_json)
     if named is not None and not quiet:
         typer.echo(f"Release {named.release_id} is named {tag}.", err=True)
     failed = summary is not None and bool(summary.new_failures)
@@ -102,9 +102,7 @@ def rebuilt(warehouse: str, layout: list[Path] | None, *, quiet: bool) -> "Summa
 def print_releases(kept: "list[KeptRelease]", *, as_json: bool) -> None:
     """One line a release, the newest first; the current one is marked."""
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(kept), indent=2).decode())
+        print_json(kept)
         return
     from rich.console import Console
     from rich.table import Table

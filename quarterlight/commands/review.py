@@ -5,8 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quarterlight.command_options import (
+    DEFAULT_WAREHOUSE,
+    LayoutOption,
+    ReportArgument,
+    WarehouseOption,
+)
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, LayoutOption, WarehouseOption
 
 if TYPE_CHECKING:
     from quarterlight.review.document import Reviewed
@@ -15,7 +20,7 @@ ENDINGS = {".html", ".htm"}
 
 
 def review(
-    file: Annotated[Path, typer.Argument(help="A report, PDF or text.")],
+    file: ReportArgument,
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     out: Annotated[
         Path | None,

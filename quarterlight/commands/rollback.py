@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from quarterlight.command_options import DEFAULT_WAREHOUSE, WarehouseOption
 from quarterlight.problems import problems_said
-from quarterlight.settings import DEFAULT_WAREHOUSE, WarehouseOption
 
 
 def rollback(

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quarterlight.command_options import (
+    DEFAULT_WAREHOUSE,
+    CouncilOption,
+    Format,
+    JsonOption,
+    WarehouseOption,
+)
 from quarterlight.problems import problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, Format, JsonOption, WarehouseOption
 
 if TYPE_CHECKING:
     import duckdb
 
-    from quarterlight.series_query import Series
+    from quarterlight.series_query import Indicator, Redirect, Series
 
 MOST_PRINTED = 10
 """Indicators that are printed at once; where more are called the same they are listed."""
@@ -29,9 +35,7 @@ def series(
         ),
     ],
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
-    council: Annotated[
-        str | None, typer.Option("--council", help="Only councils with this in their name.")
-    ] = None,
+    council: CouncilOption = None,
     plot: Annotated[
         Path | None,
         typer.Option(
@@ -64,30 +68,42 @@ def series(
     if plot is not None and plot.suffix.lower() not in DRAWINGS:
         raise stop(f"The chart is PNG, SVG or HTML: the name {plot} must end in .png, .svg, .html.")
     with problems_said():
-        from quarterlight.series_query import indicators_called, series_of
-        from quarterlight.series_view import print_choice, print_series, said_how_many
+        from quarterlight.series_query import series_of
         from warehouse.folder import open_warehouse
         from warehouse.query import connected, pinned_release
         from warehouse.redirects import redirected
 
         place = open_warehouse(warehouse)
         with connected(pinned_release(place)) as connection:
-            found = indicators_called(connection, asked, council, partial(redirected, place))
-            if not found:
-                raise stop(
-                    f"No indicator is called {asked!r}. Try a word of its name, or look at them: "
-                    'quarterlight sql "SELECT refs, name FROM indicators"'
-                )
-            if len(found) > MOST_PRINTED:
-                print_choice(found)
-                raise stop(said_how_many(found, asked))
+            found = indicators_asked(connection, asked, council, partial(redirected, place))
             if as_json or as_csv:
                 print_flat(connection, [one.indicator_id for one in found], as_json=as_json)
             followed = [series_of(connection, one) for one in found]
     if not (as_json or as_csv):
+        from quarterlight.series_view import print_series
+
         print_series(followed)
     if plot is not None:
         draw(followed, plot)
+
+
+def indicators_asked(
+    connection: "duckdb.DuckDBPyConnection", asked: str, council: str | None, redirected: "Redirect"
+) -> "list[Indicator]":
+    """The indicators that are called so; exits where there are none, or too many to print."""
+    from quarterlight.series_query import indicators_called
+    from quarterlight.series_view import print_choice, said_how_many
+
+    found = indicators_called(connection, asked, council, redirected)
+    if not found:
+        raise stop(
+            f"No indicator is called {asked!r}. Try a word of its name, or look at them: "
+            'quarterlight sql "SELECT refs, name FROM indicators"'
+        )
+    if len(found) > MOST_PRINTED:
+        print_choice(found)
+        raise stop(said_how_many(found, asked))
+    return found
 
 
 def print_flat(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.ocr.modes import OcrMode
+from quarterlight.command_options import JsonOption, LayoutOption, OcrOption, ReportArgument
+from quarterlight.json_text import print_json
 from quarterlight.problems import Exit, problems_said, stop
-from quarterlight.settings import JsonOption, LayoutOption, OcrOption
 
 if TYPE_CHECKING:
     from extract.document import Page
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def show(
-    file: Annotated[Path, typer.Argument(help="A report, PDF or text.")],
+    file: ReportArgument,
     as_json: JsonOption = False,
     layout: LayoutOption = None,
     page: Annotated[
@@ -63,9 +64,7 @@ def show(
         raise stop("--out is for the drawing of a page; add --page N.")
     rows = rows_of(file, layout, mode)
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        print_json(rows)
         return
     from rich.console import Console
 
@@ -108,7 +107,8 @@ def draw(file: Path, number: int, out: Path, ocr: OcrMode = OcrMode.AUTO) -> Non
 
 def page_of(data: bytes, file: Path, number: int, ocr: OcrMode) -> "Page":
     """One page as it was read; exits where there is none of that number, and says why."""
-    from warehouse.reading import read_with, state_of
+    from warehouse.one_document import read_with
+    from warehouse.outcomes import state_of
     from warehouse.stores import Parsed
 
     with read_errors_said(file):
@@ -144,7 +144,8 @@ def rows_of(file: Path, layout: list[Path] | None = None, ocr: OcrMode = OcrMode
     import normalize
     from parsers.layout_files import layout_with
     from warehouse.normal import document_id_of
-    from warehouse.reading import parse_extract, read_with, state_of
+    from warehouse.one_document import parse_extract, read_with
+    from warehouse.outcomes import state_of
     from warehouse.stores import unpack_report
 
     with problems_said():

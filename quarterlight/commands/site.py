@@ -1,14 +1,20 @@
 """`quarterlight site`: a release as pages that need no server."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from quarterlight.command_options import DEFAULT_WAREHOUSE, WarehouseOption
 from quarterlight.problems import problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, WarehouseOption
+
+if TYPE_CHECKING:
+    from quarterlight.site.build import Made
+    from quarterlight.site.placing import Watch
 
 MISSING_EXTRA = (
     "The charts need a package that carries their JavaScript. Install it with: "
@@ -58,12 +64,7 @@ def site(
         place = open_warehouse(warehouse)
         release = pinned_release(place)
         try:
-            with bar() as progress:
-                task = progress.add_task("Begins", total=None)
-
-                def watch(doing: str, done: int, of: int) -> None:
-                    progress.update(task, description=doing, completed=done, total=of)
-
+            with bar() as watch:
                 made = build_site(place, release, Wanted(out, pictures, name), watch)
         except SiteError as error:
             raise stop(str(error)) from error
@@ -71,6 +72,12 @@ def site(
             if error.name != "vl_convert":
                 raise
             raise stop(MISSING_EXTRA) from error
+    say_made(made)
+    typer.echo((out / "index.html").as_posix())
+
+
+def say_made(made: "Made") -> None:
+    """What the site holds, on stderr."""
     typer.echo(
         f"{made.indicators:,} indicators and {made.documents:,} documents, "
         f"{made.pictures:,} pictures of pages.",
@@ -82,11 +89,18 @@ def site(
             "why.",
             err=True,
         )
-    typer.echo((out / "index.html").as_posix())
 
 
-def bar() -> Progress:
-    """A bar on stderr, on a terminal only."""
+@contextmanager
+def bar() -> Iterator["Watch"]:
+    """A bar on stderr, on a terminal only; gives what moves it."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
+        task = progress.add_task("Begins", total=None)
+
+        def watch(doing: str, done: int, of: int) -> None:
+            progress.update(task, description=doing, completed=done, total=of)
+
+        yield watch

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from quarterlight.command_options import DEFAULT_WAREHOUSE, Format, WarehouseOption
 from quarterlight.problems import problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, Format, WarehouseOption
 
 # 'DELETE FROM kpis', 'create view ...'
 CHANGES = re.compile(r"\s*(?:insert|update|delete|create|drop|alter|copy|attach)\b", re.IGNORECASE)

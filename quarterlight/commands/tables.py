@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quarterlight.command_options import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
+from quarterlight.json_text import print_json
 from quarterlight.problems import problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
 
 if TYPE_CHECKING:
     from warehouse.query import TableFacts
@@ -35,9 +36,7 @@ def tables(
         known = ", ".join(table.name for table in facts)
         raise stop(f"There is no table {name}. The tables are: {known}.")
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(chosen), indent=2).decode())
+        print_json(chosen)
     elif name is None:
         print_tables(chosen)
     else:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quarterlight.command_options import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
+from quarterlight.json_text import print_json
 from quarterlight.problems import Exit, problems_said
-from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
 
 if TYPE_CHECKING:
     from warehouse.verify import Checked
@@ -38,9 +39,7 @@ def verify(
 
         checked = check(open_warehouse(warehouse), deep=deep)
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(checked), indent=2).decode())
+        print_json(checked)
     else:
         print_checked(checked)
     raise typer.Exit(Exit.NEW_FAILURES if checked.problems else Exit.DONE)

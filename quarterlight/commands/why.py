@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from quarterlight.command_options import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
 from quarterlight.problems import problems_said, stop
-from quarterlight.settings import DEFAULT_WAREHOUSE, JsonOption, WarehouseOption
 
 
 def why(

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from quarterlight.diffs.entries import DefinitionDiff, Entry
 from quarterlight.diffs.kinds import WITHOUT_WORDS, Kind
 from quarterlight.diffs.marking import marked
+from quarterlight.json_text import json_text
 from quarterlight.printing import csv_line
 
 Cell = str | int | float | bool | None
@@ -80,4 +79,4 @@ def as_csv(diffs: Sequence[DefinitionDiff]) -> str:
 def as_json(diffs: Sequence[DefinitionDiff]) -> str:
     """An array with one object a change."""
     objects = [dict(zip(COLUMNS, row, strict=True)) for row in rows_of(diffs)]
-    return msgspec.json.format(msgspec.json.encode(objects), indent=2).decode() + "\n"
+    return json_text(objects) + "\n"

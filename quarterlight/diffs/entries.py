@@ -11,6 +11,7 @@ from normalize.indicators.reconciled import Reconciled
 from normalize.indicators.rows import Change, DefinitionChangeRow
 from normalize.indicators.sightings import SeenValue, Sighting
 from quarterlight.diffs.kinds import Kind
+from quarterlight.spots import spot
 
 MARKS = {"percent": "%"}
 """What stands after a figure whose cell is not at hand; other units are said by the measure."""
@@ -27,9 +28,7 @@ class Place:
     @property
     def spot(self) -> str:
         """'p. 3' or 'line 12'; empty where it is about the whole document."""
-        if self.page is not None:
-            return f"p. {self.page}"
-        return "" if self.line is None else f"line {self.line}"
+        return spot(self.page, self.line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from extract.states import ReadError
 from extract.text.decoding import decode
 from quarterlight.notebook.html import source_html
 from quarterlight.page_picture import SCALE, rendered
+from quarterlight.spots import spot_in_full
 from warehouse.far.address import Unreachable
 from warehouse.keys import KEYS
 from warehouse.locate import asked_place_of
@@ -66,9 +67,8 @@ class Source:
     @property
     def place(self) -> str:
         """'q2.pdf, page 3' or 'q2.txt, line 12'."""
-        if self.page is not None:
-            return f"{self.source}, page {self.page}"
-        return self.source if self.line is None else f"{self.source}, line {self.line}"
+        there = spot_in_full(self.page, self.line)
+        return f"{self.source}, {there}" if there else self.source
 
     @cached_property
     def data(self) -> bytes | None:

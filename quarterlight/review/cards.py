@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from normalize.rows import Coverage, FindingRow, KpiRow, ObservationRow, Quality, Row, Rows
+from normalize.column_words import Coverage, Quality
+from normalize.rows import FindingRow, KpiRow, ObservationRow, Row, Rows
 from quarterlight.link_query import Link
 from quarterlight.review.document import Reviewed
 from quarterlight.review.places import PageSize, Placed, Spot, spot_of
 from quarterlight.review.tables import TABLES, UNTITLED, name_of
+from quarterlight.spots import spot_in_full
 from warehouse.corrections import CORRECTABLE, written
 from warehouse.keys import OWN
 
@@ -44,9 +46,7 @@ class Stand:
     @property
     def said(self) -> str:
         """'page 3' or 'line 12'; empty where nothing tells."""
-        if self.page is not None:
-            return f"page {self.page}"
-        return "" if self.line is None else f"line {self.line}"
+        return spot_in_full(self.page, self.line)
 
     @property
     def order(self) -> tuple[int, float]:

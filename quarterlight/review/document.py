@@ -9,9 +9,10 @@ import pyarrow.parquet as pq
 
 from normalize.rows import Rows
 from quarterlight.link_query import Link, links_where
-from warehouse.query import connected, quoted
+from warehouse.query import connected
 from warehouse.release import Release
 from warehouse.schemas import ROW_TABLES
+from warehouse.sql_text import quoted
 
 PDF = b"%PDF-"
 HEAD = 1024

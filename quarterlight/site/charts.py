@@ -1,11 +1,9 @@
 """What the charts in a page draw: series by panel, and money by department."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from quarterlight.series_marks import NO_LIGHT, YEAR_SIZE, Row, break_days, row_of
+from quarterlight.series_marks import NO_LIGHT, YEAR_SIZE, Row, break_days, stretched
 from quarterlight.series_panels import KINDS, panels_of
 from quarterlight.series_query import Point, Series
 from quarterlight.site.rows import Money
@@ -51,21 +49,6 @@ def drawing_of(
         last=days[-1],
         said=said_of(rows),
     )
-
-
-def stretched(points: Iterable[Point], changes: Sequence[date]) -> Iterable[Row]:
-    """The rows; no line leads over a change of definition.
-
-    Not even figures of one definition are joined across a change: a line there would look as if
-    it joined both. And an earlier definition that comes back begins a new line.
-    """
-    returns: Counter[tuple[str | None, ...]] = Counter()
-    for point in sorted(points, key=lambda p: (p.period_end or date.min, p.period)):
-        track = (point.kind, point.coverage, point.calendar, point.breakdown)
-        returns[track] += point.break_before
-        changed = sum(at < (point.period_end or date.min) for at in changes)
-        row = row_of(point)
-        yield {**row, "line": f"{row['line']} {returns[track]} {changed}"}
 
 
 def said_of(rows: Sequence[Row]) -> str:

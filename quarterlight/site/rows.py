@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from quarterlight.spots import spot
+
 
 @dataclass(frozen=True, slots=True)
 class At:
@@ -21,9 +23,7 @@ class At:
     @property
     def spot(self) -> str:
         """'p. 3' or 'line 12'; empty where neither is known."""
-        if self.page is not None:
-            return f"p. {self.page}"
-        return "" if self.source_line is None else f"line {self.source_line}"
+        return spot(self.page, self.source_line)
 
     @property
     def box(self) -> tuple[float, float, float, float] | None:

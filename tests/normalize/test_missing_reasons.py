@@ -1,7 +1,7 @@
 import pytest
 
+from normalize.column_words import MissingReason
 from normalize.reasons import ReasonWords, reason_of, reason_table, reason_within, whole_reason
-from normalize.rows import MissingReason
 
 
 @pytest.mark.parametrize(

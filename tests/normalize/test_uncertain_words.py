@@ -5,7 +5,7 @@ import pytest
 from extract.findings import Finding
 from extract.places import NOWHERE, Box, Place
 from normalize import normalize
-from normalize.rows import MissingReason, Quality
+from normalize.column_words import MissingReason, Quality
 from parsers.report import (
     Amount,
     ColumnRole,

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from normalize.rows import Calendar, Coverage, Unit
+from normalize.column_words import Calendar, Coverage, Unit
 from normalize.units import MeasuredIn, calendar_of, coverage_of, measure_unit, unit_table
 
 

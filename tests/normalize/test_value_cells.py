@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalize.column_words import MissingReason
 from normalize.periods import plan_year, quarter_of
-from normalize.rows import MissingReason
 from normalize.values import Value, covered_reason, read_cell
 
 COLUMN = plan_year(2012)

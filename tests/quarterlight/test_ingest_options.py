@@ -17,7 +17,7 @@ from quarterlight.progress import Bar, rate_text
 from quarterlight.watching import watching
 from tests.hostile import damage
 from warehouse.batch.limits import Limits
-from warehouse.reading import Outcome
+from warehouse.outcomes import Outcome
 
 NOTHING = Said(None, None, None, None, None, None, None)
 SETTINGS = """

@@ -1,7 +1,6 @@
 """docs/new-council.md: its commands run as they are printed, and its words are right."""
 
 import re
-import shlex
 import shutil
 from pathlib import Path
 
@@ -12,13 +11,9 @@ from typer.testing import CliRunner
 from parsers.layout import standard_layout
 from parsers.layout_files import RULES, with_additions
 from quarterlight.cli import app
+from tests.pages import ROOT, read_page, snippets, typed
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "new-council.md").read_text(encoding="utf-8")
-
-
-def snippets(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", PAGE, flags=re.DOTALL)
+PAGE = read_page("docs/new-council.md")
 
 
 @pytest.fixture(autouse=True)
@@ -32,12 +27,8 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_commands_of_the_page_run_as_printed() -> None:
-    printed: list[tuple[str, int, str]] = []
-    for line in "".join(snippets("bash")).splitlines():
-        program, *arguments = shlex.split(line)
-        assert program == "quarterlight"
-        done = CliRunner().invoke(app, arguments)
-        printed.append((arguments[0], done.exit_code, done.stdout))
+    done = typed("".join(snippets(PAGE, "bash")))
+    printed = [(arguments[0], result.exit_code, result.stdout) for arguments, result in done]
     show, fails, unknown, understood, makes, asks, doubts = printed
     assert [command for command, _, _ in printed] == [
         "show", "ingest", "sql", "show", "ingest", "sql", "findings"
@@ -60,7 +51,7 @@ def test_the_commands_of_the_page_run_as_printed() -> None:
 
 
 def test_the_entries_of_the_page_load() -> None:
-    for text in snippets("toml"):
+    for text in snippets(PAGE, "toml"):
         layout = with_additions(standard_layout(), text, name="the page")
         assert layout.column_role("Goal for 2011/12") == "target"
 

@@ -1,41 +1,22 @@
 """docs/review.md: its commands run as they are printed, and what it says may be corrected is so."""
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 import quarterlight as ql
-from quarterlight.cli import app
+from tests.pages import ROOT, read_page, run, snippets
 from warehouse.corrections import CORRECTABLE
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
-
-
-def snippets(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", PAGE, flags=re.DOTALL)
-
-
-def run(commands: str) -> list[str]:
-    """Run command lines; what each printed."""
-    printed = []
-    for line in commands.splitlines():
-        program, *arguments = shlex.split(line)
-        assert program == "quarterlight"
-        done = CliRunner().invoke(app, arguments)
-        assert done.exit_code == 0, (line, done.output)
-        printed.append(done.stdout)
-    return printed
+PAGE = read_page("docs/review.md")
 
 
 def test_the_page_runs_from_top_to_bottom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "samples").symlink_to(ROOT / "samples")
-    make, take = snippets("bash")
-    [corrections] = snippets("csv")
+    make, take = snippets(PAGE, "bash")
+    [corrections] = snippets(PAGE, "csv")
     assert run(make)[-1] == "review.html\n"
     Path("corrections.csv").write_text(corrections, encoding="utf-8")
     *_, findings = run(take)

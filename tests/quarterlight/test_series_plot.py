@@ -98,6 +98,31 @@ def test_a_break_is_a_rule_with_a_label() -> None:
     assert ">definition changed<" not in svg_of(OLD)
 
 
+def year(n: int, definition: str, *, broken: bool) -> Point:
+    return point(
+        "actual", f"20{n}-{n + 1}", 50 + n, definition=f"def-{definition}", break_before=broken
+    )
+
+
+# definitions year by year -> pairs of years that a line joins
+JOINED = {
+    "one definition": ("aaa", 2),
+    "another one": ("aabb", 2),
+    "the first comes back": ("aba", 0),
+    "and stays": ("abaa", 1),
+}
+
+
+@pytest.mark.parametrize(("definitions", "pairs"), JOINED.values(), ids=JOINED.keys())
+def test_no_line_leads_through_a_break(definitions: str, pairs: int) -> None:
+    points = [
+        year(10 + n, name, broken=n > 0 and definitions[n - 1] != name)
+        for n, name in enumerate(definitions)
+    ]
+    drawn = re.findall(r'aria-roledescription="line mark"[^>]* d="([^"]*)"', svg_of(points))
+    assert sum(path.count("L") for path in drawn) == pairs
+
+
 def svg_of(points: list[Point]) -> str:
     chart = chart_of([Series(BOATS, tuple(points))])
     assert chart is not None

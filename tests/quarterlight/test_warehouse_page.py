@@ -1,30 +1,23 @@
 """docs/warehouse.md: its commands and its Python run as they are printed, its tables are read."""
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 import quarterlight as ql
 from normalize.indicators.judgement_files import read_decisions, read_registry
 from normalize.indicators.judgements import Verdict
-from quarterlight.cli import app
+from tests.pages import ROOT, read_page, run, snippets
 from warehouse.archive_list import Folders, read_archive_list
 from warehouse.change_queries import NOT_COMPARED
 from warehouse.changes import SCHEMA
 from warehouse.schemas.columns import description_of
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "warehouse.md").read_text(encoding="utf-8")
+PAGE = read_page("docs/warehouse.md")
 
 
-def snippets(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", PAGE, flags=re.DOTALL)
-
-
-LISTED, DECIDED, GIVEN = snippets("csv")
+LISTED, DECIDED, GIVEN = snippets(PAGE, "csv")
 
 
 @pytest.fixture(scope="module")
@@ -43,20 +36,8 @@ def here(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUARTERLIGHT_USER", "A. Clerk")
 
 
-def run(commands: str) -> list[str]:
-    """Run command lines; what each printed."""
-    printed = []
-    for line in commands.splitlines():
-        program, *arguments = shlex.split(line)
-        assert program == "quarterlight"
-        done = CliRunner().invoke(app, arguments)
-        assert done.exit_code == 0, (line, done.output)
-        printed.append(done.stdout)
-    return printed
-
-
 def test_the_page_runs_from_top_to_bottom(place: Path) -> None:
-    ingest, decide, apply, look, keep, export = snippets("bash")
+    ingest, decide, apply, look, keep, export = snippets(PAGE, "bash")
     run(ingest)
     *_, asked = run(decide)
     decided = place / "out" / "decisions.csv"
@@ -82,7 +63,7 @@ def test_the_page_runs_from_top_to_bottom(place: Path) -> None:
 
 
 def test_its_python_runs() -> None:
-    [script] = snippets("python")
+    [script] = snippets(PAGE, "python")
     known: dict[str, object] = {}
     exec(compile(script, "warehouse.md", "exec"), known)
     assert str(known["source"])

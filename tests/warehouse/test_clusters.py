@@ -33,7 +33,8 @@ from warehouse.files import Task
 from warehouse.folder import make_warehouse, open_warehouse
 from warehouse.ingest import Request, ingest
 from warehouse.intake import find_inputs
-from warehouse.reading import Outcome, Rules
+from warehouse.outcomes import Outcome
+from warehouse.record_keys import Rules
 from warehouse.summary import Summary
 
 ROOT = Path(__file__).parents[2]

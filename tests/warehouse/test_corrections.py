@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from normalize.indicators.judgements import Decision, Verdict
-from normalize.rows import MilestoneRow, ObservationRow
+from normalize.rows import KpiRow, MilestoneRow, ObservationRow
 from warehouse.batches import batch_of
 from warehouse.corrections import corrections_in
 
@@ -91,6 +91,20 @@ def test_a_correction_may_be_made_against_the_one_before_it() -> None:
     found, _, [message] = values(CORRECT, lost)
     assert found == [12.0, 12.0]
     assert "Line 3 of decisions.csv" in message
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [("NI075", None), ("KPI-A", None), ("NI75", "NI075"), ("NI075 SCS CYP3", "NI075 or SCS CYP03")],
+)
+def test_a_ref_is_taken_in_its_normal_form_only(value: str, why: str | None) -> None:
+    row = KpiRow(document_id="doc-1", ordinal=1, row_key="kpis:00ff:1", kpi_id="kpi-1")
+    corrections = corrections_in([Decision(2, Verdict.CORRECT, row.row_key, "", "ref", "", value)])
+    batch = corrections.applied("kpis", batch_of("kpis", [row]))
+    assert batch["ref"].to_pylist() == batch["refs"].to_pylist() == [value if why is None else None]
+    said = [finding.message for finding in corrections.left_over()]
+    assert [f"as refs are: {why};" in message for message in said] == [True] * len(said)
+    assert len(said) == (why is not None)
 
 
 def test_cells_that_would_contradict_the_corrected_one_follow() -> None:

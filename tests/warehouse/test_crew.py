@@ -9,8 +9,8 @@ import pytest
 from tests.warehouse.small_archive import LATER, report, run, write
 from warehouse.crew import crew_of
 from warehouse.folder import Warehouse, make_warehouse
-from warehouse.reading import Rules
 from warehouse.rebuild import rebuild
+from warehouse.record_keys import Rules
 
 COUNCILS = (
     "Elmsworth Borough Council",

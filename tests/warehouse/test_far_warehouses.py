@@ -23,8 +23,8 @@ from warehouse.ingest import Request, ingest, plan
 from warehouse.intake import find_inputs
 from warehouse.lock import only_writer
 from warehouse.query import pinned_release
-from warehouse.reading import Rules
 from warehouse.rebuild import rebuild
+from warehouse.record_keys import Rules
 from warehouse.rollback import kept_releases, roll_back, tag_release, untag_release
 from warehouse.verify import verify
 

@@ -24,7 +24,7 @@ from warehouse.folder import Warehouse, WarehouseError, make_warehouse
 from warehouse.ingest import Interrupted, Request, Silent, ingest
 from warehouse.intake import find_inputs
 from warehouse.lock import only_writer
-from warehouse.reading import Outcome
+from warehouse.outcomes import Outcome
 from warehouse.summary import Summary
 
 FIRST = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)

@@ -16,7 +16,9 @@ from warehouse.batch.limits import LimitError, Limits
 from warehouse.batch.schedule import Interrupted, Silent, is_small_text, process_all, workers_for
 from warehouse.batch.worker import Setting
 from warehouse.files import Task
-from warehouse.reading import Outcome, Rules, StoreFault
+from warehouse.outcomes import Outcome
+from warehouse.record_keys import Rules
+from warehouse.records import StoreFault
 
 
 def task_of(path: Path) -> Task:

@@ -21,8 +21,8 @@ from warehouse.layout_used import (
     remember_layout,
     texts_of,
 )
-from warehouse.reading import Rules
 from warehouse.rebuild import rebuild, rules_again
+from warehouse.record_keys import Rules
 from warehouse.release_log import LAYOUT, pairs, read_log
 
 WORDS = """

@@ -20,8 +20,8 @@ from tests.warehouse.small_archive import (
 )
 from warehouse.folder import Warehouse, WarehouseError, make_warehouse
 from warehouse.query import pinned_release
-from warehouse.reading import Rules
 from warehouse.rebuild import rebuild
+from warehouse.record_keys import Rules
 from warehouse.release_log import read_log
 from warehouse.rollback import kept_releases, named_release, roll_back, tag_release, untag_release
 from warehouse.tags import read_tags

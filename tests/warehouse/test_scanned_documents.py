@@ -16,8 +16,8 @@ from quarterlight.cli import app
 from warehouse.folder import make_warehouse
 from warehouse.ingest import Request, ingest
 from warehouse.intake import find_inputs
-from warehouse.reading import Rules
 from warehouse.rebuild import rebuild
+from warehouse.record_keys import Rules
 from warehouse.summary import Summary
 
 SAMPLES = Path(__file__).parents[2] / "samples"

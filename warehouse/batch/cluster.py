@@ -20,8 +20,9 @@ from warehouse.batch.shard import SIGN, Run, Sample, ShardDone, problem_here, re
 from warehouse.batch.worker import Setting
 from warehouse.blobs import remove_blob, write_blob
 from warehouse.files import Task
+from warehouse.outcomes import Outcome
 from warehouse.places import status_of
-from warehouse.reading import Outcome, StoreFault, named
+from warehouse.records import StoreFault, named
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -12,7 +12,7 @@ from warehouse.files import Task
 from warehouse.intake import Found, folders_of
 from warehouse.ledger import Entry
 from warehouse.locate import has_left, place_of
-from warehouse.reading import Outcome
+from warehouse.outcomes import Outcome
 from warehouse.zips import split_uri
 
 

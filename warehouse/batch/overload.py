@@ -10,9 +10,10 @@ from parsers.layout import standard_layout
 from warehouse.batch.worker import Setting
 from warehouse.files import Task, same_file
 from warehouse.ledger import Overload
+from warehouse.outcomes import LOAD_STATES, Outcome
 from warehouse.places import Place, bytes_at, status_of
-from warehouse.reading import LOAD_STATES, Outcome
 from warehouse.software import code_hash, short_hash
+from warehouse.whole import sha256_of
 
 MOST_ATTEMPTS = 3
 """Attempts after which a lack of memory or time is final: two in a first run, one in the next."""
@@ -102,8 +103,7 @@ def sha256_at(place: Place) -> str:
     """SHA-256 of an input in hex; raises OSError and ReadError."""
     if not isinstance(place, Path):
         return hashlib.sha256(bytes_at(place)).hexdigest()
-    with place.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return sha256_of(place)
 
 
 def version_of(setting: Setting) -> str:

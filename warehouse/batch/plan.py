@@ -9,7 +9,8 @@ from warehouse.batch.overload import attempts_before, final
 from warehouse.batch.worker import Setting
 from warehouse.files import Task, facts_unread
 from warehouse.heads import NO_HEADS, Head
-from warehouse.reading import stores_at, unread
+from warehouse.known_reports import unread
+from warehouse.records import stores_at
 
 
 class Doing(StrEnum):

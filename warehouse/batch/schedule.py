@@ -17,7 +17,10 @@ from warehouse.batch.seat import NotStarted, Seat, WorkerLost, first_done
 from warehouse.batch.worker import Setting
 from warehouse.files import Task
 from warehouse.heads import read_heads
-from warehouse.reading import LOAD_STATES, Outcome, StoreFault, process, stores_at, unread
+from warehouse.known_reports import unread
+from warehouse.outcomes import LOAD_STATES, Outcome
+from warehouse.reading import process
+from warehouse.records import StoreFault, stores_at
 
 log = logging.getLogger(__name__)
 

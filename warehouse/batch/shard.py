@@ -23,8 +23,10 @@ from warehouse.batch.worker import Logged, Setting, messages_kept
 from warehouse.blobs import Shelf, read_blob
 from warehouse.far.address import Unreachable
 from warehouse.files import Task
+from warehouse.outcomes import Outcome
 from warehouse.places import Place, status_of
-from warehouse.reading import Outcome, StoreFault, named, reader_of
+from warehouse.record_keys import reader_of
+from warehouse.records import StoreFault, named
 from warehouse.software import code_hash
 
 SIGN = "run.txt"

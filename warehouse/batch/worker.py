@@ -17,7 +17,10 @@ from pathlib import Path
 from warehouse.batch.limits import Limits
 from warehouse.blobs import Shelf
 from warehouse.files import Task
-from warehouse.reading import Outcome, Rules, StoreFault, process, stores_at
+from warehouse.outcomes import Outcome
+from warehouse.reading import process
+from warehouse.record_keys import Rules
+from warehouse.records import StoreFault, stores_at
 
 OURS = ("extract", "parsers", "normalize", "warehouse")
 """Our own packages; what libraries log is not for the user."""

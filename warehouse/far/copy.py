@@ -14,8 +14,8 @@ from pathlib import Path
 import msgspec
 
 from warehouse.far import objects
-from warehouse.far.objects import Told, sha256_of
-from warehouse.whole import write_whole
+from warehouse.far.objects import Told
+from warehouse.whole import sha256_of, write_whole
 
 log = logging.getLogger(__name__)
 

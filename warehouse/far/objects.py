@@ -1,7 +1,6 @@
 """Objects below an address: fetched and put whole, several at a time."""
 
 import errno
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -12,7 +11,7 @@ from uuid import uuid4
 
 from warehouse.far.address import reaching, spot_at
 from warehouse.far.files import MARKS, first_of
-from warehouse.whole import TEMPORARY
+from warehouse.whole import TEMPORARY, sha256_of
 
 AT_ONCE = 16
 """Requests under way: stores answer one in some 30 ms however many there are."""
@@ -137,12 +136,6 @@ def names_in(address: str) -> list[str]:
     except FileNotFoundError:
         return []
     return sorted({path.rstrip("/").rpartition("/")[2] for path in paths} - {""})
-
-
-def sha256_of(path: Path) -> str:
-    """SHA-256 of a file in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def told(info: Mapping[str, object]) -> Told:

@@ -49,8 +49,9 @@ BOX = (
     column("bottom", NUMBER, "Lower edge in PDF points, origin top left of the page as displayed."),
 )
 SOURCE_LINE = column("source_line", INT, "Line in the text file, from 1; null for PDF.")
+PAGE = column("page", INT, "Page of the file, from 1; null for text files.")
 PLACE = (
-    column("page", INT, "Page of the file, from 1; null for text files."),
+    PAGE,
     column("page_end", INT, "Last page, where the row runs on over a page break."),
     *BOX,
     SOURCE_LINE,

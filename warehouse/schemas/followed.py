@@ -2,37 +2,31 @@
 
 import pyarrow as pa
 
-from warehouse.schemas.columns import DAY, FLAG, INT, NUMBER, TEXT, column, table
+from warehouse.schemas.columns import DAY, FLAG, INT, NUMBER, PAGE, SOURCE_LINE, TEXT, column, table
+from warehouse.schemas.values import (
+    CALENDAR,
+    COVERAGE,
+    DEFINITION_ID,
+    INDICATOR_ID,
+    KIND,
+    MEASURE,
+    MILESTONE_ID,
+    MISSING_REASON,
+    PERIOD,
+    PERIOD_END,
+    PERIOD_START,
+    PROGRESS,
+    QUALIFIER,
+    UNIT,
+    UNIT_TEXT,
+    VALUE_TEXT,
+)
 
 COUNCIL = column("council", TEXT, "The council it belongs to; null where no document names one.")
-INDICATOR_ID = column("indicator_id", TEXT, "The indicator over all documents that print it.")
-DEFINITION_ID = column("definition_id", TEXT, "The definition of the indicator that holds here.")
 DOCUMENT_ID = column("document_id", TEXT, "The document it was printed in.")
-PAGE = column("page", INT, "Page of the file, from 1; null for text files.")
-SOURCE_LINE = column("source_line", INT, "Line in the text file, from 1; null for PDF.")
-KIND = column("kind", TEXT, "actual, target, baseline, forecast, floor or comparator.")
-PERIOD = column("period", TEXT, "'2012-13' or '2013-14 Q2'.")
-PERIOD_START = column("period_start", DAY, "First day of the period.")
-PERIOD_END = column("period_end", DAY, "Last day of the period.")
-COVERAGE = column(
-    "coverage",
-    TEXT,
-    "full_year, in_period, year_to_date, snapshot, rolling_12_months, forecast_year_end or "
-    "unknown.",
-)
-CALENDAR = column("calendar", TEXT, "Kind of year: financial, academic or calendar.")
 BREAKDOWN = column("breakdown", TEXT, "The part of the measure, where one cell holds several.")
-UNIT = column("unit", TEXT, "percent, count, rate, gbp, ratio or score.")
-PROGRESS = column(
-    "progress", TEXT, "Traffic light: green, amber, red, other, not_applicable or unknown."
-)
 DIRECTION = column(
     "direction", TEXT, "Direction of travel: better, same, worse, not_applicable or unknown."
-)
-MISSING_REASON = column(
-    "missing_reason",
-    TEXT,
-    "not_applicable, to_be_confirmed, refer_to_comment, new_indicator, not_available or blank.",
 )
 
 INDICATORS = table(
@@ -105,13 +99,11 @@ DEFINITION_CHANGES = table(
     column("similarity", NUMBER, "Likeness of the two wordings, 0 to 1."),
 )
 
-VALUE_TEXT = column("value_text", TEXT, "The cell as printed.")
 COMPARATOR = column(
     "comparator",
     TEXT,
     "What stands before the value: '<', '>', 'change_by', ...; null for a plain value.",
 )
-QUALIFIER = column("qualifier", TEXT, "provisional, unvalidated, ...")
 
 SERIES = table(
     "Figures to plot: for each indicator, definition, kind, period, coverage, calendar and "
@@ -202,7 +194,7 @@ REVISIONS = table(
 MILESTONE_HISTORY = table(
     "The path of a milestone through plan and reports, one row for each time it is printed.",
     column("milestone_history_id", TEXT, "Key of the step: 'mlh-...'."),
-    column("milestone_id", TEXT, "The milestone over all documents that print it."),
+    MILESTONE_ID,
     DOCUMENT_ID,
     column("plan_year", TEXT, "Financial year of the document: '2013-14'."),
     column("quarter", INT, "Quarter of the document, 1 to 4; null for plans."),
@@ -235,7 +227,7 @@ READINGS = table(
     INDICATOR_ID,
     DEFINITION_ID,
     column("refs", TEXT, "References of the row, joined by '; '."),
-    column("measure", TEXT, "Name of the indicator as printed."),
+    MEASURE,
     KIND,
     PERIOD,
     PERIOD_START,
@@ -247,7 +239,7 @@ READINGS = table(
     column("value", NUMBER, "The value; null where missing_reason says why there is none."),
     COMPARATOR,
     UNIT,
-    column("unit_text", TEXT, "Unit as printed: 'per 10,000'."),
+    UNIT_TEXT,
     QUALIFIER,
     MISSING_REASON,
     column(

@@ -3,6 +3,25 @@
 import pyarrow as pa
 
 from warehouse.schemas.columns import DAY, FLAG, INT, NUMBER, TEXT, column, row_table
+from warehouse.schemas.values import (
+    CALENDAR,
+    COVERAGE,
+    DEFINITION_ID,
+    INDICATOR_ID,
+    KIND,
+    MEASURE,
+    MILESTONE_ID,
+    MISSING_REASON,
+    PERIOD,
+    PERIOD_END,
+    PERIOD_START,
+    PROGRESS,
+    QUALIFIER,
+    REF,
+    UNIT,
+    UNIT_TEXT,
+    VALUE_TEXT,
+)
 
 
 def progress_columns() -> tuple[pa.Field, ...]:
@@ -25,9 +44,6 @@ def commentary_columns() -> tuple[pa.Field, ...]:
     )
 
 
-PROGRESS = column(
-    "progress", TEXT, "Traffic light: green, amber, red, other, not_applicable or unknown."
-)
 PROGRESS_MEANING = column(
     "progress_meaning",
     TEXT,
@@ -35,7 +51,6 @@ PROGRESS_MEANING = column(
     "missed, ...",
 )
 REF_TEXT = column("ref_text", TEXT, "Reference cell as printed.")
-REF = column("ref", TEXT, "Reference in its normal form: 'NI075', 'SCS CYP03', 'EEP02'.")
 DUE_TEXT = column("due_text", TEXT, "Due date as printed.")
 DUE_DATE = column("due_date", DAY, "Due date; the last day of the month where a month is named.")
 OFFICER = column("officer", TEXT, "Responsible officer as printed.")
@@ -59,7 +74,7 @@ MILESTONES = row_table(
     PROGRESS_MEANING,
     *progress_columns(),
     *commentary_columns(),
-    column("milestone_id", TEXT, "The milestone over all documents that print it."),
+    MILESTONE_ID,
 )
 
 KPIS = row_table(
@@ -69,7 +84,7 @@ KPIS = row_table(
     REF,
     column("refs", TEXT, "All references of the row in their normal form, joined by '; '."),
     column("ref_note", TEXT, "What else the reference cell prints: 'adjusted', 'revised', ..."),
-    column("measure", TEXT, "Name of the indicator as printed."),
+    MEASURE,
     THEME,
     OBJECTIVE_REF,
     PROGRESS,
@@ -84,8 +99,8 @@ KPIS = row_table(
     column("direction_text", TEXT, "What the direction cell prints, marks in words."),
     column("direction_source", TEXT, "How direction was printed, as in progress_source."),
     *commentary_columns(),
-    column("indicator_id", TEXT, "The indicator over all documents that print it."),
-    column("definition_id", TEXT, "The definition of the indicator that holds here."),
+    INDICATOR_ID,
+    DEFINITION_ID,
 )
 
 KPI_REFS = row_table(
@@ -102,33 +117,24 @@ OBSERVATIONS = row_table(
     "observation_id",
     column("kpi_id", TEXT, "The row in kpis."),
     column("kpi_ordinal", INT, "Ordinal of that row in kpis."),
-    column("indicator_id", TEXT, "The indicator over all documents that print it."),
-    column("kind", TEXT, "actual, target, baseline, forecast, floor or comparator."),
+    INDICATOR_ID,
+    KIND,
     column("column_header", TEXT, "Header of the column as printed, all its lines."),
-    column("period", TEXT, "'2012-13' or '2013-14 Q2'."),
-    column("period_start", DAY, "First day of the period."),
-    column("period_end", DAY, "Last day of the period."),
+    PERIOD,
+    PERIOD_START,
+    PERIOD_END,
     column("period_override", FLAG, "True where the cell names a period of its own."),
-    column(
-        "coverage",
-        TEXT,
-        "full_year, in_period, year_to_date, snapshot, rolling_12_months, forecast_year_end or "
-        "unknown.",
-    ),
+    COVERAGE,
     column("coverage_source", TEXT, "What the coverage was read from."),
-    column("calendar", TEXT, "Kind of year: financial, academic or calendar."),
-    column("value_text", TEXT, "The cell as printed."),
+    CALENDAR,
+    VALUE_TEXT,
     column("value", NUMBER, "The value; null where missing_reason says why there is none."),
     column("comparator", TEXT, "What stands before the value: '<', '>', 'change_by', ..."),
-    column("unit", TEXT, "percent, count, rate, gbp, ratio or score."),
-    column("unit_text", TEXT, "Unit as printed: 'per 10,000'."),
+    UNIT,
+    UNIT_TEXT,
     column("breakdown", TEXT, "The part of the measure, where one cell holds several values."),
-    column("qualifier", TEXT, "provisional, unvalidated, ..."),
-    column(
-        "missing_reason",
-        TEXT,
-        "not_applicable, to_be_confirmed, refer_to_comment, new_indicator, not_available or blank.",
-    ),
+    QUALIFIER,
+    MISSING_REASON,
     column("spanned", FLAG, "True where a text that covers several cells stands here."),
     column("value_source", TEXT, "'printed', or 'corrected' by a decision."),
 )

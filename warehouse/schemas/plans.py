@@ -1,15 +1,8 @@
 """Tables of objectives, risks and equality actions."""
 
 from warehouse.schemas.columns import TEXT, column, row_table
-from warehouse.schemas.performance import (
-    DUE_DATE,
-    DUE_TEXT,
-    OFFICER,
-    PROGRESS,
-    REF,
-    REF_TEXT,
-    progress_columns,
-)
+from warehouse.schemas.performance import DUE_DATE, DUE_TEXT, OFFICER, REF_TEXT, progress_columns
+from warehouse.schemas.values import PROGRESS, REF
 
 COMMENTARY = column("commentary", TEXT, "Supporting commentary as printed.")
 

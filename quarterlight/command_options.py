@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Arguments and options that several commands share."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -43,6 +43,14 @@ OcrOption = Annotated[
         "picture.  [default: auto]",
     ),
 ]
+
+ReportArgument = Annotated[Path, typer.Argument(help="A report, PDF or text.")]
+
+CouncilOption = Annotated[
+    str | None, typer.Option("--council", help="Only councils with this in their name.")
+]
+
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")]
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
 
