@@ -20,6 +20,9 @@ YEAR_DAYS = 300
 YEAR_SIZE, PART_SIZE = 140, 70
 """Areas of marks in square pixels."""
 
+BELOW = ("target", "budget to date")
+"""Kinds whose figures stand under their marks, where nothing else is marked on that day."""
+
 Row = dict[str, str | float | None]
 
 
@@ -53,6 +56,29 @@ def stretched(points: Iterable[Point], changes: Sequence[date]) -> Iterable[Row]
         changed = sum(at < (point.period_end or date.min) for at in changes)
         row = row_of(point)
         yield {**row, "line": f"{row['line']} {returns[track]} {changed}"}
+
+
+def labelled(rows: Iterable[Row]) -> list[Row]:
+    """The rows with `above`: whether a figure stands over its mark or under it.
+
+    Of marks of one day the highest has its figure above and the others below, so that no figure
+    stands between two marks; alone, an actual has it above and a target below.
+    """
+    known = list(rows)
+    highest: dict[object, float] = {}
+    for row in known:
+        if isinstance(row["value"], float | int):
+            highest[row["end"]] = max(row["value"], highest.get(row["end"], row["value"]))
+    of_day = Counter(row["end"] for row in known if row["value"] is not None)
+    return [
+        {
+            **row,
+            "above": row["value"] == highest.get(row["end"])
+            if of_day[row["end"]] > 1
+            else row["kind"] not in BELOW,
+        }
+        for row in known
+    ]
 
 
 def where(point: Point) -> str:

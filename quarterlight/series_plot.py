@@ -3,14 +3,14 @@
 It can be read in black and white: lights differ in shape, targets are dashed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
 
 import altair as alt
 import pandas as pd
 
-from quarterlight.series_marks import LIGHTS, Row, break_days, day, stretched
+from quarterlight.series_marks import LIGHTS, Row, break_days, day, labelled, stretched
 from quarterlight.series_panels import KINDS, Panel, panels_of
 from quarterlight.series_query import Point, Series
 
@@ -66,14 +66,14 @@ def chart_of(all_series: Sequence[Series]) -> alt.VConcatChart | None:
 
 def drawn(panel: Panel) -> alt.LayerChart | alt.FacetChart:
     """The layers of one panel."""
-    rows = list(stretched(panel.points, break_days(panel.together)))
+    rows = labelled(stretched(panel.points, break_days(panel.together)))
     x, y = time_axis(panel.together), value_axis(panel)
     valued = [row for row in rows if row["value"] is not None]
     targets = [row for row in valued if row["kind"] == "target"]
     actuals = [row for row in valued if row["kind"] == "actual"]
     layers = [lines(valued, x, y), target_points(targets, x, y), actual_points(actuals, x, y)]
     if len(valued) <= LABELLED:
-        layers += [labels(actuals, x, y, above=True), labels(targets, x, y, above=False)]
+        layers += [*labels(actuals, x, y, INK), *labels(targets, x, y, FAINT)]
     layers += states([row for row in rows if row["value"] is None], x)
     layers += breaks(panel.together, x)
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=title_of(panel))
@@ -183,14 +183,12 @@ def actual_points(rows: Sequence[Row], x: alt.X, y: alt.Y) -> alt.Chart:
     return chart
 
 
-def labels(rows: Sequence[Row], x: alt.X, y: alt.Y, *, above: bool) -> alt.Chart:
-    """The figures beside their points."""
-    chart: alt.Chart = (
-        alt.Chart(table(rows))
-        .mark_text(dy=-14 if above else 14, fontSize=10, color=INK if above else FAINT)
-        .encode(x=x, y=y, text="said:N")
-    )
-    return chart
+def labels(rows: Sequence[Row], x: alt.X, y: alt.Y, colour: str) -> Iterator[alt.Chart]:
+    """The figures over and under their points."""
+    for dy in (-14, 14):
+        here = [row for row in rows if row["above"] == (dy < 0)]
+        text = alt.Chart(table(here)).mark_text(dy=dy, fontSize=10, color=colour)
+        yield text.encode(x=x, y=y, text="said:N")
 
 
 def states(rows: Sequence[Row], x: alt.X) -> list[alt.Chart]:

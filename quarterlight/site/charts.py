@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quarterlight.series_marks import NO_LIGHT, YEAR_SIZE, Row, break_days, stretched
+from quarterlight.series_marks import NO_LIGHT, YEAR_SIZE, Row, break_days, labelled, stretched
 from quarterlight.series_panels import KINDS, panels_of
 from quarterlight.series_query import Point, Series
 from quarterlight.site.rows import Money
@@ -37,7 +37,7 @@ def drawing_of(
     """The points of one panel."""
     days = sorted(p.period_end.isoformat() for p in together if p.period_end)
     breaks = break_days(together)
-    rows = tuple(stretched(points, breaks))
+    rows = tuple(labelled(stretched(points, breaks)))
     return Drawing(
         title=breakdown or "",
         unit=unit,
@@ -68,7 +68,7 @@ def said_row(row: Row) -> str:
 
 def money_drawing(lines: Sequence[Money]) -> Drawing | None:
     """Spent and budgeted up to each day, within years; None where there is no such figure."""
-    rows = [row for line in lines for row in money_rows(line)]
+    rows = labelled(row for line in lines for row in money_rows(line))
     units = {line.unit for line in lines}
     if not rows or len(units) > 1:
         return None

@@ -81,6 +81,26 @@ def test_a_target_of_the_old_definition_is_not_joined_over_the_break() -> None:
     assert lines[0] == lines[1] != lines[2] == lines[3]
 
 
+# actual and target of a year (None: not printed) -> whose figures stand above
+SIDES = {
+    "the actual is higher": (5.0, 3.0, ["actual"]),
+    "the target is higher": (3.0, 5.0, ["target"]),
+    "they are one": (3.0, 3.0, ["actual", "target"]),
+    "an actual alone": (3.0, None, ["actual"]),
+    "a target alone": (None, 3.0, []),
+}
+
+
+@pytest.mark.parametrize(("actual", "target", "above"), SIDES.values(), ids=SIDES.keys())
+def test_no_figure_stands_between_two_marks(
+    actual: float | None, target: float | None, above: list[str]
+) -> None:
+    points = [point(2010, actual, "a")] if actual is not None else []
+    points += [replace(point(2010, target, "a"), kind="target")] if target is not None else []
+    (drawing,) = series_drawings(Series(INDICATOR, tuple(points)))
+    assert [row["kind"] for row in drawing.rows if row["above"]] == above
+
+
 ALIKE = {
     "case": ("CHILDREN & FAMILIES DEPARTMENT", "Children & Families Department", True),
     "signs": ("Economy, Enterprise and Property", "ECONOMY ENTERPRISE & PROPERTY", True),

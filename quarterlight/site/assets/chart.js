@@ -80,8 +80,9 @@
         encoding: { x, y, size: { field: "size", type: "quantitative", scale: null, legend: null }, ...lights(panel), tooltip: panel.lights ? LIGHT_TIP : TIP } },
     ];
     if (valued.length <= LABELLED) {
-      const label = (kind, dy, color) => ({ data: of(kind), mark: { type: "text", dy, fontSize: 11, color }, encoding: { x, y, text: { field: "said" } } });
-      drawn.push(label(actual, -15, INK), label(target, 15, FAINT));
+      const label = (kind, color, dy) => ({ data: { values: of(kind).values.filter((row) => row.above === (dy < 0)) },
+        mark: { type: "text", dy, fontSize: 11, color }, encoding: { x, y, text: { field: "said" } } });
+      for (const dy of [-15, 15]) drawn.push(label(actual, INK, dy), label(target, FAINT, dy));
     }
     const states = rows.filter((row) => row.value === null);
     if (states.length) {
