@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from extract.document import Block, Page, Picture, Table
+from extract.document import Block, Page, Picture, Ruling, Table
 from extract.findings import Finding
 from extract.pdf.account import findings_of
 from extract.pdf.aligned import aligned_tables
@@ -18,11 +18,12 @@ from extract.pdf.looking import Eye, Sight
 from extract.pdf.marks import marks_of
 from extract.pdf.opened import opened
 from extract.pdf.pictures import pictures_of
-from extract.pdf.rows import Row
+from extract.pdf.rows import Row, rows_of
 from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import grids_of
 from extract.pdf.seen import hidden_letters, without_underlines
-from extract.pdf.words import Reading, words_of
+from extract.pdf.unruled import unruled_rules
+from extract.pdf.words import Reading, Word, words_of
 from extract.places import Box
 
 
@@ -56,10 +57,20 @@ def laid_out(
         for one in filled
         if not one.is_blank
     ]
+    blank = [one.grid.box for one in filled if one.is_blank]
     runs = runs_by_column(outside, display.width)
+    given = unruled_rules(whole_rows(runs, outside), [d.box for d in (*images, *shapes)])
+    if given:
+        left = replace(drawn, images=images, shapes=shapes)
+        filled, outside, images, shapes = fill_grids(grids_of(given), outside, left)
+        tables += [
+            replace(table_of(one, number, 0, marks_of(one, eye, number)), ruling=Ruling.ALIGNED)
+            for one in filled
+        ]
+        runs = runs_by_column(outside, display.width)
     found, rest = aligned_tables([row for run in runs for row in run], rules, number)
     tables += found
-    drawings = [s.box for s in shapes] + [one.grid.box for one in filled if one.is_blank]
+    drawings = [s.box for s in shapes] + blank
     pictures = pictures_of(images, drawings, number)
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
@@ -68,6 +79,11 @@ def laid_out(
     width, height = round(display.width, 2), round(display.height, 2)
     facts = Page(number, width, height, len(words), *ordered)
     return PageFacts(facts, findings_of(facts, reading, drawn))
+
+
+def whole_rows(runs: list[list[Row]], words: list[Word]) -> list[Row]:
+    """The rows of a page across its columns of text."""
+    return runs[0] if len(runs) == 1 else rows_of([replace(word) for word in words])
 
 
 def blocks_of_runs(

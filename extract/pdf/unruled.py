@@ -1,0 +1,375 @@
+"""Tables of words with nothing drawn: the rules that the white between columns and rows stands for.
+
+What stands close together from line to line is a segment, in most tables a row. Segments below
+each other are a table where the same white runs down through all of them. What is in doubt is
+left alone: a table that is cut wrongly is worse than its words.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from extract.pdf.aligned import aligned_tables
+from extract.pdf.bands import Band, frame, is_free
+from extract.pdf.drawings import Rule
+from extract.pdf.fields import is_value
+from extract.pdf.figures import is_dots
+from extract.pdf.listings import contents_of
+from extract.pdf.markers import mark_of
+from extract.pdf.rows import Row
+from extract.pdf.segments import (
+    RIVER,
+    SAME_SIZE,
+    SLACK,
+    Segment,
+    Stretches,
+    covered,
+    joined,
+    lead_of,
+    segments_of,
+)
+from extract.pdf.slots import column_of
+from extract.pdf.starts import by_column, is_ended, parted
+from extract.places import Box
+
+# columns of a table: two may be text beside text
+FEWEST_COLUMNS = 3
+# rows of a table, its header among them; two where a bold header names as many columns
+FEWEST_ROWS = 3
+NAMED = 4
+# of the usual white between the rows of a table: what stands further off is not its next row
+FAR = 1.7
+# of the size: rows may be so far apart until more of them tell, and so much more than usual
+FIRST_FAR, MORE = 3.0, 0.5
+# of the usual white between rows: paragraphs within a row stand closer
+CLOSER = 0.85
+# of the size: words of one cell are no further apart
+WORDS_APART = 1.3
+# of the rows: in as many there are words in three columns or more
+HELD = 0.5
+# of the lines of rows: where all columns fill as many, they are text beside text
+RUNNING = 0.7
+MARGIN = 2.0  # points: how far outside its words a table ends
+# segments with white between them that show that rows of a table have it
+FEWEST_APART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A row of a table: its lines and marks, and whether it runs over all columns."""
+
+    lines: tuple[Row, ...]
+    marks: tuple[Box, ...] = ()
+    spanning: bool = False
+
+    @property
+    def top(self) -> float:
+        """Where its words and marks begin."""
+        return min([*(line.top for line in self.lines), *(mark.top for mark in self.marks)])
+
+    @property
+    def bottom(self) -> float:
+        """Where its words and marks end."""
+        ends = [*(line.bottom for line in self.lines), *(mark.bottom for mark in self.marks)]
+        return max(ends)
+
+
+def unruled_rules(rows: list[Row], drawings: list[Box]) -> list[Rule]:
+    """The rules around the cells of tables without any, among the rows outside other tables."""
+    seeds = {id(row) for row in rows if not row.turn and len(row.parts) > 1}
+    if not seeds:
+        return []
+    found: list[Rule] = []
+    segments = segments_of([row for row in rows if not row.turn], drawings)
+    place = 0
+    while place < len(segments):
+        run: list[Segment] = []
+        if any(id(line) in seeds for line in segments[place].lines):
+            run = run_from(segments, place)
+            above = segments[place - 1] if place else None
+            if len(run) > 1 and not (above and is_headed_by(above, run)):
+                found += rules_of(run)
+        place += max(len(run), 1)
+    return found
+
+
+def run_from(segments: list[Segment], start: int) -> list[Segment]:
+    """The segments that share the white of the first; none where the last may go on.
+
+    Lines that begin at the left of the table and run over its columns are rows of it if others
+    follow: until then they wait.
+    """
+    run = [segments[start]]
+    columns = segments[start].columns
+    if len(columns) < FEWEST_COLUMNS:
+        return []
+    waiting: list[Segment] = []
+    for segment in segments[start + 1 :]:
+        above = (waiting or run)[-1]
+        far = segment.top - above.bottom > far_from([*run, *waiting])
+        if far or differs(run[0], segment) or is_again(run, segment):
+            break
+        own = segment.columns
+        if is_across(own, columns):
+            waiting.append(segment)
+            continue
+        both = joined(columns, own, RIVER * segment.size)
+        if len(both) < len(columns):
+            if not waiting:
+                return []
+            break
+        columns = both
+        run += [*waiting, segment]
+        waiting = []
+    return run + closing(run, waiting, columns)
+
+
+def far_from(run: list[Segment]) -> float:
+    """Points: what stands further below a run is no part of it."""
+    whites = [below.top - above.bottom for above, below in pairwise(run)]
+    size = run[0].size
+    if not whites:
+        return FIRST_FAR * size
+    usual = median(whites)
+    return max(FAR * usual, usual + MORE * size)
+
+
+def differs(one: Segment, other: Segment) -> bool:
+    """Whether two segments are of different sizes."""
+    return abs(one.size - other.size) > SAME_SIZE * max(one.size, other.size)
+
+
+def is_again(run: list[Segment], segment: Segment) -> bool:
+    """Whether a segment is the header of a run once more, or of the next table."""
+    head = run[0]
+    if [line.text for line in head.lines] == [line.text for line in segment.lines]:
+        return True
+    plain = len(run) > 1 and not any(one.bold for one in run[1:])
+    return plain and head.bold and segment.bold and len(segment.columns) >= FEWEST_COLUMNS
+
+
+def is_across(own: Stretches, columns: Stretches) -> bool:
+    """Whether what a segment covers is one stretch from the left of a table."""
+    return len(own) == 1 and own[0][0] <= columns[0][1]
+
+
+def closing(run: list[Segment], waiting: list[Segment], columns: Stretches) -> list[Segment]:
+    """The lines across all columns under the last row: there, if they begin as those above do."""
+    begun = {one.lines[0].words[0].text for one in run if is_across(one.columns, columns)}
+    if not waiting or len(begun) != 1 or waiting[0].lines[0].words[0].text not in begun:
+        return []
+    usual = median([b.top - a.bottom for a, b in pairwise(run)])
+    last = 1
+    while last < len(waiting) and (
+        waiting[last].top - waiting[last - 1].bottom < CLOSER * usual
+    ):
+        last += 1
+    return waiting[:last]
+
+
+def is_headed_by(above: Segment, run: list[Segment]) -> bool:
+    """Whether heads over several columns may stand above a run: which ones, the white cannot say."""
+    near = run[0].top - above.bottom <= far_from(run)
+    over = above.columns
+    return near and not is_across(over, run[0].columns) and not differs(above, run[0])
+
+
+def rules_of(run: list[Segment]) -> list[Rule]:
+    """The rules of the table that a run is; none where that is in doubt."""
+    lines = [line for segment in run for line in segment.lines]
+    marks = [mark for segment in run for mark in segment.marks]
+    leads = lead_of(lines)
+    run = head_apart(segments_of(lines, marks))
+    columns = merged_columns(run)
+    if columns is None:
+        return []
+    cuts = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+    rows = rows_of_run(run, columns, cuts, leads.get(round(run[0].size, 1)))
+    if rows is None or not is_table(rows, cuts):
+        return []
+    left, right = columns[0][0] - MARGIN, columns[-1][1] + MARGIN
+    tops = [rows[0].top - 1, *((a.bottom + b.top) / 2 for a, b in pairwise(rows))]
+    bottoms = [*tops[1:], rows[-1].bottom + 1]
+    found: list[Rule] = []
+    for row, top, bottom in zip(rows, tops, bottoms, strict=True):
+        band = Band(top, bottom, None, [list(line.words) for line in row.lines])
+        own = [] if row.spanning else [cut for cut in cuts if is_free(band, cut)]
+        found += frame(band, left, right, own)
+    return found
+
+
+def head_apart(run: list[Segment]) -> list[Segment]:
+    """The run with bold lines at its top as a segment of their own."""
+    lines = run[0].lines
+    bold = next((n for n, line in enumerate(lines) if line.bold is not True), len(lines))
+    if not 0 < bold < len(lines) or lines[bold].bold is None:
+        return run
+    edge = lines[bold].top
+    above = tuple(mark for mark in run[0].marks if mark.bottom <= edge)
+    below = tuple(mark for mark in run[0].marks if mark.bottom > edge)
+    return [Segment(lines[:bold], above), Segment(lines[bold:], below), *run[1:]]
+
+
+def merged_columns(run: list[Segment]) -> Stretches | None:
+    """The columns of a run; None where fewer than three are left.
+
+    Two that no row fills both of are one: its header stands beside its words.
+    """
+    columns = run[0].columns
+    for segment in run[1:]:
+        if not is_across(segment.columns, columns):
+            columns = joined(columns, segment.columns, RIVER * segment.size)
+    whole = [one.columns for one in run if not is_across(one.columns, columns)]
+    place = 0
+    while place + 1 < len(columns):
+        pair = columns[place], columns[place + 1]
+        if any(all(meets(own, column) for column in pair) for own in whole):
+            place += 1
+        else:
+            columns[place : place + 2] = [(pair[0][0], pair[1][1])]
+    return columns if len(columns) >= FEWEST_COLUMNS else None
+
+
+def meets(own: Stretches, column: tuple[float, float]) -> bool:
+    """Whether something stands in a column."""
+    return any(x0 < column[1] and x1 > column[0] for x0, x1 in own)
+
+
+def rows_of_run(
+    run: list[Segment], columns: Stretches, cuts: list[float], lead: float | None
+) -> list[Printed] | None:
+    """The rows of a table; None where it is in doubt where one ends.
+
+    `lead` is the white between lines of a cell, None where no cell has two.
+    """
+    begins = [meets(one.columns, columns[0]) for one in run]
+    whites = [b.top - a.bottom for (a, b), on in zip(pairwise(run), begins[1:], strict=True) if on]
+    if not whites or (lead is None and not all(begins)):
+        return None
+    apart = CLOSER * min(whites)
+    close = sum(begins) < FEWEST_APART
+    rights = [right for _, right in columns]
+    rows = [Printed(run[0].lines, run[0].marks)]
+    for (above, one), on in zip(pairwise(run), begins[1:], strict=True):
+        white = one.top - above.bottom
+        if is_across(one.columns, columns):
+            put(rows, one, spanning=True, rest=rows[-1].spanning and white < apart)
+        elif on:
+            step = one.size * (1 + SLACK) + (lead or 0.0)
+            parts = parted(one.lines, cuts, rights, step, close=close)
+            if parts is None or (len(parts) > 1 and one.marks and close):
+                return None
+            rows += with_marks(parts, one.marks)
+        elif len(rows) == 1 and run[0].bold and not one.bold:
+            put(rows, one)  # the rest of a row that began on the page before
+        elif len(one.columns) > 1 and white >= apart:
+            put(rows, one)
+        elif white < apart and len(rows) > 1 and not rows[-1].spanning:
+            put(rows, one, rest=True)
+        else:
+            return None
+    return None if lead is None and any_wrapped(rows, cuts, rights) else rows
+
+
+def any_wrapped(rows: list[Printed], cuts: list[float], rights: list[float]) -> bool:
+    """Whether a row of one line may go on in the next, where no two lines tell rows from cells."""
+    lines = [by_column(row.lines[0], cuts) for row in rows[1:] if not row.spanning]
+    return any(is_ended(above, below, rights) is False for above, below in pairwise(lines))
+
+
+def put(rows: list[Printed], one: Segment, *, spanning: bool = False, rest: bool = False) -> None:
+    """Adds a segment as a row, or as the rest of the last."""
+    if rest:
+        last = rows[-1]
+        rows[-1] = replace(last, lines=last.lines + one.lines, marks=last.marks + one.marks)
+    else:
+        rows.append(Printed(one.lines, one.marks, spanning))
+
+
+def with_marks(parts: list[tuple[Row, ...]], marks: tuple[Box, ...]) -> list[Printed]:
+    """Rows with the marks that begin above the next one."""
+    tops = [min(line.top for line in lines) for lines in parts[1:]]
+    found: list[Printed] = []
+    for lines, start, end in zip(
+        parts, [float("-inf"), *tops], [*tops, float("inf")], strict=True
+    ):
+        own = tuple(m for m in marks if start <= (m.top + m.bottom) / 2 < end)
+        found.append(Printed(lines, own))
+    return found
+
+
+def is_table(rows: list[Printed], cuts: list[float]) -> bool:
+    """Whether rows look like those of a table, and not like text that happens to stand so."""
+    whole = [row for row in rows if not row.spanning]
+    lines = [[by_column(line, cuts) for line in row.lines] for row in whole]
+    filled = [
+        {c for line in row for c in line} | {marked(mark, cuts) for mark in one.marks}
+        for row, one in zip(lines, whole, strict=True)
+    ]
+    bold = all(line.bold is True for line in rows[0].lines)
+    if len(whole) < FEWEST_ROWS and not (
+        len(whole) == FEWEST_ROWS - 1 and bold and len(filled[0]) >= NAMED
+    ):
+        return False
+    count = len(cuts) + 1
+    if any(sum(c in row for row in filled) < 2 for c in range(count)):
+        return False
+    if sum(len(row) >= FEWEST_COLUMNS for row in filled) < HELD * len(filled):
+        return False
+    if any(is_loose(words) for row in lines for line in row for words in line.values()):
+        return False
+    if is_listed(lines, count) or is_running(lines, count):
+        return False
+    beyond = [w for row in lines[1:] for line in row for c, ws in line.items() if c for w in ws]
+    if all(is_value(word.text) for word in beyond):
+        return False  # a statement, however its names are wrapped
+    single = sum(len(row.lines) == 1 for row in whole)
+    return 2 * single < len(whole) or not is_known(all_lines(rows), count)
+
+
+def is_known(lines: list[Row], count: int) -> bool:
+    """Whether lines are contents, or a table of as many columns held together by its figures."""
+    found, _ = aligned_tables(lines, [], 0)
+    return bool(contents_of(lines)) or any(table.column_count >= count for table in found)
+
+
+def all_lines(rows: list[Printed]) -> list[Row]:
+    """The lines of rows."""
+    return [line for row in rows for line in row.lines]
+
+
+def marked(mark: Box, cuts: list[float]) -> int:
+    """The column that a mark stands in."""
+    return sum((mark.x0 + mark.x1) / 2 > cut for cut in cuts)
+
+
+def is_loose(words: list) -> bool:
+    """Whether words on a line of one cell stand as far apart as those of two, or are dots."""
+    if any(is_dots(word.text) for word in words):
+        return True
+    return any(b.x0 - a.x1 > WORDS_APART * a.size for a, b in pairwise(words))
+
+
+def is_listed(lines: list, count: int) -> bool:
+    """Whether a column holds nothing but list marks."""
+    for column in range(count):
+        texts = [
+            " ".join(word.text for word in line[column])
+            for row in lines
+            for line in row
+            if column in line
+        ]
+        if texts and all(mark_of(text, "x", 1.0) for text in texts):
+            return True
+    return False
+
+
+def is_running(lines: list, count: int) -> bool:
+    """Whether all columns fill nearly all lines of the rows that have several: newspaper columns."""
+    several = [line for row in lines if len(row) > 1 for line in row]
+    if not several:
+        return False
+    return all(
+        sum(column in line for line in several) > RUNNING * len(several)
+        for column in range(count)
+    )
