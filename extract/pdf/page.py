@@ -22,30 +22,31 @@ from extract.pdf.rows import Row, rows_of
 from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import grids_of
 from extract.pdf.seen import hidden_letters, without_underlines
-from extract.pdf.unruled import unruled_rules
+from extract.pdf.unruled import Left, unruled_of
 from extract.pdf.words import Reading, Word, words_of
 from extract.places import Box
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page and what could not be read on it."""
+    """A page, what could not be read on it, and the table that may go on on the next."""
 
     page: Page
     findings: tuple[Finding, ...]
+    left: Left | None = None
 
 
-def read_page(page: int, text_page: int, number: int) -> PageFacts:
-    """Everything on a loaded page; `number` counts from 1."""
+def read_page(page: int, text_page: int, number: int, before: Left | None = None) -> PageFacts:
+    """Everything on a loaded page; `number` counts from 1, `before` is left from the page before."""
     display = display_of(page)
     letters = letters_of(text_page, display, Looks())
     drawn = drawn_on(page, display)
     reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
-    return laid_out(reading, drawn, Eye(page, display), display, number)
+    return laid_out(reading, drawn, Eye(page, display), display, number, before)
 
 
 def laid_out(
-    reading: Reading, drawn: Drawn, eye: Sight, display: Display, number: int
+    reading: Reading, drawn: Drawn, eye: Sight, display: Display, number: int, before: Left | None = None
 ) -> PageFacts:
     """What the words and drawings of a page make: the same for a scanned page as for any other."""
     words = list(reading.words)
@@ -59,16 +60,21 @@ def laid_out(
     ]
     blank = [one.grid.box for one in filled if one.is_blank]
     runs = runs_by_column(outside, display.width)
-    given = unruled_rules(whole_rows(runs, outside), [d.box for d in (*images, *shapes)])
-    if given:
+    given = unruled_of(whole_rows(runs, outside), [d.box for d in (*images, *shapes)], before)
+    if given.rules:
         left = replace(drawn, images=images, shapes=shapes)
-        filled, outside, images, shapes = fill_grids(grids_of(given), outside, left)
+        filled, outside, images, shapes = fill_grids(grids_of(list(given.rules)), outside, left)
         tables += [
             replace(table_of(one, number, 0, marks_of(one, eye, number)), ruling=Ruling.ALIGNED)
             for one in filled
         ]
         runs = runs_by_column(outside, display.width)
-    found, rest = aligned_tables([row for run in runs for row in run], rules, number)
+    doubted = {id(row.words[0]) for row in given.doubted}
+    every = [row for run in runs for row in run]
+    found, rest = aligned_tables(
+        [row for row in every if id(row.words[0]) not in doubted], rules, number
+    )
+    rest += [row for row in every if id(row.words[0]) in doubted]
     tables += found
     drawings = [s.box for s in shapes] + blank
     pictures = pictures_of(images, drawings, number)
@@ -78,7 +84,7 @@ def laid_out(
     ordered = in_order(blocks, tables, pictures)
     width, height = round(display.width, 2), round(display.height, 2)
     facts = Page(number, width, height, len(words), *ordered)
-    return PageFacts(facts, findings_of(facts, reading, drawn))
+    return PageFacts(facts, findings_of(facts, reading, drawn), given.left)
 
 
 def whole_rows(runs: list[list[Row]], words: list[Word]) -> list[Row]:

@@ -29,7 +29,7 @@ from extract.pdf.segments import (
     segments_of,
 )
 from extract.pdf.slots import column_of
-from extract.pdf.starts import by_column, is_ended, parted
+from extract.pdf.starts import by_column, parted
 from extract.places import Box
 
 # columns of a table: two may be text beside text
@@ -47,9 +47,14 @@ CLOSER = 0.85
 WORDS_APART = 1.3
 # of the rows: in as many there are words in three columns or more
 HELD = 0.5
+# of the words of a table of figures: so many are figures
+FIGURES = 0.25
 # of the lines of rows: where all columns fill as many, they are text beside text
 RUNNING = 0.7
 MARGIN = 2.0  # points: how far outside its words a table ends
+# segments above a table that goes on, and below one that may: the page's own head and foot
+FURNITURE = 3
+EXACT = 2.0  # points: words of a column begin below each other as exactly as this
 # segments with white between them that show that rows of a table have it
 FEWEST_APART = 3
 
@@ -74,33 +79,109 @@ class Printed:
         return max(ends)
 
 
-def unruled_rules(rows: list[Row], drawings: list[Box]) -> list[Rule]:
-    """The rules around the cells of tables without any, among the rows outside other tables."""
-    seeds = {id(row) for row in rows if not row.turn and len(row.parts) > 1}
-    if not seeds:
-        return []
-    found: list[Rule] = []
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a page hands on to the next: the columns of a table that may go on there.
+
+    `head` are the lines of its header, `begun` the words that its rows across all columns begin
+    with.
+    """
+
+    columns: tuple[tuple[float, float], ...]
+    size: float
+    head: tuple[str, ...]
+    begun: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """The rules that a page was given, the rows that may be a table's, and what it hands on."""
+
+    rules: tuple[Rule, ...] = ()
+    doubted: tuple[Row, ...] = ()
+    left: Left | None = None
+
+
+def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unruled:
+    """The tables with nothing drawn among the rows outside other tables.
+
+    `before` is what the page before handed on.
+    """
+    if before is None and all(row.turn or len(row.parts) < 2 for row in rows):
+        return Unruled()
     segments = segments_of([row for row in rows if not row.turn], drawings)
+    found: list[Rule] = []
+    doubted: list[Row] = []
+    left: Left | None = None
     place = 0
     while place < len(segments):
-        run: list[Segment] = []
-        if any(id(line) in seeds for line in segments[place].lines):
-            run = run_from(segments, place)
+        known = before if place < FURNITURE and not found else None
+        run, begin = run_at(segments, place, known)
+        if begin is not None:
+            rules, columns = rules_of(run, begin)
             above = segments[place - 1] if place else None
-            if len(run) > 1 and not (above and is_headed_by(above, run)):
-                found += rules_of(run)
+            if rules and (begin.columns or not (above and is_headed_by(above, run))):
+                found += rules
+                last = len(segments) - place - len(run) <= FURNITURE
+                left = left_of(run, columns, begin) if last else None
+            elif is_wordy(run):
+                doubted += [line for one in run for line in one.lines]
         place += max(len(run), 1)
-    return found
+    return Unruled(tuple(found), tuple(doubted), left)
 
 
-def run_from(segments: list[Segment], start: int) -> list[Segment]:
+def is_wordy(run: list[Segment]) -> bool:
+    """Whether a run holds more words than figures: no table of figures can be made of it."""
+    words = [word.text for one in run for line in one.lines for word in line.words]
+    return sum(map(is_value, words)) < FIGURES * len(words)
+
+
+def run_at(
+    segments: list[Segment], start: int, before: Left | None
+) -> tuple[list[Segment], Left | None]:
+    """The run that begins at a segment, and what it begins with; None where it is no table."""
+    first = segments[start]
+    if before is not None and goes_on(first, before):
+        run = run_from(segments, start, before)
+        if run:
+            return run, before
+    if all(len(line.parts) < 2 for line in first.lines):
+        return [], None
+    new = Left((), first.size, tuple(line.text for line in first.lines), frozenset())
+    run = run_from(segments, start, new)
+    return run, new if len(run) > 1 else None
+
+
+def goes_on(first: Segment, before: Left) -> bool:
+    """Whether a segment is the header of a table once more, or stands in its columns."""
+    if abs(first.size - before.size) > SAME_SIZE * before.size:
+        return False
+    if tuple(line.text for line in first.lines) == before.head:
+        return True
+    own, columns = first.columns, list(before.columns)
+    if is_across(own, columns) or len(joined(columns, own, RIVER * first.size)) < len(columns):
+        return False
+    lefts = [x0 for x0, _ in columns]
+    return all(any(x0 > left - EXACT for left in lefts) for x0, _ in own) and any(
+        abs(x0 - left) <= EXACT for x0, _ in own for left in lefts
+    )
+
+
+def left_of(run: list[Segment], columns: Stretches, begin: Left) -> Left:
+    """What a run that ends a page hands on."""
+    begun = {one.lines[0].words[0].text for one in run[1:] if is_across(one.columns, columns)}
+    return replace(begin, columns=tuple(columns), begun=begin.begun | begun)
+
+
+def run_from(segments: list[Segment], start: int, begin: Left) -> list[Segment]:
     """The segments that share the white of the first; none where the last may go on.
 
     Lines that begin at the left of the table and run over its columns are rows of it if others
     follow: until then they wait.
     """
     run = [segments[start]]
-    columns = segments[start].columns
+    reach = RIVER * run[0].size
+    columns = joined(list(begin.columns), segments[start].columns, reach)
     if len(columns) < FEWEST_COLUMNS:
         return []
     waiting: list[Segment] = []
@@ -113,7 +194,7 @@ def run_from(segments: list[Segment], start: int) -> list[Segment]:
         if is_across(own, columns):
             waiting.append(segment)
             continue
-        both = joined(columns, own, RIVER * segment.size)
+        both = joined(columns, own, reach)
         if len(both) < len(columns):
             if not waiting:
                 return []
@@ -121,7 +202,7 @@ def run_from(segments: list[Segment], start: int) -> list[Segment]:
         columns = both
         run += [*waiting, segment]
         waiting = []
-    return run + closing(run, waiting, columns)
+    return run + closing(run, waiting, columns, begin.begun)
 
 
 def far_from(run: list[Segment]) -> float:
@@ -153,12 +234,15 @@ def is_across(own: Stretches, columns: Stretches) -> bool:
     return len(own) == 1 and own[0][0] <= columns[0][1]
 
 
-def closing(run: list[Segment], waiting: list[Segment], columns: Stretches) -> list[Segment]:
+def closing(
+    run: list[Segment], waiting: list[Segment], columns: Stretches, known: frozenset[str]
+) -> list[Segment]:
     """The lines across all columns under the last row: there, if they begin as those above do."""
-    begun = {one.lines[0].words[0].text for one in run if is_across(one.columns, columns)}
+    begun = {one.lines[0].words[0].text for one in run[1:] if is_across(one.columns, columns)}
+    begun |= known
     if not waiting or len(begun) != 1 or waiting[0].lines[0].words[0].text not in begun:
         return []
-    usual = median([b.top - a.bottom for a, b in pairwise(run)])
+    usual = median([b.top - a.bottom for a, b in pairwise([*run, waiting[0]])])
     last = 1
     while last < len(waiting) and (
         waiting[last].top - waiting[last - 1].bottom < CLOSER * usual
@@ -174,19 +258,23 @@ def is_headed_by(above: Segment, run: list[Segment]) -> bool:
     return near and not is_across(over, run[0].columns) and not differs(above, run[0])
 
 
-def rules_of(run: list[Segment]) -> list[Rule]:
-    """The rules of the table that a run is; none where that is in doubt."""
+def rules_of(run: list[Segment], begin: Left) -> tuple[list[Rule], Stretches]:
+    """The rules of the table that a run is, and its columns; none where that is in doubt."""
     lines = [line for segment in run for line in segment.lines]
     marks = [mark for segment in run for mark in segment.marks]
     leads = lead_of(lines)
-    run = head_apart(segments_of(lines, marks))
-    columns = merged_columns(run)
-    if columns is None:
-        return []
+    run = segments_of(lines, marks)
+    headed = not begin.columns or run[0].lines[0].text == begin.head[0]
+    if headed:
+        run = head_apart(run)
+    columns = columns_of(run, begin)
+    if len(columns) < FEWEST_COLUMNS:
+        return [], columns
     cuts = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
-    rows = rows_of_run(run, columns, cuts, leads.get(round(run[0].size, 1)))
-    if rows is None or not is_table(rows, cuts):
-        return []
+    table = Columns(columns, cuts, leads.get(round(run[0].size, 1)))
+    rows = rows_of_run(run, table, headed=headed)
+    if rows is None or not (is_table(rows, cuts) if not begin.columns else is_tidy(rows, cuts)):
+        return [], columns
     left, right = columns[0][0] - MARGIN, columns[-1][1] + MARGIN
     tops = [rows[0].top - 1, *((a.bottom + b.top) / 2 for a, b in pairwise(rows))]
     bottoms = [*tops[1:], rows[-1].bottom + 1]
@@ -195,7 +283,7 @@ def rules_of(run: list[Segment]) -> list[Rule]:
         band = Band(top, bottom, None, [list(line.words) for line in row.lines])
         own = [] if row.spanning else [cut for cut in cuts if is_free(band, cut)]
         found += frame(band, left, right, own)
-    return found
+    return found, columns
 
 
 def head_apart(run: list[Segment]) -> list[Segment]:
@@ -210,15 +298,17 @@ def head_apart(run: list[Segment]) -> list[Segment]:
     return [Segment(lines[:bold], above), Segment(lines[bold:], below), *run[1:]]
 
 
-def merged_columns(run: list[Segment]) -> Stretches | None:
-    """The columns of a run; None where fewer than three are left.
+def columns_of(run: list[Segment], begin: Left) -> Stretches:
+    """The columns of a run: those it begins with, and what its segments cover.
 
     Two that no row fills both of are one: its header stands beside its words.
     """
-    columns = run[0].columns
+    columns = joined(list(begin.columns), run[0].columns, RIVER * run[0].size)
     for segment in run[1:]:
         if not is_across(segment.columns, columns):
             columns = joined(columns, segment.columns, RIVER * segment.size)
+    if begin.columns:
+        return columns
     whole = [one.columns for one in run if not is_across(one.columns, columns)]
     place = 0
     while place + 1 < len(columns):
@@ -227,7 +317,7 @@ def merged_columns(run: list[Segment]) -> Stretches | None:
             place += 1
         else:
             columns[place : place + 2] = [(pair[0][0], pair[1][1])]
-    return columns if len(columns) >= FEWEST_COLUMNS else None
+    return columns
 
 
 def meets(own: Stretches, column: tuple[float, float]) -> bool:
@@ -235,46 +325,59 @@ def meets(own: Stretches, column: tuple[float, float]) -> bool:
     return any(x0 < column[1] and x1 > column[0] for x0, x1 in own)
 
 
-def rows_of_run(
-    run: list[Segment], columns: Stretches, cuts: list[float], lead: float | None
-) -> list[Printed] | None:
-    """The rows of a table; None where it is in doubt where one ends.
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table, where they are cut, and the white between lines of a cell.
 
-    `lead` is the white between lines of a cell, None where no cell has two.
+    `lead` is None where no cell has two lines.
     """
+
+    stretches: Stretches
+    cuts: list[float]
+    lead: float | None
+
+
+def rows_of_run(run: list[Segment], table: Columns, *, headed: bool) -> list[Printed] | None:
+    """The rows of a table; None where it is in doubt where one ends."""
+    columns = table.stretches
     begins = [meets(one.columns, columns[0]) for one in run]
+    known = list(zip(run, begins, strict=True))
     whites = [b.top - a.bottom for (a, b), on in zip(pairwise(run), begins[1:], strict=True) if on]
-    if not whites or (lead is None and not all(begins)):
+    if table.lead is None and not all(on and len(one.columns) > 1 for one, on in known):
         return None
-    apart = CLOSER * min(whites)
+    apart = CLOSER * min(whites, default=0.0)
     close = sum(begins) < FEWEST_APART
-    rights = [right for _, right in columns]
-    rows = [Printed(run[0].lines, run[0].marks)]
-    for (above, one), on in zip(pairwise(run), begins[1:], strict=True):
+    rows = [Printed(run[0].lines, run[0].marks)] if headed else []
+    above = run[0]
+    for one, on in known[headed:]:
         white = one.top - above.bottom
+        above = one
         if is_across(one.columns, columns):
-            put(rows, one, spanning=True, rest=rows[-1].spanning and white < apart)
+            put(rows, one, spanning=True, rest=bool(rows) and rows[-1].spanning and white < apart)
         elif on:
-            step = one.size * (1 + SLACK) + (lead or 0.0)
-            parts = parted(one.lines, cuts, rights, step, close=close)
-            if parts is None or (len(parts) > 1 and one.marks and close):
+            parts = parts_of(one, table, close=close)
+            if parts is None:
                 return None
-            rows += with_marks(parts, one.marks)
-        elif len(rows) == 1 and run[0].bold and not one.bold:
+            rows += parts
+        elif not rows or (len(rows) == 1 and headed and run[0].bold and not one.bold):
             put(rows, one)  # the rest of a row that began on the page before
-        elif len(one.columns) > 1 and white >= apart:
+        elif len(one.columns) > 1 and white >= apart > 0:
             put(rows, one)
-        elif white < apart and len(rows) > 1 and not rows[-1].spanning:
+        elif white < apart and len(rows) > headed and not rows[-1].spanning:
             put(rows, one, rest=True)
         else:
             return None
-    return None if lead is None and any_wrapped(rows, cuts, rights) else rows
+    return rows
 
 
-def any_wrapped(rows: list[Printed], cuts: list[float], rights: list[float]) -> bool:
-    """Whether a row of one line may go on in the next, where no two lines tell rows from cells."""
-    lines = [by_column(row.lines[0], cuts) for row in rows[1:] if not row.spanning]
-    return any(is_ended(above, below, rights) is False for above, below in pairwise(lines))
+def parts_of(one: Segment, table: Columns, *, close: bool) -> list[Printed] | None:
+    """The rows of a segment; None in doubt."""
+    step = one.size * (1 + SLACK) + (table.lead or 0.0)
+    rights = [right for _, right in table.stretches]
+    parts = parted(one.lines, table.cuts, rights, step, close=close)
+    if parts is None or (len(parts) > 1 and one.marks and close):
+        return None
+    return with_marks(parts, one.marks)
 
 
 def put(rows: list[Printed], one: Segment, *, spanning: bool = False, rest: bool = False) -> None:
@@ -316,15 +419,21 @@ def is_table(rows: list[Printed], cuts: list[float]) -> bool:
         return False
     if sum(len(row) >= FEWEST_COLUMNS for row in filled) < HELD * len(filled):
         return False
-    if any(is_loose(words) for row in lines for line in row for words in line.values()):
+    if not is_tidy(rows, cuts) or is_listed(lines, count):
         return False
-    if is_listed(lines, count) or is_running(lines, count):
+    if is_running(lines, count):
         return False
     beyond = [w for row in lines[1:] for line in row for c, ws in line.items() if c for w in ws]
     if all(is_value(word.text) for word in beyond):
         return False  # a statement, however its names are wrapped
     single = sum(len(row.lines) == 1 for row in whole)
     return 2 * single < len(whole) or not is_known(all_lines(rows), count)
+
+
+def is_tidy(rows: list[Printed], cuts: list[float]) -> bool:
+    """Whether no words of a cell stand as far apart as those of two."""
+    whole = [line for row in rows if not row.spanning for line in row.lines]
+    return not any(is_loose(ws) for line in whole for ws in by_column(line, cuts).values())
 
 
 def is_known(lines: list[Row], count: int) -> bool:
