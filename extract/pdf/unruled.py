@@ -5,6 +5,7 @@ each other are a table where the same white runs down through all of them. What 
 left alone: a table that is cut wrongly is worse than its words.
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -55,8 +56,15 @@ MARGIN = 2.0  # points: how far outside its words a table ends
 # segments above a table that goes on, and below one that may: the page's own head and foot
 FURNITURE = 3
 EXACT = 2.0  # points: words of a column begin below each other as exactly as this
+# of the size: words that stand further from the middle of a column are not centred in it
+OFF = 1.2
+# of the size: heads of one line stand at one height, but for this
+UNEVEN = 0.3
 # segments with white between them that show that rows of a table have it
 FEWEST_APART = 3
+
+
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +191,16 @@ def run_from(segments: list[Segment], start: int, begin: Left) -> list[Segment]:
     reach = RIVER * run[0].size
     columns = joined(list(begin.columns), segments[start].columns, reach)
     if len(columns) < FEWEST_COLUMNS:
-        return []
+        beside = segments[start + 1].columns if start + 1 < len(segments) else []
+        if not 1 < len(columns) <= len(joined(columns, beside, reach)) >= FEWEST_COLUMNS:
+            return []
     waiting: list[Segment] = []
     for segment in segments[start + 1 :]:
         above = (waiting or run)[-1]
         far = segment.top - above.bottom > far_from([*run, *waiting])
         if far or differs(run[0], segment) or is_again(run, segment):
             break
-        own = segment.columns
+        own = beside_notes(segment, columns)
         if is_across(own, columns):
             waiting.append(segment)
             continue
@@ -203,6 +213,22 @@ def run_from(segments: list[Segment], start: int, begin: Left) -> list[Segment]:
         run += [*waiting, segment]
         waiting = []
     return run + closing(run, waiting, columns, begin.begun)
+
+
+def beside_notes(segment: Segment, columns: Stretches) -> Stretches:
+    """What a segment covers, without words that stand in several columns and are no figures."""
+    own = segment.columns
+    if len(own) < FEWEST_COLUMNS - 1 or len(columns) <= FEWEST_COLUMNS:
+        return own
+    return [x for x in own if x[0] <= columns[1][1] or not is_note(segment, x, columns)]
+
+
+def is_note(segment: Segment, stretch: tuple[float, float], columns: Stretches) -> bool:
+    """Whether words without a figure run over columns ('Refer comment')."""
+    over = sum(x0 < stretch[1] and x1 > stretch[0] for x0, x1 in columns)
+    words = [w for line in segment.lines for w in line.words]
+    inside = [w for w in words if stretch[0] <= w.x0 and w.x1 <= stretch[1]]
+    return over > 1 and not any(c.isdigit() for w in inside for c in w.text)
 
 
 def far_from(run: list[Segment]) -> float:
@@ -268,9 +294,9 @@ def rules_of(run: list[Segment], begin: Left) -> tuple[list[Rule], Stretches]:
     if headed:
         run = head_apart(run)
     columns = columns_of(run, begin)
-    if len(columns) < FEWEST_COLUMNS:
-        return [], columns
     cuts = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+    if len(columns) < FEWEST_COLUMNS or (headed and heads_several(run[0], cuts)):
+        return [], columns
     table = Columns(columns, cuts, leads.get(round(run[0].size, 1)))
     rows = rows_of_run(run, table, headed=headed)
     if rows is None or not (is_table(rows, cuts) if not begin.columns else is_tidy(rows, cuts)):
@@ -281,9 +307,47 @@ def rules_of(run: list[Segment], begin: Left) -> tuple[list[Rule], Stretches]:
     found: list[Rule] = []
     for row, top, bottom in zip(rows, tops, bottoms, strict=True):
         band = Band(top, bottom, None, [list(line.words) for line in row.lines])
-        own = [] if row.spanning else [cut for cut in cuts if is_free(band, cut)]
-        found += frame(band, left, right, own)
+        found += frame(band, left, right, own_cuts(row, band, columns, cuts))
     return found, columns
+
+
+def own_cuts(row: Printed, band: Band, columns: Stretches, cuts: list[float]) -> list[float]:
+    """Where a row is cut: not where its words run on, nor within blank cells they are centred in."""
+    if row.spanning:
+        return []
+    own = [cut for cut in cuts if is_free(band, cut)]
+    filled = [
+        any(c in by_column(line, cuts) for line in row.lines)
+        or any(marked(mark, cuts) == c for mark in row.marks)
+        for c in range(len(columns))
+    ]
+    for x0, x1 in covered(row.lines):
+        span = centred_in((x0 + x1) / 2, x0, columns, cuts, filled, row.lines[0].size)
+        if span is not None:
+            own = [cut for cut in own if cut not in cuts[span[0] : span[1]]]
+    return own
+
+
+def centred_in(
+    middle: float,
+    start: float,
+    columns: Stretches,
+    cuts: list[float],
+    filled: list[bool],
+    size: float,
+) -> tuple[int, int] | None:
+    """The first and last of the columns that words are centred in; None where it is their own."""
+    place = sum(middle > cut for cut in cuts)
+    low = high = place
+    while low > 1 and not filled[low - 1]:
+        low -= 1
+    while high + 1 < len(columns) and not filled[high + 1]:
+        high += 1
+    if low == high or place == 0:
+        return None
+    own = abs(middle - sum(columns[place]) / 2)
+    whole = abs(middle - (columns[low][0] + columns[high][1]) / 2)
+    return (low, high) if own > OFF * size and whole < OFF * size else None
 
 
 def head_apart(run: list[Segment]) -> list[Segment]:
@@ -305,8 +369,9 @@ def columns_of(run: list[Segment], begin: Left) -> Stretches:
     """
     columns = joined(list(begin.columns), run[0].columns, RIVER * run[0].size)
     for segment in run[1:]:
-        if not is_across(segment.columns, columns):
-            columns = joined(columns, segment.columns, RIVER * segment.size)
+        own = beside_notes(segment, columns)
+        if not is_across(own, columns):
+            columns = joined(columns, own, RIVER * segment.size)
     if begin.columns:
         return columns
     whole = [one.columns for one in run if not is_across(one.columns, columns)]
@@ -323,6 +388,31 @@ def columns_of(run: list[Segment], begin: Left) -> Stretches:
 def meets(own: Stretches, column: tuple[float, float]) -> bool:
     """Whether something stands in a column."""
     return any(x0 < column[1] and x1 > column[0] for x0, x1 in own)
+
+
+def heads_several(head: Segment, cuts: list[float]) -> bool:
+    """Whether words of a header may stand over several of the columns below them.
+
+    They do where heads of one line stand at different heights, or where one line over a head
+    stands above the middle of others of the same form ('Targets' over '12/13 13/14 14/15').
+    """
+    if len(head.lines) == 1:
+        return False
+    band = Band(0, 0, None, [list(line.words) for line in head.lines])
+    if not all(is_free(band, cut) for cut in cuts):
+        return True
+    texts: dict[int, list[tuple[float, str]]] = {}
+    for line in head.lines:
+        for column, words in by_column(line, cuts).items():
+            text = " ".join(word.text for word in words)
+            texts.setdefault(column, []).append((line.baseline, DIGIT.sub("0", text)))
+    heights = [lines[0][0] for lines in texts.values() if len(lines) == 1]
+    if heights and max(heights) - min(heights) > UNEVEN * head.size:
+        return True
+    return any(
+        len(lines) > 1 and [lines[-1]] in (texts.get(column - 1), texts.get(column + 1))
+        for column, lines in texts.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
