@@ -9,8 +9,6 @@ from extract.pdf.words import Word
 
 # of the size: room that a cell's line left beyond the next word shows that it was ended
 ROOM = 0.5
-# of the size: a line that is wider, and has no room left, was wrapped
-WIDE = 6.0
 
 Cells = dict[int, list[Word]]
 
@@ -40,11 +38,10 @@ def parted(
     for n, (above, line) in enumerate(pairwise(cells), start=1):
         if 0 not in above or 0 not in line or n in begins:
             continue
-        sure = is_ended(above, line, rights)
-        if sure is None and (close or len(line) > 1):
-            return None
-        if sure:
+        if is_ended(above, line, rights):
             begins.add(n)
+        elif close and len(line) > 1:
+            return None
     edges = [0, *sorted(begins), len(lines)]
     return [tuple(lines[a:b]) for a, b in pairwise(edges)]
 
@@ -57,19 +54,15 @@ def by_column(line: Row, cuts: list[float]) -> Cells:
     return found
 
 
-def is_ended(above: Cells, below: Cells, rights: list[float]) -> bool | None:
-    """Whether a row ends between two lines of it: figures follow figures, or all had room.
+def is_ended(above: Cells, below: Cells, rights: list[float]) -> bool:
+    """Whether a row surely ends between two lines of it: figures follow figures, or all had room.
 
-    None in doubt: cells of few words may have been wrapped, or not.
+    A first cell alone may hold two lines, and so may any other that was full.
     """
     both = above.keys() & below.keys()
     if any(all(is_value(w.text) for w in (*above[c], *below[c])) for c in both):
         return True
-    full = [c for c in both if not had_room(above[c], below[c], rights[c])]
-    if any(above[c][-1].x1 - above[c][0].x0 > WIDE * above[c][0].size for c in full):
-        return False
-    wide = [c for c in both if c not in full and c > 0]
-    return True if wide and not full else None
+    return len(both) > 1 and all(had_room(above[c], below[c], rights[c]) for c in both)
 
 
 def had_room(above: list[Word], below: list[Word], right: float) -> bool:

@@ -35,9 +35,8 @@ from extract.places import Box
 
 # columns of a table: two may be text beside text
 FEWEST_COLUMNS = 3
-# rows of a table, its header among them; two where a bold header names as many columns
+# rows of a table, its header among them; two where the header is bold and all is filled
 FEWEST_ROWS = 3
-NAMED = 4
 # of the usual white between the rows of a table: what stands further off is not its next row
 FAR = 1.7
 # of the size: rows may be so far apart until more of them tell, and so much more than usual
@@ -50,6 +49,8 @@ WORDS_APART = 1.3
 HELD = 0.5
 # of the words of a table of figures: so many are figures
 FIGURES = 0.25
+# lines that stand close together and are more than the header of a table
+TALL = 8
 # of the lines of rows: where all columns fill as many, they are text beside text
 RUNNING = 0.7
 MARGIN = 2.0  # points: how far outside its words a table ends
@@ -132,7 +133,7 @@ def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unr
                 found += rules
                 last = len(segments) - place - len(run) <= FURNITURE
                 left = left_of(run, columns, begin) if last else None
-            elif is_wordy(run):
+            elif is_wordy(run):  # the finders of figures would cut it line by line
                 doubted += [line for one in run for line in one.lines]
         place += max(len(run), 1)
     return Unruled(tuple(found), tuple(doubted), left)
@@ -140,7 +141,10 @@ def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unr
 
 def is_wordy(run: list[Segment]) -> bool:
     """Whether a run holds more words than figures: no table of figures can be made of it."""
-    words = [word.text for one in run for line in one.lines for word in line.words]
+    lines = [line for one in run for line in one.lines]
+    if len(run) == 1 and len(lines) < TALL:
+        return False
+    words = [word.text for line in lines for word in line.words]
     return sum(map(is_value, words)) < FIGURES * len(words)
 
 
@@ -157,7 +161,8 @@ def run_at(
         return [], None
     new = Left((), first.size, tuple(line.text for line in first.lines), frozenset())
     run = run_from(segments, start, new)
-    return run, new if len(run) > 1 else None
+    lines = sum(len(one.lines) for one in run)
+    return run, new if lines > 1 else None
 
 
 def goes_on(first: Segment, before: Left) -> bool:
@@ -206,7 +211,7 @@ def run_from(segments: list[Segment], start: int, begin: Left) -> list[Segment]:
             continue
         both = joined(columns, own, reach)
         if len(both) < len(columns):
-            if not waiting:
+            if not waiting and len(own) > 1:
                 return []
             break
         columns = both
@@ -428,7 +433,23 @@ class Columns:
 
 
 def rows_of_run(run: list[Segment], table: Columns, *, headed: bool) -> list[Printed] | None:
-    """The rows of a table; None where it is in doubt where one ends."""
+    """The rows of a table; None where it is in doubt where one ends.
+
+    White between rows tells them apart. Where a segment holds several rows, it may be that of
+    any other, so that all have to be told by their cells.
+    """
+    begun = sum(meets(one.columns, table.stretches[0]) for one in run)
+    close = begun < FEWEST_APART
+    rows = told_rows(run, table, headed=headed, close=close)
+    if close or rows is None or len(rows) <= len(run):
+        return rows
+    return told_rows(run, table, headed=headed, close=True)
+
+
+def told_rows(
+    run: list[Segment], table: Columns, *, headed: bool, close: bool
+) -> list[Printed] | None:
+    """The rows; `close`: no white between segments tells them."""
     columns = table.stretches
     begins = [meets(one.columns, columns[0]) for one in run]
     known = list(zip(run, begins, strict=True))
@@ -436,7 +457,6 @@ def rows_of_run(run: list[Segment], table: Columns, *, headed: bool) -> list[Pri
     if table.lead is None and not all(on and len(one.columns) > 1 for one, on in known):
         return None
     apart = CLOSER * min(whites, default=0.0)
-    close = sum(begins) < FEWEST_APART
     rows = [Printed(run[0].lines, run[0].marks)] if headed else []
     above = run[0]
     for one, on in known[headed:]:
@@ -465,9 +485,11 @@ def parts_of(one: Segment, table: Columns, *, close: bool) -> list[Printed] | No
     step = one.size * (1 + SLACK) + (table.lead or 0.0)
     rights = [right for _, right in table.stretches]
     parts = parted(one.lines, table.cuts, rights, step, close=close)
-    if parts is None or (len(parts) > 1 and one.marks and close):
+    if parts is None:
         return None
-    return with_marks(parts, one.marks)
+    rows = with_marks(parts, one.marks)
+    within = all(above.bottom <= below.top + MARGIN for above, below in pairwise(rows))
+    return rows if within else None
 
 
 def put(rows: list[Printed], one: Segment, *, spanning: bool = False, rest: bool = False) -> None:
@@ -486,7 +508,7 @@ def with_marks(parts: list[tuple[Row, ...]], marks: tuple[Box, ...]) -> list[Pri
     for lines, start, end in zip(
         parts, [float("-inf"), *tops], [*tops, float("inf")], strict=True
     ):
-        own = tuple(m for m in marks if start <= (m.top + m.bottom) / 2 < end)
+        own = tuple(m for m in marks if start - MARGIN <= m.top < end - MARGIN)
         found.append(Printed(lines, own))
     return found
 
@@ -500,12 +522,11 @@ def is_table(rows: list[Printed], cuts: list[float]) -> bool:
         for row, one in zip(lines, whole, strict=True)
     ]
     bold = all(line.bold is True for line in rows[0].lines)
-    if len(whole) < FEWEST_ROWS and not (
-        len(whole) == FEWEST_ROWS - 1 and bold and len(filled[0]) >= NAMED
-    ):
-        return False
     count = len(cuts) + 1
-    if any(sum(c in row for row in filled) < 2 for c in range(count)):
+    named = bold and len(filled[0]) >= FEWEST_COLUMNS and len(filled[-1]) == count
+    if len(whole) < (FEWEST_ROWS - 1 if named else FEWEST_ROWS):
+        return False
+    if len(whole) > 2 and any(sum(c in row for row in filled) < 2 for c in range(count)):
         return False
     if sum(len(row) >= FEWEST_COLUMNS for row in filled) < HELD * len(filled):
         return False
