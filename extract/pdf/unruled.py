@@ -30,6 +30,7 @@ from extract.pdf.segments import (
     segments_of,
 )
 from extract.pdf.slots import column_of
+from extract.pdf.slots import column_of
 from extract.pdf.starts import by_column, parted
 from extract.places import Box
 
@@ -48,9 +49,7 @@ WORDS_APART = 1.3
 # of the rows: in as many there are words in three columns or more
 HELD = 0.5
 # of the words of a table of figures: so many are figures
-FIGURES = 0.25
-# lines that stand close together and are more than the header of a table
-TALL = 8
+FIGURES = 0.4
 # of the lines of rows: where all columns fill as many, they are text beside text
 RUNNING = 0.7
 MARGIN = 2.0  # points: how far outside its words a table ends
@@ -59,6 +58,8 @@ FURNITURE = 3
 EXACT = 2.0  # points: words of a column begin below each other as exactly as this
 # of the size: words that stand further from the middle of a column are not centred in it
 OFF = 1.2
+# of the size: words that reach so much further out on both sides than others do are no cell's own
+WIDER = 0.5
 # of the size: heads of one line stand at one height, but for this
 UNEVEN = 0.3
 # segments with white between them that show that rows of a table have it
@@ -133,19 +134,18 @@ def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unr
                 found += rules
                 last = len(segments) - place - len(run) <= FURNITURE
                 left = left_of(run, columns, begin) if last else None
-            elif is_wordy(run):  # the finders of figures would cut it line by line
+            elif rules is not None and is_wordy(run):  # the finders of figures would cut it line by line
                 doubted += [line for one in run for line in one.lines]
         place += max(len(run), 1)
     return Unruled(tuple(found), tuple(doubted), left)
 
 
 def is_wordy(run: list[Segment]) -> bool:
-    """Whether a run holds more words than figures: no table of figures can be made of it."""
+    """Whether a run holds more words than figures, and a table would be made of it all the same."""
     lines = [line for one in run for line in one.lines]
-    if len(run) == 1 and len(lines) < TALL:
-        return False
     words = [word.text for line in lines for word in line.words]
-    return sum(map(is_value, words)) < FIGURES * len(words)
+    few = sum(map(is_value, words)) < FIGURES * len(words)
+    return few and bool(aligned_tables(lines, [], 0)[0])
 
 
 def run_at(
@@ -230,7 +230,8 @@ def beside_notes(segment: Segment, columns: Stretches) -> Stretches:
 
 def is_note(segment: Segment, stretch: tuple[float, float], columns: Stretches) -> bool:
     """Whether words without a figure run over columns ('Refer comment')."""
-    over = sum(x0 < stretch[1] and x1 > stretch[0] for x0, x1 in columns)
+    reach = RIVER * segment.size
+    over = sum(x0 - reach < stretch[1] and x1 + reach > stretch[0] for x0, x1 in columns)
     words = [w for line in segment.lines for w in line.words]
     inside = [w for w in words if stretch[0] <= w.x0 and w.x1 <= stretch[1]]
     return over > 1 and not any(c.isdigit() for w in inside for c in w.text)
@@ -289,8 +290,11 @@ def is_headed_by(above: Segment, run: list[Segment]) -> bool:
     return near and not is_across(over, run[0].columns) and not differs(above, run[0])
 
 
-def rules_of(run: list[Segment], begin: Left) -> tuple[list[Rule], Stretches]:
-    """The rules of the table that a run is, and its columns; none where that is in doubt."""
+def rules_of(run: list[Segment], begin: Left) -> tuple[list[Rule] | None, Stretches]:
+    """The rules of the table that a run is, and its columns.
+
+    No rules where its rows are in doubt, None where it is no table of this kind.
+    """
     lines = [line for segment in run for line in segment.lines]
     marks = [mark for segment in run for mark in segment.marks]
     leads = lead_of(lines)
@@ -304,55 +308,79 @@ def rules_of(run: list[Segment], begin: Left) -> tuple[list[Rule], Stretches]:
         return [], columns
     table = Columns(columns, cuts, leads.get(round(run[0].size, 1)))
     rows = rows_of_run(run, table, headed=headed)
-    if rows is None or not (is_table(rows, cuts) if not begin.columns else is_tidy(rows, cuts)):
+    if rows is None:
         return [], columns
+    if not (is_tidy(rows, cuts) if begin.columns else is_table(rows, cuts)):
+        return None, columns
+    usual = usual_columns(rows, columns, cuts)
     left, right = columns[0][0] - MARGIN, columns[-1][1] + MARGIN
     tops = [rows[0].top - 1, *((a.bottom + b.top) / 2 for a, b in pairwise(rows))]
     bottoms = [*tops[1:], rows[-1].bottom + 1]
     found: list[Rule] = []
     for row, top, bottom in zip(rows, tops, bottoms, strict=True):
         band = Band(top, bottom, None, [list(line.words) for line in row.lines])
-        found += frame(band, left, right, own_cuts(row, band, columns, cuts))
+        found += frame(band, left, right, own_cuts(row, band, cuts, usual))
     return found, columns
 
 
-def own_cuts(row: Printed, band: Band, columns: Stretches, cuts: list[float]) -> list[float]:
-    """Where a row is cut: not where its words run on, nor within blank cells they are centred in."""
+def own_cuts(row: Printed, band: Band, cuts: list[float], usual: Stretches) -> list[float]:
+    """Where a row is cut: not where its words run on, nor within blank cells they are centred in.
+
+    `usual` is what the rows that have no blank cells cover in each column.
+    """
     if row.spanning:
         return []
     own = [cut for cut in cuts if is_free(band, cut)]
-    filled = [
-        any(c in by_column(line, cuts) for line in row.lines)
-        or any(marked(mark, cuts) == c for mark in row.marks)
-        for c in range(len(columns))
-    ]
+    filled = filled_by(row, cuts)
+    if len(filled) == len(usual):
+        return own
     for x0, x1 in covered(row.lines):
-        span = centred_in((x0 + x1) / 2, x0, columns, cuts, filled, row.lines[0].size)
-        if span is not None:
-            own = [cut for cut in own if cut not in cuts[span[0] : span[1]]]
+        span = centred_in(x0, x1, cuts, filled, usual, row.lines[0].size)
+        own = [cut for cut in own if cut not in cuts[span[0] : span[1]]]
     return own
 
 
+def filled_by(row: Printed, cuts: list[float]) -> set[int]:
+    """The columns in which a row has words or marks."""
+    return {c for line in row.lines for c in by_column(line, cuts)} | {
+        marked(mark, cuts) for mark in row.marks
+    }
+
+
 def centred_in(
-    middle: float,
-    start: float,
-    columns: Stretches,
-    cuts: list[float],
-    filled: list[bool],
-    size: float,
-) -> tuple[int, int] | None:
-    """The first and last of the columns that words are centred in; None where it is their own."""
-    place = sum(middle > cut for cut in cuts)
-    low = high = place
-    while low > 1 and not filled[low - 1]:
+    x0: float, x1: float, cuts: list[float], filled: set[int], usual: Stretches, size: float
+) -> tuple[int, int]:
+    """The first and last of the columns that words are centred in, as a note over blank cells."""
+    middle = (x0 + x1) / 2
+    place = low = high = sum(middle > cut for cut in cuts)
+    while low > 1 and low - 1 not in filled:
         low -= 1
-    while high + 1 < len(columns) and not filled[high + 1]:
+    while high + 1 < len(usual) and high + 1 not in filled:
         high += 1
-    if low == high or place == 0:
-        return None
-    own = abs(middle - sum(columns[place]) / 2)
-    whole = abs(middle - (columns[low][0] + columns[high][1]) / 2)
-    return (low, high) if own > OFF * size and whole < OFF * size else None
+    left, right = usual[place]
+    fits = abs(middle - (left + right) / 2) <= OFF * size and not (
+        x0 < left - WIDER * size and x1 > right + WIDER * size
+    )
+    whole = abs(middle - (usual[low][0] + usual[high][1]) / 2) <= OFF * size
+    return (low, high) if place and whole and not fits else (place, place)
+
+
+def usual_columns(rows: list[Printed], columns: Stretches, cuts: list[float]) -> Stretches:
+    """What the words and marks of rows without blank cells cover in each column, under a header."""
+    full = [
+        row for row in rows[1:] if not row.spanning and len(filled_by(row, cuts)) == len(columns)
+    ]
+    inside: list[Stretches] = [[] for _ in columns]
+    for row in full:
+        for line in row.lines:
+            for word in line.words:
+                inside[column_of(cuts, word)].append((word.x0, word.x1))
+        for mark in row.marks:
+            inside[marked(mark, cuts)].append((mark.x0, mark.x1))
+    return [
+        (min(x0 for x0, _ in own), max(x1 for _, x1 in own)) if own else column
+        for own, column in zip(inside, columns, strict=True)
+    ]
 
 
 def head_apart(run: list[Segment]) -> list[Segment]:
@@ -517,16 +545,15 @@ def is_table(rows: list[Printed], cuts: list[float]) -> bool:
     """Whether rows look like those of a table, and not like text that happens to stand so."""
     whole = [row for row in rows if not row.spanning]
     lines = [[by_column(line, cuts) for line in row.lines] for row in whole]
-    filled = [
-        {c for line in row for c in line} | {marked(mark, cuts) for mark in one.marks}
-        for row, one in zip(lines, whole, strict=True)
-    ]
+    filled = [filled_by(row, cuts) for row in whole]
     bold = all(line.bold is True for line in rows[0].lines)
     count = len(cuts) + 1
+    bold_whole = bold and len(filled[0]) == count
     named = bold and len(filled[0]) >= FEWEST_COLUMNS and len(filled[-1]) == count
     if len(whole) < (FEWEST_ROWS - 1 if named else FEWEST_ROWS):
         return False
-    if len(whole) > 2 and any(sum(c in row for row in filled) < 2 for c in range(count)):
+    often = sum(sum(c in row for row in filled) > 1 for c in range(count))
+    if len(whole) > 2 and often < (min(count, FEWEST_COLUMNS) if bold_whole else count):
         return False
     if sum(len(row) >= FEWEST_COLUMNS for row in filled) < HELD * len(filled):
         return False
