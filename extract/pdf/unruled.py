@@ -6,6 +6,8 @@ left alone: a table that is cut wrongly is worse than its words.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -126,18 +128,50 @@ def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unr
     place = 0
     while place < len(segments):
         known = before if place < FURNITURE and not found else None
-        run, begin = run_at(segments, place, known)
-        if begin is not None:
+        run: list[Segment] = []
+        for begin in beginnings(segments[place], known):
+            run = run_from(segments, place, begin)
+            if sum(len(one.lines) for one in run) < 2:
+                continue
             rules, columns = rules_of(run, begin)
-            above = segments[place - 1] if place else None
-            if rules and (begin.columns or not (above and is_headed_by(above, run))):
-                found += rules
+            above = segments[:place]
+            if rules and (begin.columns or not is_headed_by(above, run)):
+                found += [*rules, *frame_above(above, run)]
                 last = len(segments) - place - len(run) <= FURNITURE
                 left = left_of(run, columns, begin) if last else None
-            elif rules is not None and is_wordy(run):  # the finders of figures would cut it line by line
+                break
+            if rules is not None and is_wordy(run):  # the finders of figures would cut it
                 doubted += [line for one in run for line in one.lines]
         place += max(len(run), 1)
     return Unruled(tuple(found), tuple(doubted), left)
+
+
+def beginnings(first: Segment, before: Left | None) -> list[Left]:
+    """What a run that begins with a segment may go on with, or begin."""
+    found = [before] if before is not None and goes_on(first, before) else []
+    if any(len(line.parts) > 1 for line in first.lines):
+        found.append(Left((), first.size, tuple(line.text for line in first.lines), frozenset()))
+    return found
+
+
+def frame_above(above: list[Segment], run: list[Segment]) -> list[Rule]:
+    """The rules of a row of two cells and their heads right above the header of a run.
+
+    'Ref Objective' stand so over the milestones of each objective.
+    """
+    if len(above) < 2 or not run[0].bold:
+        return []
+    head, row = above[-2:]
+    columns = joined(head.columns, row.columns, RIVER * row.size)
+    near = max(row.top - head.bottom, run[0].top - row.bottom) <= far_from(run)
+    two = len(head.columns) == len(row.columns) == len(columns) == FEWEST_COLUMNS - 1
+    if not (near and two and head.bold and not row.bold):
+        return []
+    cut = (columns[0][1] + columns[1][0]) / 2
+    left, right = columns[0][0] - MARGIN, columns[1][1] + MARGIN
+    middle = (head.bottom + row.top) / 2
+    bands = [Band(head.top - 1, middle, None, []), Band(middle, row.bottom + 1, None, [])]
+    return [rule for band in bands for rule in frame(band, left, right, [cut])]
 
 
 def is_wordy(run: list[Segment]) -> bool:
@@ -148,36 +182,21 @@ def is_wordy(run: list[Segment]) -> bool:
     return few and bool(aligned_tables(lines, [], 0)[0])
 
 
-def run_at(
-    segments: list[Segment], start: int, before: Left | None
-) -> tuple[list[Segment], Left | None]:
-    """The run that begins at a segment, and what it begins with; None where it is no table."""
-    first = segments[start]
-    if before is not None and goes_on(first, before):
-        run = run_from(segments, start, before)
-        if run:
-            return run, before
-    if all(len(line.parts) < 2 for line in first.lines):
-        return [], None
-    new = Left((), first.size, tuple(line.text for line in first.lines), frozenset())
-    run = run_from(segments, start, new)
-    lines = sum(len(one.lines) for one in run)
-    return run, new if lines > 1 else None
-
-
 def goes_on(first: Segment, before: Left) -> bool:
     """Whether a segment is the header of a table once more, or stands in its columns."""
     if abs(first.size - before.size) > SAME_SIZE * before.size:
         return False
     if tuple(line.text for line in first.lines) == before.head:
         return True
-    own, columns = first.columns, list(before.columns)
-    if is_across(own, columns) or len(joined(columns, own, RIVER * first.size)) < len(columns):
+    own, columns = first.columns, before.columns
+    if first.bold or is_across(own, columns):
         return False
     lefts = [x0 for x0, _ in columns]
-    return all(any(x0 > left - EXACT for left in lefts) for x0, _ in own) and any(
-        abs(x0 - left) <= EXACT for x0, _ in own for left in lefts
-    )
+    places = [bisect_right(lefts, x0 + EXACT) - 1 for x0, _ in own]
+    ends = [*lefts[1:], float("inf")]
+    within = all(n >= 0 and x1 < ends[n] for n, (_, x1) in zip(places, own, strict=True))
+    exact = any(abs(x0 - lefts[n]) <= EXACT for n, (x0, _) in zip(places, own, strict=True))
+    return within and exact and len(set(places)) == len(own)
 
 
 def left_of(run: list[Segment], columns: Stretches, begin: Left) -> Left:
@@ -211,7 +230,8 @@ def run_from(segments: list[Segment], start: int, begin: Left) -> list[Segment]:
             continue
         both = joined(columns, own, reach)
         if len(both) < len(columns):
-            if not waiting and len(own) > 1:
+            heads = segment.bold and not run[-1].bold  # the head of another table
+            if not waiting and len(own) > 1 and not heads:
                 return []
             break
         columns = both
@@ -261,7 +281,7 @@ def is_again(run: list[Segment], segment: Segment) -> bool:
     return plain and head.bold and segment.bold and len(segment.columns) >= FEWEST_COLUMNS
 
 
-def is_across(own: Stretches, columns: Stretches) -> bool:
+def is_across(own: Stretches, columns: Sequence[tuple[float, float]]) -> bool:
     """Whether what a segment covers is one stretch from the left of a table."""
     return len(own) == 1 and own[0][0] <= columns[0][1]
 
@@ -283,11 +303,13 @@ def closing(
     return waiting[:last]
 
 
-def is_headed_by(above: Segment, run: list[Segment]) -> bool:
+def is_headed_by(above: list[Segment], run: list[Segment]) -> bool:
     """Whether heads over several columns may stand above a run: which ones, the white cannot say."""
-    near = run[0].top - above.bottom <= far_from(run)
-    over = above.columns
-    return near and not is_across(over, run[0].columns) and not differs(above, run[0])
+    if not above or (run[0].bold and not above[-1].bold):
+        return False
+    near = run[0].top - above[-1].bottom <= far_from(run)
+    over = above[-1].columns
+    return near and not is_across(over, run[0].columns) and not differs(above[-1], run[0])
 
 
 def rules_of(run: list[Segment], begin: Left) -> tuple[list[Rule] | None, Stretches]:
