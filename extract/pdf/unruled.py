@@ -278,7 +278,7 @@ def is_again(run: list[Segment], segment: Segment) -> bool:
     if [line.text for line in head.lines] == [line.text for line in segment.lines]:
         return True
     plain = len(run) > 1 and not any(one.bold for one in run[1:])
-    return plain and head.bold and segment.bold and len(segment.columns) >= FEWEST_COLUMNS
+    return plain and head.bold and segment.bold and len(segment.columns) > 1
 
 
 def is_across(own: Stretches, columns: Sequence[tuple[float, float]]) -> bool:
