@@ -21,8 +21,9 @@ from extract.pdf.pictures import pictures_of
 from extract.pdf.rows import Row, rows_of
 from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import grids_of
+from extract.pdf.runs import Left
 from extract.pdf.seen import hidden_letters, without_underlines
-from extract.pdf.unruled import Left, unruled_of
+from extract.pdf.unruled import Unruled, unruled_of
 from extract.pdf.words import Reading, Word, words_of
 from extract.places import Box
 
@@ -37,7 +38,7 @@ class PageFacts:
 
 
 def read_page(page: int, text_page: int, number: int, before: Left | None = None) -> PageFacts:
-    """Everything on a loaded page; `number` counts from 1, `before` is left from the page before."""
+    """Everything on a loaded page; `number` counts from 1; `before`: what the last page left."""
     display = display_of(page)
     letters = letters_of(text_page, display, Looks())
     drawn = drawn_on(page, display)
@@ -46,9 +47,19 @@ def read_page(page: int, text_page: int, number: int, before: Left | None = None
 
 
 def laid_out(
-    reading: Reading, drawn: Drawn, eye: Sight, display: Display, number: int, before: Left | None = None
+    reading: Reading,
+    drawn: Drawn,
+    eye: Sight,
+    display: Display,
+    number: int,
+    before: Left | None = None,
+    *,
+    unruled: bool = True,
 ) -> PageFacts:
-    """What the words and drawings of a page make: the same for a scanned page as for any other."""
+    """What the words and drawings of a page make: the same for a scanned page as for any other.
+
+    But for `unruled`: tables with nothing drawn are told by white that a scan does not keep.
+    """
     words = list(reading.words)
     rules = without_underlines(drawn.rules, words)
     seen = [*rules, *implied_rules(rules, drawn.shades, words)]
@@ -60,7 +71,8 @@ def laid_out(
     ]
     blank = [one.grid.box for one in filled if one.is_blank]
     runs = runs_by_column(outside, display.width)
-    given = unruled_of(whole_rows(runs, outside), [d.box for d in (*images, *shapes)], before)
+    boxes = [*(image.box for image in images), *(shape.box for shape in shapes)]
+    given = unruled_of(whole_rows(runs, outside), boxes, before) if unruled else Unruled()
     if given.rules:
         left = replace(drawn, images=images, shapes=shapes)
         filled, outside, images, shapes = fill_grids(grids_of(list(given.rules)), outside, left)

@@ -14,7 +14,7 @@ from extract.findings import Finding, Severity
 from extract.ocr.engines import Ocr
 from extract.pdf import calls
 from extract.pdf.page import PageFacts, read_page
-from extract.pdf.unruled import Left
+from extract.pdf.runs import Left
 from extract.places import Place
 from extract.scanned import NOT_READ, is_picture_of_a_page, is_pictured, not_read
 from extract.states import ReadError, State

@@ -1,7 +1,6 @@
 """Lines that stand close together: segments, which are the rows of tables with nothing drawn."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from extract.pdf.rows import Row
@@ -22,38 +21,29 @@ LARGEST_MARK = 60.0
 Stretches = list[tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
 class Segment:
-    """Lines with little white between them, and the marks that stand beside them."""
+    """Lines with little white between them, and the marks that stand beside them.
 
-    lines: tuple[Row, ...]
-    marks: tuple[Box, ...]
+    `size` is the usual one of its letters, `bold` whether all of it is bold.
+    """
 
-    @property
-    def top(self) -> float:
-        """Where it begins."""
-        return min([*(line.top for line in self.lines), *(mark.top for mark in self.marks)])
+    __slots__ = ("_columns", "bold", "bottom", "lines", "marks", "size", "top")
 
-    @property
-    def bottom(self) -> float:
-        """Where it ends."""
-        ends = [*(line.bottom for line in self.lines), *(mark.bottom for mark in self.marks)]
-        return max(ends)
-
-    @property
-    def size(self) -> float:
-        """The usual size of its letters."""
-        return median([line.size for line in self.lines])
+    def __init__(self, lines: tuple[Row, ...], marks: tuple[Box, ...]) -> None:
+        self.lines = lines
+        self.marks = marks
+        self.top = min([*(line.top for line in lines), *(mark.top for mark in marks)])
+        self.bottom = max([*(line.bottom for line in lines), *(mark.bottom for mark in marks)])
+        self.size = median([line.size for line in lines])
+        self.bold = all(line.bold is True for line in lines)
+        self._columns: Stretches | None = None
 
     @property
     def columns(self) -> Stretches:
         """What its words and marks cover across the page."""
-        return covered(self.lines, self.marks)
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(line.bold is True for line in self.lines)
+        if self._columns is None:
+            self._columns = covered(self.lines, self.marks)
+        return self._columns
 
 
 def covered(lines: Iterable[Row], marks: Iterable[Box] = ()) -> Stretches:
@@ -117,3 +107,18 @@ def segments_of(lines: list[Row], drawings: list[Box]) -> list[Segment]:
         else:
             found[-1][1].append(item)
     return [Segment(tuple(rows), tuple(boxes)) for rows, boxes in found if rows]
+
+
+def differs(one: Segment, other: Segment) -> bool:
+    """Whether two segments are of different sizes."""
+    return abs(one.size - other.size) > SAME_SIZE * max(one.size, other.size)
+
+
+def is_across(own: Stretches, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether what a segment covers is one stretch from the left of a table."""
+    return len(own) == 1 and own[0][0] <= columns[0][1]
+
+
+def meets(own: Stretches, column: tuple[float, float]) -> bool:
+    """Whether something stands in a column."""
+    return any(x0 < column[1] and x1 > column[0] for x0, x1 in own)
