@@ -71,8 +71,8 @@ def laid_out(
     ]
     blank = [one.grid.box for one in filled if one.is_blank]
     runs = runs_by_column(outside, display.width)
-    boxes = [*(image.box for image in images), *(shape.box for shape in shapes)]
-    given = unruled_of(whole_rows(runs, outside), boxes, before) if unruled else Unruled()
+    marks = [*(image.box for image in images), *(shape.box for shape in shapes)]
+    given = unruled_of(whole_rows(runs, outside), marks, before) if unruled else Unruled()
     if given.rules:
         left = replace(drawn, images=images, shapes=shapes)
         filled, outside, images, shapes = fill_grids(grids_of(list(given.rules)), outside, left)

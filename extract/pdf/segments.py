@@ -75,14 +75,15 @@ def lead_of(lines: list[Row]) -> dict[float, float]:
     leads: dict[float, float] = {}
     for place, row in enumerate(lines):
         size = round(row.size, 1)
+        least = leads.get(size, WIDEST_LEAD * row.size)
         for below in lines[place + 1 : place + 6]:
             step = below.baseline - row.baseline
-            if step > WIDEST_LEAD * row.size:
+            if step >= least:
                 break
             if step < NARROWEST_LEAD * row.size or round(below.size, 1) != size:
                 continue
             if any(a.x0 < b.x1 and b.x0 < a.x1 for a in row.parts for b in below.parts):
-                leads[size] = min(leads.get(size, step), step)
+                leads[size] = step
                 break
     return {size: step - size for size, step in leads.items()}
 

@@ -13,6 +13,7 @@ from extract.pdf.aligned import aligned_tables
 from extract.pdf.bands import Band, frame, is_free
 from extract.pdf.drawings import Rule
 from extract.pdf.fields import is_value
+from extract.pdf.figures import stands_for_figure
 from extract.pdf.notes import own_cuts, usual_columns
 from extract.pdf.rows import Row
 from extract.pdf.runs import (
@@ -29,6 +30,7 @@ from extract.pdf.segments import (
     RIVER,
     Segment,
     Stretches,
+    covered,
     is_across,
     joined,
     lead_of,
@@ -76,7 +78,7 @@ def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unr
         run: list[Segment] = []
         for begin in beginnings(segments[place], known):
             run = run_from(segments, place, begin)
-            if sum(len(one.lines) for one in run) < 2:
+            if sum(len(one.lines) for one in run) < 2 or is_statement(run):
                 continue
             rules, columns = rules_of(run, begin)
             above = segments[:place]
@@ -109,6 +111,20 @@ def frame_above(above: list[Segment], run: list[Segment]) -> list[Rule]:
     middle = (head.bottom + row.top) / 2
     bands = [Band(head.top - 1, middle, None, []), Band(middle, row.bottom + 1, None, [])]
     return [rule for band in bands for rule in frame(band, left, right, [cut])]
+
+
+def is_statement(run: list[Segment]) -> bool:
+    """Whether nothing but figures stands beside the first words of the lines under a header."""
+    if any(one.marks for one in run):
+        return False
+    lines = [line for one in run[1:] for line in one.lines]
+    names = [line.parts[0] for line in lines]
+    beside = [part.text for line in lines for part in line.parts[1:]]
+    return (
+        bool(beside)
+        and all(map(stands_for_figure, beside))
+        and all(len(covered([name])) == 1 for name in names)
+    )
 
 
 def is_wordy(run: list[Segment]) -> bool:
