@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Block, Page, Picture, Ruling, Table
 from extract.findings import Finding
-from extract.pdf.account import findings_of
+from extract.pdf.account import findings_of, in_doubt
 from extract.pdf.aligned import aligned_tables
 from extract.pdf.columns import runs_by_column
 from extract.pdf.display import Display, display_of
@@ -23,7 +23,7 @@ from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import grids_of
 from extract.pdf.runs import Left
 from extract.pdf.seen import hidden_letters, without_underlines
-from extract.pdf.unruled import Unruled, unruled_of
+from extract.pdf.unruled import Doubt, Unruled, unruled_of
 from extract.pdf.words import Reading, Word, words_of
 from extract.places import Box
 
@@ -81,12 +81,10 @@ def laid_out(
             for one in filled
         ]
         runs = runs_by_column(outside, display.width)
-    doubted = {id(row.words[0]) for row in given.doubted}
     every = [row for run in runs for row in run]
-    found, rest = aligned_tables(
-        [row for row in every if id(row.words[0]) not in doubted], rules, number
-    )
-    rest += [row for row in every if id(row.words[0]) in doubted]
+    kept = kept_apart(given.doubted)
+    found, rest = aligned_tables([r for r in every if id(r.words[0]) not in kept], rules, number)
+    rest += [row for row in every if id(row.words[0]) in kept]
     tables += found
     drawings = [s.box for s in shapes] + blank
     pictures = pictures_of(images, drawings, number)
@@ -96,7 +94,21 @@ def laid_out(
     ordered = in_order(blocks, tables, pictures)
     width, height = round(display.width, 2), round(display.height, 2)
     facts = Page(number, width, height, len(words), *ordered)
-    return PageFacts(facts, findings_of(facts, reading, drawn), given.left)
+    findings = (
+        *findings_of(facts, reading, drawn),
+        *(in_doubt(d.lines, number) for d in given.doubted if d.apart),
+    )
+    return PageFacts(facts, findings, given.left)
+
+
+def kept_apart(doubted: tuple[Doubt, ...]) -> set[int]:
+    """The first words of lines of which other finders would make a table cut line by line."""
+    return {
+        id(row.words[0])
+        for doubt in doubted
+        if aligned_tables(list(doubt.lines), [], 0)[0]
+        for row in doubt.lines
+    }
 
 
 def whole_rows(runs: list[list[Row]], words: list[Word]) -> list[Row]:

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.pdf.aligned import aligned_tables
 from extract.pdf.bands import Band, frame, is_free
 from extract.pdf.drawings import Rule
 from extract.pdf.fields import is_value
@@ -53,11 +52,19 @@ DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Lines that may be a table; `apart` where white between them says so too."""
+
+    lines: tuple[Row, ...]
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Unruled:
-    """The rules that a page was given, the rows that may be a table's, and what it hands on."""
+    """The rules that a page was given, lines that may be a table, and what it hands on."""
 
     rules: tuple[Rule, ...] = ()
-    doubted: tuple[Row, ...] = ()
+    doubted: tuple[Doubt, ...] = ()
     left: Left | None = None
 
 
@@ -70,7 +77,7 @@ def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unr
         return Unruled()
     segments = segments_of([row for row in rows if not row.turn], drawings)
     found: list[Rule] = []
-    doubted: list[Row] = []
+    doubted: list[Doubt] = []
     left: Left | None = None
     place = 0
     while place < len(segments):
@@ -87,8 +94,9 @@ def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unr
                 last = len(segments) - place - len(run) <= FURNITURE
                 left = left_of(run, columns, begin) if last else None
                 break
-            if rules is not None and is_wordy(run):  # the finders of figures would cut it
-                doubted += [line for one in run for line in one.lines]
+            if rules is not None and is_wordy(run):
+                lines = tuple(line for one in run for line in one.lines)
+                doubted.append(Doubt(lines, apart=len(run) > 1))
         place += max(len(run), 1)
     return Unruled(tuple(found), tuple(doubted), left)
 
@@ -128,11 +136,9 @@ def is_statement(run: list[Segment]) -> bool:
 
 
 def is_wordy(run: list[Segment]) -> bool:
-    """Whether a run holds more words than figures, and a table would be made of it all the same."""
-    lines = [line for one in run for line in one.lines]
-    words = [word.text for line in lines for word in line.words]
-    few = sum(map(is_value, words)) < FIGURES * len(words)
-    return few and bool(aligned_tables(lines, [], 0)[0])
+    """Whether a run holds more words than figures: other finders would cut it line by line."""
+    words = [word.text for one in run for line in one.lines for word in line.words]
+    return sum(map(is_value, words)) < FIGURES * len(words)
 
 
 def rules_of(run: list[Segment], begin: Left) -> tuple[list[Rule] | None, Stretches]:
