@@ -1,6 +1,7 @@
 """Where a row of a table is cut: a note over several cells ('Refer comment') is one."""
 
 from extract.pdf.bands import Band, is_free
+from extract.pdf.runs import EXACT
 from extract.pdf.segments import Stretches, covered
 from extract.pdf.slots import column_of
 from extract.pdf.told import Printed, filled_by, marked
@@ -42,6 +43,7 @@ def centred_in(
     fits = abs(middle - (left + right) / 2) <= OFF * size and not (
         x0 < left - WIDER * size and x1 > right + WIDER * size
     )
+    fits = fits or abs(x0 - left) <= EXACT or abs(x1 - right) <= EXACT
     whole = abs(middle - (usual[low][0] + usual[high][1]) / 2) <= OFF * size
     return (low, high) if place and whole and not fits else (place, place)
 

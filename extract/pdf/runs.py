@@ -130,8 +130,8 @@ def is_again(run: list[Segment], segment: Segment) -> bool:
     head = run[0]
     if [line.text for line in head.lines] == [line.text for line in segment.lines]:
         return True
-    plain = len(run) > 1 and not any(one.bold for one in run[1:])
-    return plain and head.bold and segment.bold and len(segment.columns) > 1
+    plain = (len(run) > 1 or not head.bold) and not any(one.bold for one in run[1:])
+    return plain and segment.bold and len(segment.columns) > 1
 
 
 def closing(

@@ -68,7 +68,9 @@ def told_rows(
     begins = [meets(one.columns, columns[0]) for one in run]
     known = list(zip(run, begins, strict=True))
     whites = [b.top - a.bottom for (a, b), on in zip(pairwise(run), begins[1:], strict=True) if on]
-    if table.lead is None and not all(on and len(one.columns) > 1 for one, on in known):
+    if table.lead is None and not all(
+        on and len(one.columns) > 1 for one, on in known[not headed :]
+    ):
         return None
     apart = CLOSER * min(whites, default=0.0)
     rows = [Printed(run[0].lines, run[0].marks)] if headed else []
