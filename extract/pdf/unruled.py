@@ -45,6 +45,8 @@ from extract.places import Box
 FIGURES = 0.4
 # segments above a table that goes on, and below one that may: the page's own head and foot
 FURNITURE = 3
+# segments from a header on: where these are a statement, other finders read it
+ENOUGH = 5
 # of the size: heads of one line stand at one height, but for this
 UNEVEN = 0.3
 MARGIN = 2.0  # points: how far outside its words a table ends
@@ -83,9 +85,13 @@ def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unr
     while place < len(segments):
         known = before if place < FURNITURE and not found else None
         run: list[Segment] = []
-        for begin in beginnings(segments[place], known):
+        begins = beginnings(segments[place], known)
+        if begins and is_statement(segments[place : place + ENOUGH]):
+            place += ENOUGH - 1
+            continue
+        for begin in begins:
             run = run_from(segments, place, begin)
-            if sum(len(one.lines) for one in run) < 2 or is_statement(run):
+            if sum(len(one.lines) for one in run) < 2:
                 continue
             rules, columns = rules_of(run, begin)
             above = segments[:place]
