@@ -46,7 +46,7 @@ def recognised(page: int, number: int, engine: Engine) -> PageFacts | None:
         images=[mark for inside in insides for mark in inside.marks],
     )
     reading = Reading(tuple(one.word for one in found), 0, 0)
-    facts = laid_out(reading, drawn, ScanEye(picture), display, number)
+    facts = laid_out(reading, drawn, ScanEye(picture), display, number, unruled=False)
     return with_doubts(facts, unsure)
 
 

@@ -5,8 +5,9 @@ from extract.findings import Finding, Severity
 from extract.ocr.modes import REMEDY
 from extract.pdf.drawings import MOST_SEGMENTS, Drawn
 from extract.pdf.figures import LEADERS
+from extract.pdf.rows import Row, rounded
 from extract.pdf.words import Reading
-from extract.places import Place
+from extract.places import Place, around
 from extract.scanned import is_picture_of_a_page, not_read
 
 
@@ -41,6 +42,17 @@ def findings_of(page: Page, reading: Reading, drawn: Drawn) -> tuple[Finding, ..
         message = f"{reading.slanted} slanted letters (a watermark?) were not read"
         found.append(Finding("slanted_text", message, Severity.INFO, place))
     return tuple(found)
+
+
+def in_doubt(rows: tuple[Row, ...], page: int) -> Finding:
+    """Lines that may be a table with nothing drawn, and were left as text."""
+    return Finding(
+        code="columns_in_doubt",
+        message="Words stand in columns with no lines between them. Where the rows or heads of "
+        "this table end is in doubt, so that it was left as text.",
+        place=Place(page=page, box=around([rounded(row) for row in rows])),
+        found=rows[0].text,
+    )
 
 
 # rows of dots lead the eye and are not kept by tables; so dots are not counted at all

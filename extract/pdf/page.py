@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from extract.document import Block, Page, Picture, Table
+from extract.document import Block, Page, Picture, Ruling, Table
 from extract.findings import Finding
-from extract.pdf.account import findings_of
+from extract.pdf.account import findings_of, in_doubt
 from extract.pdf.aligned import aligned_tables
 from extract.pdf.columns import runs_by_column
 from extract.pdf.display import Display, display_of
@@ -18,35 +18,48 @@ from extract.pdf.looking import Eye, Sight
 from extract.pdf.marks import marks_of
 from extract.pdf.opened import opened
 from extract.pdf.pictures import pictures_of
-from extract.pdf.rows import Row
+from extract.pdf.rows import Row, rows_of
 from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import grids_of
+from extract.pdf.runs import Left
 from extract.pdf.seen import hidden_letters, without_underlines
-from extract.pdf.words import Reading, words_of
+from extract.pdf.unruled import Doubt, Unruled, unruled_of
+from extract.pdf.words import Reading, Word, words_of
 from extract.places import Box
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page and what could not be read on it."""
+    """A page, what could not be read on it, and the table that may go on on the next."""
 
     page: Page
     findings: tuple[Finding, ...]
+    left: Left | None = None
 
 
-def read_page(page: int, text_page: int, number: int) -> PageFacts:
-    """Everything on a loaded page; `number` counts from 1."""
+def read_page(page: int, text_page: int, number: int, before: Left | None = None) -> PageFacts:
+    """Everything on a loaded page; `number` counts from 1; `before`: what the last page left."""
     display = display_of(page)
     letters = letters_of(text_page, display, Looks())
     drawn = drawn_on(page, display)
     reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
-    return laid_out(reading, drawn, Eye(page, display), display, number)
+    return laid_out(reading, drawn, Eye(page, display), display, number, before)
 
 
 def laid_out(
-    reading: Reading, drawn: Drawn, eye: Sight, display: Display, number: int
+    reading: Reading,
+    drawn: Drawn,
+    eye: Sight,
+    display: Display,
+    number: int,
+    before: Left | None = None,
+    *,
+    unruled: bool = True,
 ) -> PageFacts:
-    """What the words and drawings of a page make: the same for a scanned page as for any other."""
+    """What the words and drawings of a page make: the same for a scanned page as for any other.
+
+    But for `unruled`: tables with nothing drawn are told by white that a scan does not keep.
+    """
     words = list(reading.words)
     rules = without_underlines(drawn.rules, words)
     seen = [*rules, *implied_rules(rules, drawn.shades, words)]
@@ -56,10 +69,24 @@ def laid_out(
         for one in filled
         if not one.is_blank
     ]
+    blank = [one.grid.box for one in filled if one.is_blank]
     runs = runs_by_column(outside, display.width)
-    found, rest = aligned_tables([row for run in runs for row in run], rules, number)
+    marks = [*(image.box for image in images), *(shape.box for shape in shapes)]
+    given = unruled_of(whole_rows(runs, outside), marks, before) if unruled else Unruled()
+    if given.rules:
+        left = replace(drawn, images=images, shapes=shapes)
+        filled, outside, images, shapes = fill_grids(grids_of(list(given.rules)), outside, left)
+        tables += [
+            replace(table_of(one, number, 0, marks_of(one, eye, number)), ruling=Ruling.ALIGNED)
+            for one in filled
+        ]
+        runs = runs_by_column(outside, display.width)
+    every = [row for run in runs for row in run]
+    kept = kept_apart(given.doubted)
+    found, rest = aligned_tables([r for r in every if id(r.words[0]) not in kept], rules, number)
+    rest += [row for row in every if id(row.words[0]) in kept]
     tables += found
-    drawings = [s.box for s in shapes] + [one.grid.box for one in filled if one.is_blank]
+    drawings = [s.box for s in shapes] + blank
     pictures = pictures_of(images, drawings, number)
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
@@ -67,7 +94,26 @@ def laid_out(
     ordered = in_order(blocks, tables, pictures)
     width, height = round(display.width, 2), round(display.height, 2)
     facts = Page(number, width, height, len(words), *ordered)
-    return PageFacts(facts, findings_of(facts, reading, drawn))
+    findings = (
+        *findings_of(facts, reading, drawn),
+        *(in_doubt(d.lines, number) for d in given.doubted if d.apart),
+    )
+    return PageFacts(facts, findings, given.left)
+
+
+def kept_apart(doubted: tuple[Doubt, ...]) -> set[int]:
+    """The first words of lines of which other finders would make a table cut line by line."""
+    return {
+        id(row.words[0])
+        for doubt in doubted
+        if aligned_tables(list(doubt.lines), [], 0)[0]
+        for row in doubt.lines
+    }
+
+
+def whole_rows(runs: list[list[Row]], words: list[Word]) -> list[Row]:
+    """The rows of a page across its columns of text."""
+    return runs[0] if len(runs) == 1 else rows_of([replace(word) for word in words])
 
 
 def blocks_of_runs(

@@ -14,6 +14,7 @@ from extract.findings import Finding, Severity
 from extract.ocr.engines import Ocr
 from extract.pdf import calls
 from extract.pdf.page import PageFacts, read_page
+from extract.pdf.runs import Left
 from extract.places import Place
 from extract.scanned import NOT_READ, is_picture_of_a_page, is_pictured, not_read
 from extract.states import ReadError, State
@@ -37,9 +38,11 @@ def read_pdf(data: bytes, *, sha256: str, ocr: Ocr | None = None) -> Document:
         pages: list[Page] = []
         findings: list[Finding] = []
         recognised = 0
+        left: Left | None = None
         with collector_waiting():
             for number in range(1, count + 1):
-                recognised += read_one(handle, number, pages, findings, ocr)
+                seen, left = read_one(handle, number, pages, findings, ocr, left)
+                recognised += seen
     finally:
         pdf.close()
     return Document(
@@ -85,11 +88,16 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def read_one(
-    handle: int, number: int, pages: list[Page], findings: list[Finding], ocr: Ocr | None
-) -> bool:
+    handle: int,
+    number: int,
+    pages: list[Page],
+    findings: list[Finding],
+    ocr: Ocr | None,
+    before: Left | None,
+) -> tuple[bool, Left | None]:
     """Reads one page and closes it; a page that cannot be loaded is a finding.
 
-    Whether its words were recognised in a picture.
+    Whether its words were recognised in a picture, and the table that may go on on the next.
     """
     page = calls.load_page(handle, number - 1)
     text_page = calls.load_text(page) if page else 0
@@ -98,12 +106,12 @@ def read_one(
             message = f"page {number} cannot be loaded, the others were read"
             place = Place(page=number)
             findings.append(Finding("page_unreadable", message, Severity.ERROR, place))
-            return False
-        facts = read_page(page, text_page, number)
+            return False, None
+        facts = read_page(page, text_page, number, before)
         seen = None if ocr is None else page_seen(page, facts, ocr)
         pages.append((seen or facts).page)
         findings.extend((seen or facts).findings)
-        return seen is not None and seen.page is not facts.page
+        return seen is not None and seen.page is not facts.page, facts.left
     finally:
         if text_page:
             calls.close_text(text_page)
