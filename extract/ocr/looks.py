@@ -13,15 +13,21 @@ from extract.ocr.engines import Engine, Grey, Spotted
 SURE = 0.8
 # what is left of the sureness of a figure that another look reads otherwise
 CONTRADICTED = 0.5
+# of the words at the first look: with fewer that are sure it is no print (a photograph, a drawing),
+# and more looks would take minutes for nothing. Scans of the samples have 0.97 and more
+HOPELESS = 0.25
 
 
 def read_by(engine: Engine, pieces: Sequence[Grey], dpi: float) -> list[list[Spotted]]:
     """The words of each piece; what is doubtful or holds figures is looked at again.
 
     Each look shows the piece in another size; the one whose least sure word is surest counts. A
-    figure that another look reads otherwise is doubtful.
+    figure that another look reads otherwise is doubtful. What is no print is looked at once.
     """
     found = engine.words_of(pieces, dpi)
+    sure = [word.sureness >= SURE for words in found for word in words]
+    if sum(sure) < HOPELESS * len(sure):
+        return found
     looks: list[list[list[Spotted]]] = [[words] for words in found]
     for number, size in enumerate(engine.again):
         again = [

@@ -1,10 +1,13 @@
 """What is believed of several looks at one piece, and what is said of the letters' size."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
-from extract.ocr.engines import Spotted
+from extract.ocr.engines import Grey, Spotted
 from extract.ocr.letters import settled
-from extract.ocr.looks import agreed, is_doubtful
+from extract.ocr.looks import agreed, is_doubtful, read_by
 from extract.ocr.rapid import cut, spans
 from extract.ocr.tesseract import EDGE, shared_out
 
@@ -42,6 +45,34 @@ def test_a_figure_is_believed_where_two_looks_agree(
     found = agreed(looks)
     assert [word.text for word in found] == [text]
     assert is_doubtful(found) is doubtful
+
+
+class Repeating:
+    """An engine that says the same at every look."""
+
+    name = "repeating-1"
+    again = (1.5, 0.75)
+
+    def __init__(self, words: list[Spotted]) -> None:
+        self.words = words
+        self.looks = 0
+
+    def words_of(self, pieces: Sequence[Grey], dpi: float) -> list[list[Spotted]]:
+        self.looks += bool(pieces)
+        return [self.words for _ in pieces]
+
+
+@pytest.mark.parametrize(
+    ("sureness", "looks"),
+    [([0.9, 0.9], 1), ([0.9, 0.5], 3), ([0.1, 0.2, 0.3, 0.4, 0.9], 1)],
+    ids=["all is sure", "a doubtful word", "a photograph"],
+)
+def test_what_is_no_print_is_looked_at_once(sureness: list[float], looks: int) -> None:
+    engine = Repeating(look(*(("word", sure) for sure in sureness)))
+    paper = np.full((40, 400), 255, np.uint8)
+    (found,) = read_by(engine, [paper], 300)
+    assert len(found) == len(sureness)
+    assert engine.looks == looks
 
 
 def test_sizes_a_pixel_apart_are_one_size() -> None:
