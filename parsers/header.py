@@ -17,6 +17,8 @@ DEEPEST = 3
 LATEST_START = 2
 # One known word may stand in any cell ('Key Milestones (12-13)' beside a milestone); two do not.
 FEWEST_KNOWN = 2
+# An objective beside its ref has at least this many words.
+FEWEST_TEXT_WORDS = 3
 
 CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
 _YEAR = regex.compile(rf"(?<!\d)(?P<first>(?=(?:{YEAR})(?!\d))\d+)")
@@ -266,6 +268,20 @@ def objective_head(rows: tuple[Row, ...], layout: Layout) -> tuple[str, str] | N
         return None
     texts = own_texts(rows[1])
     return (texts[0], " ".join(texts[1:])) if len(texts) > 1 and printed_refs(texts[0]) else None
+
+
+def line_above(rows: tuple[Row, ...]) -> tuple[str, str] | None:
+    """The ref and objective in a row right above a header: 'CE 1' | 'Increase participation'."""
+    named = (ref_and_text(own_texts(row)) for row in reversed(rows))
+    return next((found for found in named if found is not None), None)
+
+
+def ref_and_text(texts: list[str]) -> tuple[str, str] | None:
+    """'CE 1' | 'Increase participation in sport': a ref and a text of words, and nothing else."""
+    if len(texts) != 2 or len(texts[1].split()) < FEWEST_TEXT_WORDS:
+        return None
+    refs, _, rest = label_of(texts[0])
+    return (texts[0], texts[1]) if refs and not rest else None
 
 
 def is_objective_head(texts: list[str], layout: Layout) -> bool:

@@ -8,7 +8,7 @@ import regex
 from parsers.bullets import milestone_verbs, run_together
 from parsers.flow import is_finished
 from parsers.grid import Row, Slot, own_texts, row_place
-from parsers.header import Header, is_objective_head
+from parsers.header import Header, is_objective_head, ref_and_text
 from parsers.layout import Layout
 from parsers.phrases import YEAR
 from parsers.report import ColumnRole, Milestone
@@ -68,9 +68,16 @@ def _texts(slot: Slot) -> list[str]:
     return pieces if all(_DATED.search(piece) for piece in pieces) else [slot.text]
 
 
-def _is_head(row: Row, carried: _Carried) -> bool:
-    """Whether a row is 'Ref | Objective', or the ref and objective under it, for the rows below."""
+def _is_head(row: Row, carried: _Carried, header: Header) -> bool:
+    """Whether a row is 'Ref | Objective', or the ref and objective under it, for the rows below.
+
+    In a table that has no column for them they may stand over their rows without a head.
+    """
     texts = own_texts(row)
+    if header.column(ColumnRole.REF) is None and (named := ref_and_text(texts)) is not None:
+        carried.ref, carried.objective = named
+        carried.named, carried.over = False, True
+        return True
     if is_objective_head(texts, carried.layout):
         carried.named = True
         return True
@@ -100,7 +107,7 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
     text_index = header.column(ColumnRole.MILESTONE)
     assert text_index is not None  # a table without this column is not a milestone table
     slot = row[text_index]
-    if _is_head(row, carried) or _goes_on(reading, row, slot):
+    if _is_head(row, carried, header) or _goes_on(reading, row, slot):
         return
     once = carried.over or header.column(ColumnRole.OBJECTIVE) is not None
     carried.ref = _carry(row, header, ColumnRole.REF, carried.ref, once)

@@ -167,6 +167,7 @@ def outline_of(
         inside = [item for item in flow.items[heading.index + 1 : end] if isinstance(item, Block)]
         text = "\n".join(block.text for block in inside)
         last = inside[-1].text if inside else heading.title
+        last = "" if inside and _is_comment(inside[-1], layout) else last
         titled = lead_initials(heading.title)
         lead = titled if titled and _believable(titled, trusted) else lead_initials(last)
         title = _LEAD.sub("", heading.title).strip() if lead and lead == titled else heading.title
@@ -186,6 +187,12 @@ def outline_of(
     return Outline(
         sections=_with_inherited_leads(sections), starts=tuple(h.index for h in headings)
     )
+
+
+def _is_comment(block: Block, layout: Layout) -> bool:
+    """Whether a paragraph is a comment on a row: whose initials close it leads no section."""
+    label, colon, _ = block.text.partition(":")
+    return bool(colon) and says(layout.groups, label)
 
 
 def _repeated_initials(flow: Flow, headings: tuple[Heading, ...]) -> frozenset[str]:

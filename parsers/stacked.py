@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extract.document import Table
 from extract.places import spanning
+from parsers.columns import narrowed
 from parsers.flow import Flow, Item
 from parsers.grid import grid_rows, own_texts
 from parsers.header import header_of
@@ -53,4 +54,4 @@ def _slice(table: Table, first: int, end: int) -> Table:
         if first <= cell.row < end
     )
     place = spanning(cell.place for cell in cells) if cells else table.place
-    return replace(table, row_count=end - first, cells=cells, place=place)
+    return narrowed(replace(table, row_count=end - first, cells=cells, place=place))

@@ -1,0 +1,261 @@
+"""What stands apart in a file and belongs together: the parts of a table that a line, a page's
+running line or a blank line has parted, and comments that tabs have made a table of.
+"""
+
+from dataclasses import replace
+
+import regex
+
+from extract.document import PLAIN, Block, Cell, Style, Table
+from extract.places import spanning
+from parsers.columns import evened
+from parsers.flow import Flow, Item, is_finished
+from parsers.grid import Row, grid_rows, own_texts
+from parsers.header import header_of
+from parsers.layout import Layout, says
+from parsers.phrases import is_amount, plain
+from parsers.refs import label_of
+
+# 'Page 7', 'Page 7 of 20', with or without the name of the report before it
+_PAGE_LINE = regex.compile(r"(?:^|\s)page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$", regex.IGNORECASE)
+_PAGE_ALONE = regex.compile(r"^page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$", regex.IGNORECASE)
+# '11 ICT monitoring report', 'ICT monitoring report 11'
+_NUMBERED_LINE = regex.compile(r"^(?:\d{1,3}\s+\D.*|.*\D\s\d{1,3})$")
+# A running line is the report's name and the page's number: this many words, cells at most.
+PAGE_LINE_WORDS = 9
+PAGE_LINE_CELLS = 2
+# A line of a header that broke over lines has this many words at most.
+HEAD_WORDS = 3
+# A comment has more words than this; a cell of two words is a value.
+FEWEST_COMMENT_WORDS = 2
+
+
+def rejoined(flow: Flow, layout: Layout) -> Flow:
+    """The flow with the parts of one thing put together."""
+    tables = (evened(item) if isinstance(item, Table) else item for item in flow.items)
+    items = _without_running_lines(list(tables))
+    items = _with_whole_heads(items, layout)
+    items = _with_opening_lines(items, layout)
+    items = _with_closing_lines(items)
+    return replace(flow, items=tuple(_comments_told(items, layout)))
+
+
+def _is_text(item: Item) -> bool:
+    return item.place.box is None
+
+
+def _without_running_lines(items: list[Item]) -> list[Item]:
+    """Without what the pages of a text file carry between the rows of a table."""
+    return [item for at, item in enumerate(items) if not _is_running(items, at)]
+
+
+def _is_running(items: list[Item], at: int) -> bool:
+    item = items[at]
+    if not _is_text(item):
+        return False
+    if isinstance(item, Table):
+        texts = own_texts(grid_rows(item)[0]) if item.row_count == 1 else []
+        return 0 < len(texts) <= PAGE_LINE_CELLS and bool(_PAGE_LINE.search(texts[-1]))
+    if _PAGE_ALONE.match(item.text):
+        return True
+    before, after = (_table_at(items, place) for place in (at - 1, at + 1))
+    if before is None or after is None or len(item.text.split()) > PAGE_LINE_WORDS:
+        return False
+    again = own_texts(grid_rows(before)[0]) == own_texts(grid_rows(after)[0])
+    return again and _NUMBERED_LINE.match(item.text) is not None
+
+
+def _table_at(items: list[Item], place: int) -> Table | None:
+    item = items[place] if 0 <= place < len(items) else None
+    return item if isinstance(item, Table) and item.row_count else None
+
+
+def _is_statement_head(item: Item, layout: Layout) -> bool:
+    """Whether a line is the head of a part of a statement: 'Expenditure', 'Income'."""
+    if not isinstance(item, Block):
+        return False
+    return any(plain(item.text) in section.heads for section in layout.statement_sections)
+
+
+def _with_whole_heads(items: list[Item], layout: Layout) -> list[Item]:
+    """The heads of statements whose cells broke over lines, each in one row again.
+
+    '', 'Annual' | 'Budget' | "£'000", 'Budget To' | 'Date' ... over rows of as many cells
+    """
+    whole: list[Item] = []
+    at = 0
+    while at < len(items):
+        end = at + 1
+        while end < len(items) and _is_piece_of_head(items[end], layout):
+            end += 1
+        below = next((n for n in (end, end + 1) if _table_at(items, n) is not None), None)
+        if below == end + 1 and not _is_statement_head(items[end], layout):
+            below = None
+        head = _head_over(items[at:end], _table_at(items, below), layout) if below else None
+        whole.append(head or items[at])
+        at = end if head else at + 1
+    return whole
+
+
+def _is_piece_of_head(item: Item, layout: Layout) -> bool:
+    short = isinstance(item, Block) and len(item.text.split()) <= HEAD_WORDS
+    return short and not _is_statement_head(item, layout)
+
+
+def _head_over(pieces: list[Item], below: Table | None, layout: Layout) -> Table | None:
+    """One row of the pieces of a head, where it is the head of a statement of the rows below."""
+    first = pieces[0]
+    if below is None or not isinstance(first, Table) or not _is_text(first):
+        return None
+    if (first.row_count, len(pieces)) == (1, 1):
+        return None
+    cells: list[str] = [""]
+    for row in grid_rows(first):
+        printed = [slot.text for slot in row]
+        while len(printed) > 1 and not printed[-1]:
+            printed.pop()
+        cells[-1] = f"{cells[-1]} {printed[0]}".strip()
+        cells.extend(printed[1:])
+    texts = [piece.text for piece in pieces[1:] if isinstance(piece, Block)]
+    cells[-1] = " ".join([cells[-1], *texts])
+    if len(cells) != below.column_count or any(map(is_amount, cells)):
+        return None
+    head = _one_row(first, cells)
+    return head if header_of(head, layout) is not None else None
+
+
+def _one_row(table: Table, texts: list[str]) -> Table:
+    cells = tuple(
+        Cell(row=0, column=n, row_span=1, column_span=1, text=text, blocks=(), place=table.place)
+        for n, text in enumerate(texts)
+    )
+    return replace(table, row_count=1, column_count=len(texts), cells=cells)
+
+
+def _with_opening_lines(items: list[Item], layout: Layout) -> list[Item]:
+    """The tables with the line above them that is their own: a head, or the first of two refs."""
+    whole: list[Item] = []
+    for item in items:
+        above = whole[-1] if whole else None
+        if isinstance(item, Table) and item.row_count and isinstance(above, Block):
+            before = _table_at(whole, len(whole) - 2)
+            if _goes_on_under_head(before, above, item, layout):
+                item = _with_first_row(above, item)
+                whole.pop()
+            elif _is_first_ref(above, grid_rows(item)[0]):
+                item = _with_first_words(above, item)
+                whole.pop()
+        whole.append(item)
+    return whole
+
+
+def _goes_on_under_head(before: Table | None, line: Block, table: Table, layout: Layout) -> bool:
+    """Whether 'Income' stands between two parts of a statement."""
+    if before is None or not _is_statement_head(line, layout):
+        return False
+    same = before.column_count == table.column_count
+    rows = grid_rows(table)
+    return same and header_of(table, layout) is None and _is_amounts(rows[0])
+
+
+def _is_amounts(row: Row) -> bool:
+    texts = [slot.text for slot in row[1:] if slot.own and slot.text]
+    return bool(texts) and all(map(is_amount, texts))
+
+
+def _is_first_ref(line: Block, row: Row) -> bool:
+    """Whether a line is a ref and the row below begins with another one: 'PA 5', '(NI 132)'."""
+    if not row[0].text.startswith("(") or len(own_texts(row)) < PAGE_LINE_CELLS:
+        return False
+    return _only_refs(line.text) and _only_refs(row[0].text.strip(" ()"))
+
+
+def _only_refs(text: str) -> bool:
+    refs, _, rest = label_of(text)
+    return bool(refs) and not rest
+
+
+def _with_first_row(line: Block, table: Table) -> Table:
+    lower = tuple(replace(cell, row=cell.row + 1) for cell in table.cells)
+    head = Cell(
+        row=0,
+        column=0,
+        row_span=1,
+        column_span=1,
+        text=line.text,
+        blocks=(line,),
+        place=line.place,
+        style=line.style,
+    )
+    place = spanning((line.place, table.place))
+    return replace(table, row_count=table.row_count + 1, cells=(head, *lower), place=place)
+
+
+def _with_first_words(line: Block, table: Table) -> Table:
+    first, *rest = table.cells
+    whole = replace(
+        first,
+        text=f"{line.text} {first.text}",
+        blocks=(line, *first.blocks),
+        place=spanning((line.place, first.place)),
+    )
+    return replace(table, cells=(whole, *rest))
+
+
+def _with_closing_lines(items: list[Item]) -> list[Item]:
+    """The tables of a text file with the lines that end the sentence of their last cell."""
+    whole: list[Item] = []
+    for item in items:
+        above = whole[-1] if whole else None
+        if isinstance(above, Table) and isinstance(item, Block) and _ends_last_cell(above, item):
+            whole[-1] = _with_last_words(above, item)
+        else:
+            whole.append(item)
+    return whole
+
+
+def _ends_last_cell(table: Table, line: Block) -> bool:
+    if not _is_text(table) or not table.cells or line.marker is not None:
+        return False
+    last = table.cells[-1].text
+    full = table.cells[-1].column == table.column_count - 1
+    worded = len(last.split()) > FEWEST_COMMENT_WORDS
+    return full and worded and not is_finished(last) and line.text[:1].islower()
+
+
+def _with_last_words(table: Table, line: Block) -> Table:
+    *rest, last = table.cells
+    whole = replace(last, text=f"{last.text} {line.text}", blocks=(*last.blocks, line))
+    return replace(table, cells=(*rest, whole))
+
+
+def _comments_told(items: list[Item], layout: Layout) -> list[Item]:
+    """The comments under 'Supporting commentary' whose ref and text stand in cells, as lines."""
+    told: list[Item] = []
+    commenting = False
+    for item in items:
+        if isinstance(item, Table) and commenting and (lines := _comment_lines(item)):
+            told.extend(lines)
+            continue
+        commenting = isinstance(item, Block) and says(layout.groups, item.text)
+        told.append(item)
+    return told
+
+
+def _comment_lines(table: Table) -> list[Block]:
+    """A line a row, 'PED02a: Visits have begun', where every row is a ref and a sentence."""
+    lines = []
+    for row in grid_rows(table):
+        texts = own_texts(row)
+        if len(texts) != 2 or not _only_refs(texts[0]) or any(slot.marks for slot in row):
+            return []
+        if len(texts[1].split()) <= FEWEST_COMMENT_WORDS:
+            return []
+        text = f"{texts[0].rstrip(' :–-')}: {texts[1]}"
+        place = spanning(slot.place for slot in row if slot.own)
+        lines.append(Block(order=table.order, text=text, lines=(), style=_style(row), place=place))
+    return lines
+
+
+def _style(row: Row) -> Style:
+    return next((block.style for slot in row for block in slot.blocks), PLAIN)
