@@ -10,7 +10,7 @@ from extract.document import Mark, MarkKind
 from extract.findings import Severity
 from normalize.dates import tidy
 from normalize.lamps import is_lamps, lamp_light
-from normalize.light_key import LightKey, light_key
+from normalize.light_key import LightKey, light_key, sign_of
 from normalize.mark_words import (
     about_direction,
     colour_light,
@@ -64,6 +64,8 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
     marks = (*cell.marks, *glyph_marks(text or ""))
     word = key.light_of_name(text, progress_word(text)) if text else None
     found = {p for m in marks for p in key.lights_of(m)} | ({word} if word else set())
+    if text is not None and not found and (told := key.light_of_sign(text)) is not None:
+        word, found = told, {told}
     if text is not None and not found and is_lamps(text):
         return _lamps(text, key, table)
     status = status_of(text) if text is not None and not found else None
@@ -99,8 +101,12 @@ def read_direction(cell: MarkCell | None, legends: Sequence[Legend]) -> MarkRead
     word = direction_word(text) if text else None
     colour = progress_word(text) if text else None
     found = {m for mark in marks for m in _explained(mark, lines)}
+    shown = {m for x in lines if text and sign_of(x) == text and (m := legend_meaning(x))}
     if word is not None:
         found.add(word)
+    elif not found and len(shown) == 1:
+        word = next(iter(shown))
+        found = shown
     elif colour is not None:
         found |= {m for x in lines if _legend_colour(x) is colour and (m := legend_meaning(x))}
     source = _word_source(text) if text and (word or colour) else _mark_source(marks)

@@ -192,6 +192,13 @@ def relative_of(text: str) -> str | None:
     return None
 
 
+def months_of(period: Period) -> list[int]:
+    """The months of a period, in order: 7, 8, 9."""
+    first = period.start.year * MONTHS + period.start.month - 1
+    last = period.end.year * MONTHS + period.end.month - 1
+    return [month % MONTHS + 1 for month in range(first, last + 1)]
+
+
 def named_period(text: str, year: int | None = None) -> Period | None:
     """The one period that the words name; `year` is the plan year of a quarter without one.
 
