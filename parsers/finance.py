@@ -116,9 +116,9 @@ def _amounts(row: Row, header: Header) -> tuple[Amount, ...]:
 
 
 def _name(row: Row, header: Header) -> str:
-    """The words beside the money columns; an amount under no known header is no part of a name."""
-    money = {c.index for c in header.columns if isinstance(c.role, FinanceColumn)}
-    beside = [s.text for i, s in enumerate(row) if i not in money and s.own and s.text]
+    """The words before the money columns; an amount under no known header is no part of a name."""
+    first = min(c.index for c in header.columns if isinstance(c.role, FinanceColumn))
+    beside = [slot.text for slot in row[: first or None] if slot.own and slot.text]
     return " ".join(text for place, text in enumerate(beside) if not place or not is_amount(text))
 
 

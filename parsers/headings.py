@@ -42,6 +42,8 @@ _APPENDIX = regex.compile(
     r"^(?:\d{1,3}\s+)?(?P<title>appendix\s+(?:\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\b.*)$",
     regex.IGNORECASE,
 )
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORDS = regex.compile(rf"\b(?:{'|'.join(_NUMBERS)})$")
 # 'Driving economic prosperity', '0-19 Learning', "'Turning the curve'"
 _OPENS = regex.compile(r"^[\"'“‘(]?[\p{Lu}\d]")
 # '(1) ...', 'None.', 'A: Improve ...' are not headings; neither is a line that stops mid-sentence.
@@ -186,7 +188,10 @@ def _appendix_name(items: tuple[Item, ...], index: int) -> str | None:
     """'appendix 1' of a line that names one; None for anything else."""
     item = items[index] if 0 <= index < len(items) else None
     found = _APPENDIX.match(item.text) if isinstance(item, Block) else None
-    return " ".join(found["title"].lower().split()[:2]).strip(":.–-") if found else None
+    if found is None:
+        return None
+    name = " ".join(found["title"].lower().split()[:2]).strip(":.–-")
+    return _NUMBER_WORDS.sub(lambda word: str(_NUMBERS.index(word.group(0)) + 1), name)
 
 
 def _next_item(items: tuple[Item, ...], index: int) -> Item | None:
@@ -280,13 +285,19 @@ def _heading_at(
         explains
         or _heads_comments(flow, layout, index, block.text)
         or _is_body(after, layout)
-        or (following is not None and following.number is None)
+        or (following is not None and (following.number is None or _counts(block, following)))
     )
     if not leads and not (marked or (flow.styled and _known(layout, block.text))):
         return None
     if not flow.styled and not marked and not _may_follow(flow.items, index):
         return None
     return Heading(index, None, block.text, size, marked)
+
+
+def _counts(block: Block, following: Heading) -> bool:
+    """Whether a line is numbered and the next heading is its first part: '2. ...', '2.1 ...'."""
+    found = _COUNTED.match(block.text)
+    return found is not None and (following.number or "").startswith(f"{found['number']}.")
 
 
 def _heads_comments(flow: Flow, layout: Layout, index: int, text: str) -> bool:

@@ -12,7 +12,7 @@ from parsers.header import Header, is_objective_head, ref_and_text
 from parsers.layout import Layout
 from parsers.phrases import YEAR
 from parsers.report import ColumnRole, Milestone
-from parsers.rows import mark_cell, slot_of, text_of
+from parsers.rows import due_text, mark_cell, slot_of, text_of
 from parsers.tables import ReadTable
 from parsers.walk import Reading, TableRows, walk
 
@@ -51,12 +51,6 @@ def _carry(row: Row, header: Header, role: ColumnRole, before: str, down: bool) 
     if slot.from_above:
         return slot.covered_by or before
     return before if down else ""
-
-
-def _due(row: Row, header: Header) -> str | None:
-    """The deadline's cell; a target beside a milestone is its deadline too."""
-    roles = (ColumnRole.DUE, ColumnRole.TARGET)
-    return next((text for role in roles if (text := text_of(row, header, role))), None)
 
 
 def _texts(slot: Slot) -> list[str]:
@@ -125,7 +119,7 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
             objective=carried.objective or None,
             theme=reading.theme,
             year_text=year_words(header.columns[text_index].header),
-            due_text=_due(row, header),
+            due_text=due_text(row, header),
             officer=text_of(row, header, ColumnRole.OFFICER) or None,
             progress=mark_cell(row, header, ColumnRole.PROGRESS),
         )

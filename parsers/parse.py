@@ -137,7 +137,8 @@ def _body(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> tuple[He
         if names_a_document(heading.title, layout):
             continue
         opens = heading.index and _opens_the_body(heading, flow, layout)
-        known = heading.number is not None or layout.section(heading.title)
+        words = layout.section(heading.title)
+        known = heading.number is not None or (words is not None and not words.weak)
         only_named = _is_appendix(heading, layout) and _is_numbered_later(headings[place + 1 :])
         if opens or (known and not only_named):
             return headings[place:]

@@ -107,6 +107,12 @@ def text_of(row: Row, header: Header, role: ColumnRole) -> str:
     return slot.text if slot is not None and slot.own else ""
 
 
+def due_text(row: Row, header: Header) -> str | None:
+    """The deadline's cell; a target beside a milestone or an action is its deadline too."""
+    roles = (ColumnRole.DUE, ColumnRole.TARGET)
+    return next((text for role in roles if (text := text_of(row, header, role))), None)
+
+
 def mark_cell(row: Row, header: Header, role: ColumnRole) -> MarkCell | None:
     """The progress or direction cell of a row; None where the table has no such column."""
     slot = slot_of(row, header, role)

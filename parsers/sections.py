@@ -75,7 +75,15 @@ def _unnumbered_level(
         words is not None and words.group_level is not None
     )
     grouped = any(level == SUB for level in levels[anchor + 1 :])
+    if not heading.title.isupper() and _under_capitals(above, levels, anchor):
+        return DEEP
     return DEEP if inner and (grouped or says(layout.groups, heading.title)) else SUB
+
+
+def _under_capitals(above: list[Heading], levels: list[int], anchor: int) -> bool:
+    """Whether all groups since the numbered heading are set in capitals: what is not is inside."""
+    groups = [n for n in range(anchor + 1, len(above)) if levels[n] == SUB]
+    return bool(groups) and all(above[n].title.isupper() for n in groups)
 
 
 def _is_anchor(heading: Heading, layout: Layout) -> bool:

@@ -201,8 +201,13 @@ def read_tables(
 
 
 def _parted(open_: _Open, index: int, stops: frozenset[int]) -> bool:
-    """Whether a heading stands between an open table and the place of another."""
-    return any(place in stops for place in range(open_.parts[-1].index + 1, index))
+    """Whether a heading stands between an open table and the place of another.
+
+    A statement has no refs, so that a table of refs below it is none of its own.
+    """
+    return open_.header.kind is TableKind.FINANCE or any(
+        place in stops for place in range(open_.parts[-1].index + 1, index)
+    )
 
 
 def _key_kind(rows: tuple[Row, ...]) -> TableKind | None:

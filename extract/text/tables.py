@@ -80,7 +80,7 @@ def whole_rows(rows: list[Row]) -> list[Row]:
     at = 0
     while at < len(rows):
         count, total = 1, len(rows[at].cells)
-        coded = CODE.fullmatch(rows[at].cells[0].strip()) is not None
+        coded = CODE.match(rows[at].cells[0].strip()) is not None
         while total < width and at + count < len(rows) and _breaks_in(rows[at + count], coded):
             total += len(rows[at + count].cells) - 1
             count += 1
