@@ -105,11 +105,10 @@ def read_direction(cell: MarkCell | None, legends: Sequence[Legend]) -> MarkRead
     if word is not None:
         found.add(word)
     elif not found and len(shown) == 1:
-        word = next(iter(shown))
         found = shown
     elif colour is not None:
         found |= {m for x in lines if _legend_colour(x) is colour and (m := legend_meaning(x))}
-    source = _word_source(text) if text and (word or colour) else _mark_source(marks)
+    source = _word_source(text) if text and (word or colour or shown) else _mark_source(marks)
     if len(found) == 1:
         return MarkReading(found.pop(), None, text, source)
     unexplained = not found and (bool(marks) or colour is not None)

@@ -12,7 +12,7 @@ from extract.document import Block, Table
 from extract.findings import Finding
 from extract.places import Place
 from parsers.flow import Flow, is_footnote
-from parsers.headings import Heading
+from parsers.heading_runs import Heading
 from parsers.keys import inline_key
 from parsers.layout import Layout, says
 from parsers.people import names_in

@@ -29,7 +29,8 @@ from parsers.front import (
 )
 from parsers.grid import row_place
 from parsers.header import header_of
-from parsers.headings import Heading, headings_of
+from parsers.heading_runs import Heading
+from parsers.headings import headings_of
 from parsers.kpis import read_kpis
 from parsers.layout import Layout, says, standard_layout
 from parsers.legends import read_legends

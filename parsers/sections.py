@@ -9,12 +9,12 @@ import regex
 from extract.document import Block
 from extract.places import spanning
 from parsers.flow import Flow
-from parsers.headings import Heading
+from parsers.heading_runs import Heading
 from parsers.layout import Layout, says
 from parsers.report import Section, SectionKind
 
 # '... children and young people. (TC)', '(TC, AMc)'
-_INITIALS = r"[A-Z][A-Za-z]{1,3}"
+_INITIALS = r"[A-Z](?:[A-Za-z]{1,3}| [A-Z][a-z]{1,2})"
 _LEAD = regex.compile(rf"\((?P<initials>{_INITIALS}(?:\s?[,/&]\s?{_INITIALS})*)\)\.?\s*$")
 # '2.1 Complex Dependency (TC, AMc)'
 # What is told below these headings is a part of their story, whatever it is about.
@@ -215,12 +215,12 @@ def _repeated_initials(flow: Flow, headings: tuple[Heading, ...]) -> frozenset[s
 
 
 def _believable(lead: str, initials: frozenset[str]) -> bool:
-    """Initials of the key, or a slip of them ('AM' for 'AMc').
+    """Initials of the key, or a slip of them ('AM' or 'A Mc' for 'AMc').
 
     '(LAC)' closes sentences too, so that a stranger is not taken for an officer.
     """
     return all(
-        any(known.lower().startswith(part.lower()) for known in initials)
+        any(known.lower().startswith(part.replace(" ", "").lower()) for known in initials)
         for part in initials_in(lead)
     )
 

@@ -7,7 +7,8 @@ from extract.places import spanning
 from parsers.columns import narrowed
 from parsers.flow import Flow, Item
 from parsers.grid import grid_rows, own_texts
-from parsers.header import header_of
+from parsers.header import header_of, objective_head
+from parsers.keys import is_legend
 from parsers.layout import Layout
 from parsers.report import TableKind
 
@@ -18,7 +19,10 @@ _STACKED = frozenset({TableKind.MILESTONES, TableKind.KPIS})
 
 
 def unstacked(flow: Flow, layout: Layout) -> Flow:
-    """The flow with each table of milestones and of indicators in a table of its own."""
+    """The flow with each table of milestones and of indicators in a table of its own.
+
+    So is one whose head stands below rows of another page's table.
+    """
     items: list[Item] = []
     for item in flow.items:
         items.extend(_parts(item, layout) if isinstance(item, Table) else [item])
@@ -28,16 +32,20 @@ def unstacked(flow: Flow, layout: Layout) -> Flow:
 def _parts(table: Table, layout: Layout) -> list[Table]:
     parts: list[Table] = []
     start, kind = 0, _kind(table, layout)
-    if kind is None:
+    rows = grid_rows(table)
+    if kind is None and (header_of(table, layout) is not None or not rows or is_legend(rows)):
         return [table]
-    for number, row in enumerate(grid_rows(table)):
+    for number, row in enumerate(rows):
         texts = own_texts(row)
         if number == 0 or len(texts) < FEWEST_HEADS or not all(map(layout.column_role, texts)):
             continue
         other = _kind(_slice(table, number, table.row_count), layout)
         if other is not None and other is not kind:
-            parts.append(_slice(table, start, number))
-            start, kind = number, other
+            begin = (
+                number - 2 if objective_head(rows[max(number - 2, 0) : number], layout) else number
+            )
+            parts.extend([_slice(table, start, begin)] if begin > start else [])
+            start, kind = begin, other
     return [*parts, _slice(table, start, table.row_count)] if parts else [table]
 
 
