@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extract.document import Cell, Table
+from parsers.phrases import is_amount
 
 # A row of this many cells tells how many columns there are.
 FEWEST_CELLS = 4
@@ -33,6 +34,27 @@ def _under_first_row(table: Table) -> Table:
             ]
         cells.extend(row)
     return replace(table, cells=tuple(cells))
+
+
+def with_amounts_under(table: Table, columns: int) -> Table:
+    """A part of a statement of so many columns whose own rulings make more of them.
+
+    Each of its rows holds a name and one amount a column; the blanks between are no cells.
+    """
+    if table.place.box is None or table.column_count <= columns:
+        return table
+    cells: list[Cell] = []
+    for number in range(table.row_count):
+        filled = [cell for cell in _row(table, number) if cell.text]
+        if len(filled) != columns or is_amount(filled[0].text):
+            return table
+        if not all(is_amount(cell.text) for cell in filled[1:]):
+            return table
+        cells += [
+            replace(cell, column=place, column_span=1, row_span=1)
+            for place, cell in enumerate(filled)
+        ]
+    return replace(table, column_count=columns, cells=tuple(cells))
 
 
 def _row(table: Table, number: int) -> list[Cell]:

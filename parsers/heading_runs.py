@@ -1,10 +1,12 @@
 """A heading, and what headings say only together: counts, contents, appendices, running names."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
-# So many headings have to count upwards before their numbers are believed; in an appendix one fewer.
+# So many headings have to count upwards before their numbers are believed; one fewer in an
+# appendix.
 FEWEST_COUNTED = 3
 # 'Appendix A' has this many words.
 APPENDIX_WORDS = 2
@@ -56,9 +58,7 @@ def _is_title_of(above: Heading, heading: Heading) -> bool:
 def without_running_names(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Without the name of the service that stands under the heading of each appendix."""
     under = [
-        heading.title
-        for above, heading in zip(headings, headings[1:], strict=False)
-        if _is_under_appendix(above, heading)
+        heading.title for above, heading in pairwise(headings) if _is_under_appendix(above, heading)
     ]
     again = {title for title in under if under.count(title) > 1}
     return tuple(

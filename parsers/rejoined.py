@@ -13,8 +13,13 @@ from parsers.flow import Flow, Item, is_finished
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
 from parsers.layout import Layout, says
-from parsers.phrases import is_amount, plain
-from parsers.refs import label_of
+from parsers.opening_lines import (
+    is_statement_head,
+    only_refs,
+    table_at,
+    with_opening_lines,
+)
+from parsers.phrases import is_amount
 
 # 'Page 7', 'Page 7 of 20', with or without the name of the report before it
 _PAGE_LINE = regex.compile(r"(?:^|\s)page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$", regex.IGNORECASE)
@@ -43,7 +48,7 @@ def rejoined(flow: Flow, layout: Layout) -> Flow:
     tables = (evened(item) if isinstance(item, Table) else item for item in flow.items)
     items = _without_running_lines(list(tables))
     items = _with_whole_heads(items, layout)
-    items = _with_opening_lines(items, layout)
+    items = with_opening_lines(items, layout)
     items = _with_closing_lines(items)
     return replace(flow, items=tuple(_comments_told(items, layout)))
 
@@ -66,23 +71,11 @@ def _is_running(items: list[Item], at: int) -> bool:
         return 0 < len(texts) <= PAGE_LINE_CELLS and bool(_PAGE_LINE.search(texts[-1]))
     if _PAGE_ALONE.match(item.text):
         return True
-    before, after = (_table_at(items, place) for place in (at - 1, at + 1))
+    before, after = (table_at(items, place) for place in (at - 1, at + 1))
     if before is None or after is None or len(item.text.split()) > PAGE_LINE_WORDS:
         return False
     again = own_texts(grid_rows(before)[0]) == own_texts(grid_rows(after)[0])
     return again and _NUMBERED_LINE.match(item.text) is not None
-
-
-def _table_at(items: list[Item], place: int) -> Table | None:
-    item = items[place] if 0 <= place < len(items) else None
-    return item if isinstance(item, Table) and item.row_count else None
-
-
-def _is_statement_head(item: Item, layout: Layout) -> bool:
-    """Whether a line is the head of a part of a statement: 'Expenditure', 'Income'."""
-    if not isinstance(item, Block):
-        return False
-    return any(plain(item.text) in section.heads for section in layout.statement_sections)
 
 
 def _with_whole_heads(items: list[Item], layout: Layout) -> list[Item]:
@@ -96,10 +89,10 @@ def _with_whole_heads(items: list[Item], layout: Layout) -> list[Item]:
         end = at + 1
         while end < len(items) and _is_piece_of_head(items[end], layout):
             end += 1
-        below = next((n for n in (end, end + 1) if _table_at(items, n) is not None), None)
-        if below == end + 1 and not _is_statement_head(items[end], layout):
+        below = next((n for n in (end, end + 1) if table_at(items, n) is not None), None)
+        if below == end + 1 and not is_statement_head(items[end], layout):
             below = None
-        head = _head_over(items[at:end], _table_at(items, below), layout) if below else None
+        head = _head_over(items[at:end], table_at(items, below), layout) if below else None
         whole.append(head or items[at])
         at = end if head else at + 1
     return whole
@@ -107,7 +100,7 @@ def _with_whole_heads(items: list[Item], layout: Layout) -> list[Item]:
 
 def _is_piece_of_head(item: Item, layout: Layout) -> bool:
     short = isinstance(item, Block) and len(item.text.split()) <= HEAD_WORDS
-    return short and not _is_statement_head(item, layout)
+    return short and not is_statement_head(item, layout)
 
 
 def _head_over(pieces: list[Item], below: Table | None, layout: Layout) -> Table | None:
@@ -138,76 +131,6 @@ def _one_row(table: Table, texts: list[str]) -> Table:
         for n, text in enumerate(texts)
     )
     return replace(table, row_count=1, column_count=len(texts), cells=cells)
-
-
-def _with_opening_lines(items: list[Item], layout: Layout) -> list[Item]:
-    """The tables with the line above them that is their own: a head, or the first of two refs."""
-    whole: list[Item] = []
-    for item in items:
-        above = whole[-1] if whole else None
-        if isinstance(item, Table) and item.row_count and isinstance(above, Block):
-            before = _table_at(whole, len(whole) - 2)
-            if _goes_on_under_head(before, above, item, layout):
-                item = _with_first_row(above, item)
-                whole.pop()
-            elif _is_first_ref(above, grid_rows(item)[0]):
-                item = _with_first_words(above, item)
-                whole.pop()
-        whole.append(item)
-    return whole
-
-
-def _goes_on_under_head(before: Table | None, line: Block, table: Table, layout: Layout) -> bool:
-    """Whether 'Income' stands between two parts of a statement."""
-    if before is None or not _is_statement_head(line, layout):
-        return False
-    same = before.column_count == table.column_count
-    rows = grid_rows(table)
-    return same and header_of(table, layout) is None and _is_amounts(rows[0])
-
-
-def _is_amounts(row: Row) -> bool:
-    texts = [slot.text for slot in row[1:] if slot.own and slot.text]
-    return bool(texts) and all(map(is_amount, texts))
-
-
-def _is_first_ref(line: Block, row: Row) -> bool:
-    """Whether a line is a ref and the row below begins with another one: 'PA 5', '(NI 132)'."""
-    if not row[0].text.startswith("(") or len(own_texts(row)) < PAGE_LINE_CELLS:
-        return False
-    return _only_refs(line.text) and _only_refs(row[0].text.strip(" ()"))
-
-
-def _only_refs(text: str) -> bool:
-    refs, _, rest = label_of(text)
-    return bool(refs) and not rest
-
-
-def _with_first_row(line: Block, table: Table) -> Table:
-    lower = tuple(replace(cell, row=cell.row + 1) for cell in table.cells)
-    head = Cell(
-        row=0,
-        column=0,
-        row_span=1,
-        column_span=1,
-        text=line.text,
-        blocks=(line,),
-        place=line.place,
-        style=line.style,
-    )
-    place = spanning((line.place, table.place))
-    return replace(table, row_count=table.row_count + 1, cells=(head, *lower), place=place)
-
-
-def _with_first_words(line: Block, table: Table) -> Table:
-    first, *rest = table.cells
-    whole = replace(
-        first,
-        text=f"{line.text} {first.text}",
-        blocks=(line, *first.blocks),
-        place=spanning((line.place, first.place)),
-    )
-    return replace(table, cells=(whole, *rest))
 
 
 def _with_closing_lines(items: list[Item]) -> list[Item]:
@@ -255,7 +178,7 @@ def _comment_lines(table: Table) -> list[Block]:
     lines = []
     for row in grid_rows(table):
         texts = own_texts(row)
-        if len(texts) != 2 or not _only_refs(texts[0]) or any(slot.marks for slot in row):
+        if len(texts) != 2 or not only_refs(texts[0]) or any(slot.marks for slot in row):
             return []
         if len(texts[1].split()) <= FEWEST_COMMENT_WORDS:
             return []

@@ -6,7 +6,7 @@ from extract.document import Table
 from extract.places import spanning
 from parsers.columns import narrowed
 from parsers.flow import Flow, Item
-from parsers.grid import grid_rows, own_texts
+from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of, objective_head
 from parsers.keys import is_legend
 from parsers.layout import Layout
@@ -21,7 +21,8 @@ _STACKED = frozenset({TableKind.MILESTONES, TableKind.KPIS})
 def unstacked(flow: Flow, layout: Layout) -> Flow:
     """The flow with each table of milestones and of indicators in a table of its own.
 
-    So is one whose head stands below rows of another page's table.
+    So is one whose head stands below the last rows of another page's, or over other columns than
+    the head above it.
     """
     items: list[Item] = []
     for item in flow.items:
@@ -35,18 +36,31 @@ def _parts(table: Table, layout: Layout) -> list[Table]:
     rows = grid_rows(table)
     if kind is None and (header_of(table, layout) is not None or not rows or is_legend(rows)):
         return [table]
+    places: list[int] | None = None
     for number, row in enumerate(rows):
-        texts = own_texts(row)
-        if number == 0 or len(texts) < FEWEST_HEADS or not all(map(layout.column_role, texts)):
+        if not _is_head(row, layout):
             continue
-        other = _kind(_slice(table, number, table.row_count), layout)
-        if other is not None and other is not kind:
-            begin = (
-                number - 2 if objective_head(rows[max(number - 2, 0) : number], layout) else number
-            )
-            parts.extend([_slice(table, start, begin)] if begin > start else [])
-            start, kind = begin, other
+        before, places = places, _places(row)
+        other = _kind(_slice(table, number, table.row_count), layout) if number else None
+        if other is None or (other is kind and places in (before, None)):
+            continue
+        titled = objective_head(rows[max(number - 2, 0) : number], layout) is not None
+        begin = number - 2 if titled else number
+        parts.extend([_slice(table, start, begin)] if begin > start else [])
+        start, kind = begin, other
     return [*parts, _slice(table, start, table.row_count)] if parts else [table]
+
+
+def _is_head(row: Row, layout: Layout) -> bool:
+    texts = own_texts(row)
+    return len(texts) >= FEWEST_HEADS and all(map(layout.column_role, texts))
+
+
+def _places(row: Row) -> list[int] | None:
+    """Where the cells of a header stand in a ruled table; None in a text file."""
+    if row[0].place.box is None:
+        return None
+    return [number for number, slot in enumerate(row) if slot.own and slot.text]
 
 
 def _kind(table: Table, layout: Layout) -> TableKind | None:
