@@ -4,6 +4,7 @@
 import pytest
 
 from extract import read
+from normalize import normalize
 from parsers import parse
 from parsers.report import Report, SectionKind
 
@@ -85,7 +86,13 @@ INDICATORS = [  # parts of a table, (ref, measure) of its indicators
         [("AB LI 01", "Visits"), ("AB LI 02 (NI 135)", "Calls")],
     ),
     (
-        [KPI.strip(), "Corporate Health", "There are none here", "Cost & Efficiency", ROW.format(1)],
+        [
+            KPI.strip(),
+            "Corporate Health",
+            "There are none here",
+            "Cost & Efficiency",
+            ROW.format(1),
+        ],
         [("AB LI 01", "Visits")],
     ),
     (
@@ -147,6 +154,12 @@ def test_two_groups_of_columns_whose_heads_stand_side_by_side() -> None:
         ("target", "Targets 11/12", "6%"),
         ("target", "Targets 12/13", "7%"),
     ]
+
+
+def test_comparators_of_one_year_are_told_apart() -> None:
+    rows = normalize(report(QUARTILES), document_id="doc-1")
+    told = [(o.breakdown, o.value) for o in rows.observations if o.kind == "comparator"]
+    assert told == [("Top", 4), ("Middle", 5), ("Bottom", 8)]
 
 
 OBJECTIVES = [  # parts of a report, (objective ref, objective) of each milestone
@@ -238,7 +251,11 @@ def test_who_signs_the_foreword() -> None:
 
 def test_an_appendix_with_its_title_on_the_next_line() -> None:
     made = report(
-        "2.0 More", "It is told below.", "APPENDIX A", "OBJECTIVES & INDICATORS", KPI + ROW.format(1)
+        "2.0 More",
+        "It is told below.",
+        "APPENDIX A",
+        "OBJECTIVES & INDICATORS",
+        KPI + ROW.format(1),
     )
     last = made.sections[-1]
     assert (last.title, last.level, last.kind) == (

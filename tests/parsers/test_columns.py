@@ -1,0 +1,65 @@
+"""Ruled tables whose rows do not share their rulings."""
+
+from extract.document import Cell, Ruling, Table
+from extract.places import Box, Place
+from parsers.columns import evened, with_amounts_under
+from parsers.grid import grid_rows
+
+PLACE = Place(page=1, box=Box(0.0, 0.0, 100.0, 20.0))
+
+
+def table(*rows: tuple[tuple[int, int, str], ...]) -> Table:
+    """A table of rows of (column, span, text)."""
+    cells = tuple(
+        Cell(row, column, 1, span, text, (), PLACE)
+        for row, printed in enumerate(rows)
+        for column, span, text in printed
+    )
+    width = max(cell.column + cell.column_span for cell in cells)
+    return Table(0, Ruling.RULED, len(rows), width, cells, PLACE)
+
+
+def texts(made: Table) -> list[list[str]]:
+    return [[slot.text for slot in row] for row in grid_rows(made)]
+
+
+def test_rows_ruled_apart_stand_under_their_head() -> None:
+    made = evened(
+        table(
+            ((0, 1, "Ref"), (1, 2, "Measure"), (3, 1, "Actual"), (4, 2, "Target")),
+            ((0, 2, "AB1"), (2, 1, "Visits"), (3, 2, "5"), (5, 1, "6")),
+            ((0, 6, "Supporting commentary: More came."),),
+        )
+    )
+    assert texts(made) == [
+        ["Ref", "Measure", "Actual", "Target"],
+        ["AB1", "Visits", "5", "6"],
+        ["Supporting commentary: More came.", "", "", ""],
+    ]
+
+
+def test_a_row_of_fewer_cells_stays_where_it_stands() -> None:
+    made = evened(
+        table(
+            ((0, 1, "Ref"), (1, 1, "Measure"), (2, 1, "Actual"), (3, 1, "Target")),
+            ((0, 1, "AB1"), (1, 1, "Visits"), (2, 2, "Refer comment")),
+        )
+    )
+    assert texts(made)[1] == ["AB1", "Visits", "Refer comment", ""]
+
+
+STATEMENT = table(
+    ((0, 1, "Fees"), (1, 1, "-174"), (2, 2, "-88"), (4, 1, ""), (5, 1, "(7)")),
+    ((0, 2, "Net Expenditure"), (2, 1, "11,533"), (3, 2, "5,462"), (5, 1, "56")),
+)
+
+
+def test_a_part_of_a_statement_has_the_columns_of_the_part_above() -> None:
+    assert texts(with_amounts_under(STATEMENT, 4)) == [
+        ["Fees", "-174", "-88", "(7)"],
+        ["Net Expenditure", "11,533", "5,462", "56"],
+    ]
+
+
+def test_a_part_with_another_number_of_amounts_is_left_as_it_is() -> None:
+    assert with_amounts_under(STATEMENT, 5) == STATEMENT
