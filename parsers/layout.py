@@ -104,6 +104,7 @@ class Layout:
     groups: tuple[Phrases, ...]
     captions: tuple[Phrases, ...]
     colons: tuple[Phrases, ...]
+    row_groups: tuple[Phrases, ...]
     titles: tuple[TitleWords, ...]
     title_labels: tuple[LabelWords, ...]
     frame_labels: tuple[LabelWords, ...]
@@ -200,6 +201,7 @@ def standard_layout() -> Layout:
         "groups": sections["group"],
         "captions": sections["caption"],
         "colons": sections["colon"],
+        "row_groups": sections["row_group"],
         "titles": titles["title"],
         "title_labels": titles["label"],
         "frame_labels": frames["label"],

@@ -83,7 +83,9 @@ def _goes_on_in_groups(before: Table, lines: list[Block], table: Table, layout: 
     refs, _, rest = label_of(first[0].text)
     if not refs or rest[:1] not in {"", "("} or len(own_texts(first)) < FEWEST_VALUES:
         return False
-    return all(_heads_a_group(line, layout) for line in lines)
+    bare_head = head.depth == before.row_count
+    known = all(says(layout.row_groups, line.text) for line in lines)
+    return (bare_head or known) and all(_heads_a_group(line, layout) for line in lines)
 
 
 def _heads_a_group(line: Block, layout: Layout) -> bool:

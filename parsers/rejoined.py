@@ -24,19 +24,14 @@ from parsers.phrases import is_amount
 # 'Page 7', 'Page 7 of 20', with or without the name of the report before it
 _PAGE_LINE = regex.compile(r"(?:^|\s)page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$", regex.IGNORECASE)
 _PAGE_ALONE = regex.compile(r"^page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$", regex.IGNORECASE)
-# '11 ICT monitoring report', 'ICT monitoring report 11'
-_NUMBERED_LINE = regex.compile(r"^(?:\d{1,3}\s+\D.*|.*\D\s\d{1,3})$")
+# '11 ICT monitoring report', 'ICT QMR 2008-09 11'; not 'Priority 2'
+_NUMBERED_LINE = regex.compile(
+    r"^(?=.*\b(?:report|monitoring|qmr|plan|overview)\b)(?:\d{1,3}\s+\D.*|.*\D\s\d{1,3})$",
+    regex.IGNORECASE,
+)
 # A running line is the report's name and the page's number: this many words, cells at most.
 PAGE_LINE_WORDS = 9
 PAGE_LINE_CELLS = 2
-# '2. Environment', '4.1 Key indicators'
-_NUMBERED_HEAD = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")
-# The head of a group of rows has this many words at most ('There are no indicators of this type').
-GROUP_WORDS = 10
-# Between two parts of a table stand this many heads of groups at most.
-MOST_HEADS = 3
-# A row of an indicator has at least a ref, a measure and two values.
-FEWEST_VALUES = 4
 # A line of a header that broke over lines has this many words at most.
 HEAD_WORDS = 3
 # A comment has more words than this; a cell of two words is a value.

@@ -128,6 +128,17 @@ def test_indicators(parts: list[str], expected: list[tuple[str, str]]) -> None:
     assert [s.title for s in made.sections] == ["Introduction", "Performance"]
 
 
+def test_a_heading_with_a_number_between_two_tables_stays() -> None:
+    made = report("2.0 Performance", KPI + ROW.format(1), "Priority 2", KPI + ROW.format(2))
+    assert [k.theme for k in made.kpis][1] == "Priority 2"
+    assert "Priority 2" in {s.title for s in made.sections}
+
+
+def test_a_heading_above_the_next_page_of_a_table_stays() -> None:
+    made = report("2.0 Performance", KPI + ROW.format(1), "Care Services", ROW.format(2))
+    assert "Care Services" in {s.title for s in made.sections}
+
+
 def test_the_words_after_the_last_row_end_its_comment() -> None:
     made = report(
         KPI.replace("\n", "\tCommentary\n")
