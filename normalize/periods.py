@@ -263,8 +263,14 @@ def _last_of_month(printed: PrintedDate) -> PrintedDate:
 
 
 def _to_date(dates: list[PrintedDate]) -> Period | None:
-    """'Apr - Sep 2011': the quarter that ends with the last month, where the year begins first."""
+    """'Apr - Sep 2011': the quarter that ends with the last month, where the year begins first.
+
+    'Jan - Dec 2011' is the year of the calendar.
+    """
     first, last = dates[0], dates[-1]
+    months = (first.month, last.month) if len(dates) == 2 else ()
+    if months == (1, MONTHS) and last.year is not None and first.year in (None, last.year):
+        return calendar_year(last.year)
     if len(dates) != 2 or first.month != YEAR_STARTS or last.year is None or not last.possible:
         return None
     end = month_end(last.year, last.month)

@@ -97,6 +97,8 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     if not row[ref].text and before[text].text and below == [row[text].text]:
         open_end = _OPEN_END.search(before[text].text) is not None
         return open_end and _FRAGMENT.match(below[0]) is not None
+    if _has_the_mark_of(before, row, header, text):
+        return True
     if row[0].place.box is not None:
         return False  # rulings tell rows apart better than words do
     if above == [before[ref].text] and _is_ref(above[0]):
@@ -104,6 +106,17 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     if row[ref].text or objective is None or before[text].text or not row[text].text:
         return False
     return bool(before[objective].text) and bool(_SURE_FRAGMENT.match(row[objective].text))
+
+
+def _has_the_mark_of(before: Row, row: Row, header: Header, text: int) -> bool:
+    """Whether '(AOF 9)' | 'Green' are the end of the row above, which has no light of its own."""
+    progress = header.column(ColumnRole.PROGRESS)
+    ref = header.column(ColumnRole.REF)
+    if progress is None or ref is None or row[ref].text or row[0].place.box is not None:
+        return False
+    lightless = not before[progress].text and bool(row[progress].text)
+    bracket = row[text].text.startswith("(") and row[text].text.endswith(")")
+    return lightless and bracket and bool(before[text].text)
 
 
 def _is_ref(text: str) -> bool:

@@ -9,7 +9,12 @@ from parsers.grid import Row, grid_rows, own_texts
 from parsers.head_words import joined_headers, mended
 from parsers.keys import is_legend
 from parsers.layout import Layout
-from parsers.money_columns import FEWEST_MONEY_COLUMNS, money_roles, over_amounts
+from parsers.money_columns import (
+    FEWEST_MONEY_COLUMNS,
+    lines_over_amounts,
+    money_roles,
+    over_amounts,
+)
 from parsers.phrases import YEAR, squeezed, tokenised
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole, FinanceColumn, TableKind
@@ -204,8 +209,9 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         depth = _depth(rows, start, layout)
         headers = joined_headers(rows[start : start + depth])
         middles = _middles(rows)
+        lower = start + depth + lines_over_amounts(rows[start + depth :])
         money = _money_header(
-            over_amounts(headers, rows[start + depth :]), middles, start + depth, layout
+            over_amounts(joined_headers(rows[start:lower]), rows[lower:]), middles, lower, layout
         )
         if money is not None:
             return money

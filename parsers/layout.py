@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+import regex
 
 from parsers.phrases import holds, plain, runs_through, squeezed, tokenised
 from parsers.report import ColumnRole, FinanceColumn, SectionKind
@@ -115,9 +116,10 @@ class Layout:
     def column_role(self, header: str) -> ColumnRole | None:
         """The role that a whole header cell names; None where its words are not known.
 
-        What stands in brackets at its end may be left out: 'Indicator (lead officer)'.
+        What stands in brackets at its end may be left out: 'Indicator (lead officer)'; so may the
+        number of a footnote: 'Ref1'.
         """
-        for text in (header, header.partition("(")[0]):
+        for text in (header, header.partition("(")[0], _NOTE_NUMBER.sub("", header)):
             wanted = squeezed(text)
             for words in self.columns:
                 if any(wanted == phrase.replace(" ", "") for phrase in words.phrases):
@@ -166,6 +168,10 @@ class Layout:
                 if bare == phrase or (not words.whole_line and phrase in bare):
                     return words.document_type
         return None
+
+
+# the '1' of 'Ref1'
+_NOTE_NUMBER = regex.compile(r"(?<=\p{Ll}|\p{Ll}\.)[1-4]$")
 
 
 def _labelled(labels: tuple[LabelWords, ...], text: str) -> str | None:

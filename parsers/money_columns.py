@@ -1,11 +1,25 @@
 """Which columns of a table hold sums of money, and which."""
 
-from parsers.grid import Row
+from parsers.grid import Row, own_texts
 from parsers.layout import Layout
+from parsers.phrases import is_amount
 from parsers.report import FinanceColumn
 
 # One known word may stand in any cell; two columns of money make a statement.
 FEWEST_MONEY_COLUMNS = 2
+# A head breaks over so many further lines at most: 'Budget To', 'Date', "£'000".
+MOST_LINES = 3
+
+
+def lines_over_amounts(rows: tuple[Row, ...]) -> int:
+    """How many of these rows are further lines of a head: nothing in the first cell, no sums."""
+    count = 0
+    for row in rows[:MOST_LINES]:
+        texts = own_texts(row)
+        if row[0].text or len(texts) < FEWEST_MONEY_COLUMNS or any(map(is_amount, texts)):
+            return count
+        count += 1
+    return count
 
 
 def over_amounts(headers: list[str], body: tuple[Row, ...]) -> list[str]:

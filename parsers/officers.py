@@ -29,7 +29,7 @@ _KEY_LINE = regex.compile(
     rf"""
     ^(?P<initials>\p{{Lu}}[\p{{L}}]{{1,3}})(?:\s*(?P<closed>[–—:=-])\s*|\s+)
     (?P<name>\p{{Lu}}[\p{{L}}'’-]+(?:\s\p{{Lu}}[\p{{L}}'’.-]*){{1,3}}?)\s*,?\s+
-    (?P<role>{_ROLE})\s*[,–-]?\s*
+    (?P<role>{_ROLE}|(?<=,\s)(?:\p{{Lu}}[\p{{L}}&’'-]+\s|and\s|&\s){{1,5}}(?:Manager|Officer|Lead))\s*[,–-]?\s*
     (?P<service>\S.*)?$
     """,
     regex.VERBOSE,

@@ -153,6 +153,12 @@ def test_months_and_quarters_tell_values_apart(
     assert told == expected
 
 
+def test_the_year_of_the_calendar_that_a_cell_names() -> None:
+    (value,) = read_cell("31.9% (Jan – Dec 2013)", "% of items", column=COLUMN).values
+    assert value.period is not None
+    assert (value.value, value.period.label) == (31.9, "2013")
+
+
 LISTED = [  # cell, measure, values with label
     ("8% 11%", "Streets: a) Litter b) Detritus", [(8, "Litter"), (11, "Detritus")]),
     ("8% 11%", "Streets with litter", [(None, None)]),

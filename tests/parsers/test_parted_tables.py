@@ -58,6 +58,20 @@ def test_statements(statement: str, expected: list[tuple[str, str | None, list[s
     assert not {"Expenditure", "Income", "Recharges"} & {s.title for s in made.sections}
 
 
+THREE_LINES = (
+    "\tAnnual\tBudget To\tActual To\tVariance\n\tBudget\tDate\tDate\t(overspend)\n\t£'000\t£'000\t£'000\t£'000"
+    "\n\nExpenditure\nEmployees\t500\t400\t390\t10\nTotal Spending\t500\t400\t390\t10"
+)
+
+
+def test_a_money_head_in_three_lines() -> None:
+    made = report("CARE DEPARTMENT", "Revenue Budget as at 31st December 2014", THREE_LINES)
+    assert [(x.line, x.section, len(x.amounts)) for x in made.finance] == [
+        ("Employees", "expenditure", 4),
+        ("Total Spending", "expenditure", 4),
+    ]
+
+
 def test_a_table_of_risks_below_a_statement_is_none_of_its_parts() -> None:
     made = report(
         "2.0 Revenue",
@@ -117,6 +131,18 @@ INDICATORS = [  # parts of a table, (ref, measure) of its indicators
         ],
         [("AB LI 05 (Former BVPI 119b)", "Readers satisfied")],
     ),
+]
+
+
+INDICATORS += [
+    (
+        [
+            "Ref\tMeasure\t13/14\nActual\t14/15\nTarget\tQ3\tCurrent\nProgress\tDirection\nof Travel\n"
+            "SCS/SH1\tIncidents\t5,508\t5,399\t4,210\n(Q3 cumulative)\tRed\tWorse\nSCS/SH6\tFires\t5\t6\t7\tGreen\tBetter"
+        ],
+        [("SCS/SH1", "Incidents"), ("SCS/SH6", "Fires")],
+    ),
+    ([KPI.replace("Ref", "Ref1") + ROW.format(1)], [("AB LI 01", "Visits")]),
 ]
 
 
@@ -202,6 +228,35 @@ def test_objectives_over_milestones(
 ) -> None:
     made = report("2.0 Performance", *parts)
     assert [(m.objective_ref_text, m.objective) for m in made.milestones] == expected
+
+
+BROKEN = [  # rows of a table with objectives, (milestone, light) of each
+    (
+        "AB 1\tWaste\tHold audits. (AOF31) Mar\n2010\tRed\tNo staff.\n\t\tDraft it. Dec 2009\tGreen\tDone.",
+        [("Hold audits. (AOF31) Mar 2010", "Red"), ("Draft it. Dec 2009", "Green")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), BROKEN)
+def test_a_year_that_breaks_from_its_month(rows: str, expected: list[tuple[str, str]]) -> None:
+    head = "Service Plan Ref.\tObjective\t2009/10 Milestone\tProgress to Date\tCommentary\n"
+    made = report("2.0 Milestones", head + rows)
+    found = [(m.milestone, m.progress.text) for m in made.milestones if m.progress]
+    assert found == expected
+
+
+def test_a_light_beside_the_end_of_a_milestone() -> None:
+    made = report(MILESTONE + "CE5\tRenew it – March 2016\n\t(AOF 9)\tGreen\nCE6\tSell it\tRed")
+    assert [(m.milestone, m.progress.text) for m in made.milestones if m.progress] == [
+        ("Renew it – March 2016 (AOF 9)", "Green"),
+        ("Sell it", "Red"),
+    ]
+
+
+def test_a_job_that_no_list_of_jobs_has() -> None:
+    made = report("MA - Mick Andrew, Community Safety Manager")
+    assert [(o.initials, o.role) for o in made.officers] == [("MA", "Community Safety Manager")]
 
 
 def test_comments_whose_refs_stand_in_cells_of_their_own() -> None:
