@@ -3,6 +3,7 @@
 A mark that is lost, or that the key does not explain, is unknown; it is never guessed.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,6 +47,7 @@ class MarkReading:
     problem: MarkProblem | None = None
 
 
+PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 MISSING = MarkProblem("mark_missing", "nothing is printed in the mark's cell", Severity.INFO)
 WITHOUT_KEY = MarkProblem("mark_without_key", "the document's key does not explain this mark")
 UNCLEAR = MarkProblem("mark_unclear", "the mark cannot be told")
@@ -56,7 +58,7 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
     key = light_key(legends)
     if cell is None:
         return MarkReading()
-    text = tidy(cell.text) or None
+    text = _words(cell.text)
     if cell.covered_by is not None:
         return MarkReading(Progress.UNKNOWN)
     if text is not None and not_applicable(text):
@@ -79,6 +81,11 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
     return _unread(Progress.UNKNOWN, text, marks, source, without_key=not found and bool(marks))
 
 
+def _words(printed: str) -> str | None:
+    """The words of a cell; a text file may name the picture that it has lost: '![](page-7.png)'."""
+    return tidy(PICTURE.sub(" ", printed)) or None
+
+
 def _lamps(text: str, key: LightKey, table: str) -> MarkReading:
     """A row of lamps; a key that speaks of no amber tells two signs apart."""
     light = lamp_light(text, with_amber=key.knows_amber)
@@ -92,7 +99,7 @@ def read_direction(cell: MarkCell | None, legends: Sequence[Legend]) -> MarkRead
     lines = [x for x in legends if about_direction(x)]
     if cell is None:
         return MarkReading()
-    text = tidy(cell.text) or None
+    text = _words(cell.text)
     if cell.covered_by is not None:
         return MarkReading(Direction.UNKNOWN)
     if text is not None and not_applicable(text):

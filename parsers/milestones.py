@@ -132,6 +132,6 @@ def read_milestones(
     """The milestones of a table, and the commentary printed in the table for each."""
     reading = Reading[Milestone](theme, first_ordinal)
     carried = _Carried(layout)
-    if table.above is not None and table.header and table.header.column(ColumnRole.REF) is None:
+    if table.above is not None:
         carried = _Carried(layout, *table.above, over=True)
     return walk(table, layout, reading, partial(_read_row, reading, carried))

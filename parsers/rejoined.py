@@ -29,6 +29,8 @@ _NUMBERED_LINE = regex.compile(
     r"^(?=.*\b(?:report|monitoring|qmr|plan|overview)\b)(?:\d{1,3}\s+\D.*|.*\D\s\d{1,3})$",
     regex.IGNORECASE,
 )
+# 'Reported in', 'Due by the'
+_OPEN_END = regex.compile(r"\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as)$")
 # A running line is the report's name and the page's number: this many words, cells at most.
 PAGE_LINE_WORDS = 9
 PAGE_LINE_CELLS = 2
@@ -43,8 +45,8 @@ def rejoined(flow: Flow, layout: Layout) -> Flow:
     tables = (evened(item) if isinstance(item, Table) else item for item in flow.items)
     items = _without_running_lines(list(tables))
     items = _with_whole_heads(items, layout)
-    items = with_opening_lines(items, layout)
     items = _with_closing_lines(items)
+    items = with_opening_lines(items, layout)
     return replace(flow, items=tuple(_comments_told(items, layout)))
 
 
@@ -145,7 +147,7 @@ def _ends_last_cell(table: Table, line: Block) -> bool:
         return False
     last = table.cells[-1].text
     full = table.cells[-1].column == table.column_count - 1
-    worded = len(last.split()) > FEWEST_COMMENT_WORDS
+    worded = len(last.split()) > FEWEST_COMMENT_WORDS or _OPEN_END.search(last) is not None
     return full and worded and not is_finished(last) and line.text[:1].islower()
 
 

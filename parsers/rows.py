@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.grid import Row, Slot, spanning_text
-from parsers.header import VALUE_ROLES, Header
+from parsers.grid import Row, Slot, own_texts, spanning_text
+from parsers.header import VALUE_ROLES, Header, is_objective_head
 from parsers.layout import Layout, says
 from parsers.people import names_in
 from parsers.phrases import plain
@@ -236,6 +236,8 @@ def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow 
             return CommentRow(text)
         # 'Objective: Raise aspiration (PED01)' names what follows; 'PED01 02 ...' is a row
         return None if printed_refs(_REF_AT_END.sub("", text)) else GroupRow(text)
+    if is_objective_head(own_texts(row), layout):
+        return None
     if (labelled := _labelled_comment(row, layout)) is not None:
         return labelled
     if header.column(ColumnRole.REF) == 0 and (title := _group_title(row, header)) is not None:

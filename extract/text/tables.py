@@ -38,6 +38,8 @@ PIPE_ROW = re.compile(r"(?:[-*•]\s++)?\|.*+", re.DOTALL)
 PIPE = re.compile(r"(?<!\\)\|")
 # '1.1' in '1.1<TAB>To provide an initial briefing'
 SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+# 'Appendix 1:' in 'Appendix 1:<TAB>Progress against milestones'
+APPENDIX = re.compile(r"(?i:appendix\s+\w{1,5})\s?[:.–-]?")
 
 
 @dataclass(slots=True)
@@ -138,6 +140,11 @@ def is_indented_line(rows: Sequence[Row]) -> bool:
     if all(len(cells) == 2 and _is_list_marker(cells[0]) for cells in filled):
         return True
     numbered = [len(cells) == 2 and SECTION_NUMBER.fullmatch(cells[0]) for cells in filled]
+    if len(rows) == 1 and len(filled[0]) == 2 and APPENDIX.fullmatch(filled[0][0]):
+        return True
+    indented = all(not row.cells[0].strip() and len(row.cells) == 2 for row in rows[1:])
+    if numbered[0] and len(rows) > 1 and indented and "." in filled[0][0]:
+        return True
     listed = [len(cells) == 2 and _is_list_marker(cells[0]) for cells in filled]
     if numbered[0] and len(rows) > 1 and all(listed[1:]) and "." in filled[0][0]:
         return True

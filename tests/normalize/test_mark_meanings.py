@@ -50,6 +50,7 @@ PROGRESS = [
     (MarkCell("", covered_by="Refer comment"), "unknown", None, None, None),
     (MarkCell("Refer comment"), "unknown", None, None, None),
     (MarkCell(""), "unknown", None, None, "mark_missing"),
+    (MarkCell("![](_page_7_Picture_3.jpeg)"), "unknown", None, None, "mark_missing"),
     (MarkCell("Green", (drawn("red"),)), "unknown", None, "word", "mark_unclear"),
     (MarkCell("", (drawn("red", "amber", "green"),)), "unknown", None, "drawing", "mark_unclear"),
     (MarkCell("", (drawn("black"),)), "unknown", None, "drawing", "mark_without_key"),

@@ -154,6 +154,21 @@ def test_indicators(parts: list[str], expected: list[tuple[str, str]]) -> None:
     assert [s.title for s in made.sections] == ["Introduction", "Performance"]
 
 
+def test_a_comment_that_ends_below_its_row_with_a_group_after_it() -> None:
+    made = report(
+        "2.0 Performance",
+        KPI.replace("\n", "\tCommentary\n")
+        + ROW.format(1)
+        + "\tReported in\nquarter 4.\nService Delivery\n"
+        + ROW.format(2)
+        + "\tOn course.",
+    )
+    assert [k.commentary for k in made.kpis] == ["Reported in quarter 4.", "On course."]
+    assert made.kpis[1].theme == "Service Delivery"
+    assert [k.ref_text for k in made.kpis] == ["AB LI 01", "AB LI 02"]
+    assert [s.title for s in made.sections] == ["Introduction", "Performance"]
+
+
 def test_a_heading_with_a_number_between_two_tables_stays() -> None:
     made = report("2.0 Performance", KPI + ROW.format(1), "Priority 2", KPI + ROW.format(2))
     assert [k.theme for k in made.kpis][1] == "Priority 2"
@@ -209,6 +224,17 @@ OBJECTIVES = [  # parts of a report, (objective ref, objective) of each mileston
     (
         ["Objective: Raise hope for all (AB01)", MILESTONE + "AB01a\tOpen it\tGreen"],
         [("AB01", "Raise hope for all")],
+    ),
+    (
+        [
+            "Ref\tObjective\nEN 1\tRedesign services for all",
+            "Ref\tMilestones\tProgress\nEN 1\tOpen it\tGreen\n\tClose it\tRed\nRef\tObjective\nEN 2\tListen to people\nRef\tMilestones\tProgress\nEN 2\tAsk them\tRed",
+        ],
+        [
+            ("EN 1", "Redesign services for all"),
+            ("EN 1", "Redesign services for all"),
+            ("EN 2", "Listen to people"),
+        ],
     ),
     (["A theme (AB01)", MILESTONE + "AB01a\tOpen it\tGreen"], [("AB01a", None)]),
     (
