@@ -2,8 +2,10 @@
 
 from extract.document import Cell, Ruling, Table
 from extract.places import Box, Place
+from parsers.broken_heads import with_whole_heads_over_pages
 from parsers.columns import evened, with_amounts_under
 from parsers.grid import grid_rows
+from parsers.layout import standard_layout
 
 PLACE = Place(page=1, box=Box(0.0, 0.0, 100.0, 20.0))
 
@@ -63,3 +65,34 @@ def test_a_part_of_a_statement_has_the_columns_of_the_part_above() -> None:
 
 def test_a_part_with_another_number_of_amounts_is_left_as_it_is() -> None:
     assert with_amounts_under(STATEMENT, 5) == STATEMENT
+
+
+def on_page(page: int, *rows: tuple[tuple[float, float, str], ...]) -> Table:
+    """A table of rows of (left, right, text) on a page."""
+    cells = tuple(
+        Cell(row, n, 1, 1, text, (), Place(page=page, box=Box(left, 0.0, right, 10.0)))
+        for row, printed in enumerate(rows)
+        for n, (left, right, text) in enumerate(printed)
+    )
+    place = Place(page=page, box=Box(0.0, 0.0, 100.0, 20.0))
+    return Table(0, Ruling.RULED, len(rows), max(map(len, rows)), cells, place)
+
+
+HEAD = on_page(1, ((0, 10, "Ref"), (10, 40, "Measure"), (40, 60, "09/10"), (60, 100, "Targets")))
+REST = ((0, 10, ""), (10, 40, ""), (40, 60, "Actual"), (60, 80, "10/11"), (80, 100, "11/12"))
+BODY = ((0, 10, "AB1"), (10, 40, "Visits"), (40, 60, "5"), (60, 80, "6"), (80, 100, "7"))
+
+
+def test_a_head_that_breaks_over_the_foot_of_a_page() -> None:
+    (made,) = with_whole_heads_over_pages([HEAD, on_page(2, REST, BODY)], standard_layout())
+    assert isinstance(made, Table)
+    assert texts(made) == [
+        ["Ref", "Measure", "09/10 Actual", "Targets 10/11", "Targets 11/12"],
+        ["AB1", "Visits", "5", "6", "7"],
+    ]
+
+
+def test_the_next_page_of_a_table_has_no_rest_of_a_head() -> None:
+    rest = ((0, 10, ""), (10, 40, "of the libraries"), (40, 60, ""), (60, 80, "6"), (80, 100, "7"))
+    items = [HEAD, on_page(2, rest, BODY)]
+    assert with_whole_heads_over_pages([*items], standard_layout()) == items
