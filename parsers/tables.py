@@ -181,6 +181,7 @@ def read_tables(
         if open_ is not None and going_on and _fits(open_, rows) and _begins_with_ref(rows):
             _add(open_, mapped(rows, open_.header, open_.width), part)
             continue
+        still = open_.above if open_ is not None and adjacent and _repeated(open_, header) else None
         if open_ is not None:
             tables.append(_closed(open_))
             open_ = None
@@ -191,7 +192,7 @@ def read_tables(
             continue
         header = header if titled is None else titled[0]
         assert header is not None  # one of the two is there
-        over = titled[1] if titled else head or above or line_above(rows[: header.depth])
+        over = titled[1] if titled else head or above or line_above(rows[: header.depth]) or still
         open_ = _Open(header, [], [], [], len(header.columns), above=over)
         _add(open_, list(rows[header.depth :]), part)
         above = None
@@ -262,6 +263,13 @@ def _goes_on(open_: _Open, rows: tuple[Row, ...], header: Header | None) -> bool
         return _fits(open_, rows) and not is_legend(rows)
     same = _named(header) == _named(open_.header)
     return same and header.kind is open_.header.kind and header.kind is not TableKind.FINANCE
+
+
+def _repeated(open_: _Open, header: Header | None) -> bool:
+    """Whether the same columns begin again, ruled in another way: what stands over them holds."""
+    if header is None or header.kind is not open_.header.kind:
+        return False
+    return list(dict.fromkeys(_named(header))) == list(dict.fromkeys(_named(open_.header)))
 
 
 def _named(header: Header) -> list[str]:
