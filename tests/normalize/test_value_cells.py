@@ -45,6 +45,8 @@ ONE = [  # cell, measure, value, unit
     ("97.4% 75/77", "Plans in time", 97.4, "percent"),
     ("(8/11) 72.7%", "Decided in time", 72.7, "percent"),
     ("5% reduction on 2010/11", "Number of crimes", 5, "percent"),
+    ("9,112,400", "Cost of out of borough placements", 9_112_400, "gbp"),
+    ("312", "New business start-ups", 312, "count"),
 ]
 
 

@@ -4,8 +4,11 @@ from extract.document import Cell, Ruling, Table
 from extract.places import Box, Place
 from parsers.broken_heads import with_whole_heads_over_pages
 from parsers.columns import evened, with_amounts_under
+from parsers.flow import Flow
 from parsers.grid import grid_rows
 from parsers.layout import standard_layout
+from parsers.report import TableKind
+from parsers.tables import read_tables
 
 PLACE = Place(page=1, box=Box(0.0, 0.0, 100.0, 20.0))
 
@@ -96,3 +99,20 @@ def test_the_next_page_of_a_table_has_no_rest_of_a_head() -> None:
     rest = ((0, 10, ""), (10, 40, "of the libraries"), (40, 60, ""), (60, 80, "6"), (80, 100, "7"))
     items = [HEAD, on_page(2, rest, BODY)]
     assert with_whole_heads_over_pages([*items], standard_layout()) == items
+
+
+def test_an_objective_holds_over_columns_that_are_ruled_anew() -> None:
+    over = table(
+        ((0, 1, "Ref"), (1, 3, "Objective")), ((0, 1, "AB1"), (1, 3, "Raise hope for all"))
+    )
+    first = table(
+        ((0, 2, "Milestones"), (2, 1, "Progress"), (3, 1, "Commentary")),
+        ((0, 2, "Open the home"), (2, 1, "Green"), (3, 1, "Done.")),
+    )
+    second = table(
+        ((0, 1, "Milestones"), (1, 1, "Progress"), (2, 1, "Commentary")),
+        ((0, 1, "Close the home"), (1, 1, "Red"), (2, 1, "Not yet.")),
+    )
+    read = read_tables(Flow((over, first, second), styled=True, body_size=10.0), standard_layout())
+    named = [t.above for t in read if t.kind is TableKind.MILESTONES]
+    assert named == [("AB1", "Raise hope for all")] * 2
