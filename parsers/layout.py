@@ -119,12 +119,10 @@ class Layout:
         What stands in brackets at its end may be left out: 'Indicator (lead officer)'; so may the
         number of a footnote: 'Ref1'.
         """
-        for text in (header, header.partition("(")[0], _NOTE_NUMBER.sub("", header)):
-            wanted = squeezed(text)
-            for words in self.columns:
-                if any(wanted == phrase.replace(" ", "") for phrase in words.phrases):
-                    return words.role
-        return None
+        roles = _roles(self.columns)
+        texts = (header, header.partition("(")[0], _NOTE_NUMBER.sub("", header))
+        found = (role for text in texts if (role := roles.get(squeezed(text))) is not None)
+        return next(found, None)
 
     def money_role(self, header: str) -> FinanceColumn | None:
         """The money column that a header names."""
@@ -168,6 +166,16 @@ class Layout:
                 if bare == phrase or (not words.whole_line and phrase in bare):
                     return words.document_type
         return None
+
+
+@cache
+def _roles(columns: tuple[ColumnWords, ...]) -> dict[str, ColumnRole]:
+    """The role of each phrase without its spaces; the first column that has a phrase keeps it."""
+    roles: dict[str, ColumnRole] = {}
+    for words in columns:
+        for phrase in words.phrases:
+            roles.setdefault(phrase.replace(" ", ""), words.role)
+    return roles
 
 
 # the '1' of 'Ref1'
