@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from normalize.cell_parts import NUMBER, QUARTER_WORD, Bracket, Number, Words, masked
 from normalize.column_words import Coverage
 from normalize.dates import dates_in
+from normalize.fractions import agrees, differs_surely, share_of
 from normalize.periods import (
     BARE_YEAR,
-    MONTHS,
     YEAR_LABEL,
     Period,
     first_year,
+    months_of,
     named_period,
     only_period_words,
     quarters_in,
@@ -21,13 +22,7 @@ from normalize.reasons import reason_of
 from normalize.units import MeasuredIn, coverage_of, unit_table
 
 LONGEST_LABEL = 5  # words; longer ones are sentences
-FRACTION_TOLERANCE = 0.6  # percentage points between '74%' and '(32/43)': rounding to whole figures
 SEPARATORS = " \t,;:=&/+-–—.*|#†‡§^"
-# '32/43', '32 of 43', '32 out of 43'
-_COUNT = r"(\d{1,3}(?:,\d{3})+|\d+)"
-FRACTION = re.compile(rf"{_COUNT}\s*(?:/|of|out\s+of)\s*(?:the\s+)?{_COUNT}(?:\s+[a-z]+){{0,3}}")
-
-
 # 'a)' of 'a) 87.5% b) 46.3%'
 LISTED = re.compile(r"^\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s*", re.IGNORECASE)
 
@@ -121,13 +116,13 @@ def _add(
     if isinstance(part, Number):
         return
     in_brackets = isinstance(part, Bracket)
-    share = _share_of(part.text, entry.number) if in_brackets else None
-    if share is not None and abs(share - entry.number.value) <= FRACTION_TOLERANCE:
+    share = share_of(part.text, entry.number) if in_brackets else None
+    if share is not None and agrees(share, entry.number.value):
         entry.qualifiers.append(part.text)
         if year_labels(part.text):
             entry.problems.append(PERIOD_UNCLEAR)
         return
-    if share is not None and _differs_surely(part.text, share, entry.number):
+    if share is not None and differs_surely(part.text, share, entry.number):
         entry.qualifiers.append(part.text)
         entry.problems.append(CellProblem("percentage_differs", SHARE, f"{share:.1f}%"))
         return
@@ -159,6 +154,9 @@ def _say(entry: Entry, text: str, column: Period | None, *, in_brackets: bool) -
             raise UnclearCellError
         entry.problems.append(PART_UNREAD)
         return
+    if _months_alone(text, column):
+        _label(entry, text, in_brackets=in_brackets)
+        return
     if not (dates_in(text) or year_labels(text) or quarters_in(text) or _bare_year(text)):
         _label(entry, text, in_brackets=in_brackets)
         return
@@ -189,6 +187,20 @@ def _names_another_time(text: str) -> bool:
     """Whether the time named is a season, or one that the value is compared with."""
     words = {word.strip(".,:").lower() for word in text.split()}
     return bool(words & {*unit_table().seasons.words, *unit_table().compared.words})
+
+
+def _months_alone(text: str, column: Period | None) -> bool:
+    """Whether the words are months of the column's own time, no year beside: 'Jul', 'Apr - Jun'.
+
+    They tell the values of the cell apart.
+    """
+    dates = dates_in(text)
+    if column is None or not dates or any(d.year is not None or d.day is not None for d in dates):
+        return False
+    if year_labels(text) or quarters_in(text) or not only_period_words(text):
+        return False
+    months = {d.month for d in dates}
+    return months <= set(months_of(column))
 
 
 def _bare_year(text: str) -> bool:
@@ -237,24 +249,6 @@ def _label(entry: Entry, text: str, *, in_brackets: bool) -> None:
     if (listed := LISTED.match(text)) is not None:
         text = text[listed.end() :] or listed["letter"]
     entry.label, entry.label_in_brackets = text, in_brackets
-
-
-def _share_of(inside: str, number: Number) -> float | None:
-    """The percentage that a fraction beside one gives: 74.4 for '32/43'; else None."""
-    m = FRACTION.fullmatch(inside)
-    if m is None or not number.percent:
-        return None
-    part, whole = (int(figures.replace(",", "")) for figures in m.groups())
-    return 100 * part / whole if whole else None
-
-
-def _differs_surely(inside: str, share: float, number: Number) -> bool:
-    """Whether a fraction contradicts its percentage: no date, and not the share of the rest."""
-    bare = re.fullmatch(r"[\d,]+\s*(?P<of>/|of|out\s+of)\s*(?P<whole>[\d,]+)", inside)
-    if bare is None or year_labels(inside):
-        return False
-    told = bare["of"] != "/" or int(bare["whole"].replace(",", "")) > MONTHS
-    return told and abs(100 - share - number.value) > FRACTION_TOLERANCE
 
 
 def _strip_known(entry: Entry, text: str, *, before: bool) -> str:

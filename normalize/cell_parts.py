@@ -88,30 +88,6 @@ def unglued(text: str) -> str:
     return _glued_unit().sub(" ", plain)
 
 
-# '97.4% 75/77', '88.2% 15/17 children': the counts of a percentage, their bracket left out
-BARE_FRACTION = re.compile(
-    r"(?P<percent>\d+(?:\.\d+)?)(?P<sign>\s?%)\s+(?P<part>\d+)\s?(?P<of>/|of|out\s+of)\s?(?P<whole>\d+)"
-    r"(?P<what>(?:\s+[a-z]+){0,3})(?=$|\s*\()"
-)
-# '(8/11) 72.7%'
-FRACTION_FIRST = re.compile(
-    r"^(?P<counts>\(\d+\s?(?:/|of)\s?\d+\))\s*(?P<percent>\d+(?:\.\d+)?\s?%)$"
-)
-SHARE_ROUNDING = 0.6  # percentage points
-
-
-def bracketed_fraction(text: str) -> str:
-    """'97.4% 75/77' as '97.4% (75/77)' where the counts are those of the percentage."""
-    text = FRACTION_FIRST.sub(r"\g<percent> \g<counts>", text)
-    m = BARE_FRACTION.search(text)
-    if m is None or not int(m["whole"]):
-        return text
-    if abs(100 * int(m["part"]) / int(m["whole"]) - float(m["percent"])) > SHARE_ROUNDING:
-        return text
-    counts = f"{m['part']}{m['of'] if m['of'] == '/' else ' of '}{m['whole']}{m['what']}"
-    return f"{text[: m.start()]}{m['percent']}{m['sign']} ({counts}){text[m.end() :]}"
-
-
 def masked(text: str, *, in_brackets: bool = False) -> str:
     """The text with the figures of dates, years and figure words hidden, at equal length.
 

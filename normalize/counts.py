@@ -34,6 +34,8 @@ _MET_OF_ALL = regex.compile(
 _SUMMARY = regex.compile(rf"^Total\s*\|\s*{_N.format('total')}\s*\|")
 # "PROGRESS AGAINST 'KEY' OBJECTIVES / MILESTONES", "... 'OTHER' ...": one summary of several
 _SOME = regex.compile(r"[\"'“‘](?:key|other)[\"'”’]|\bother\b", regex.IGNORECASE)
+_KEY = regex.compile(r"\bkey\b", regex.IGNORECASE)
+_OTHER = regex.compile(r"\bother\b", regex.IGNORECASE)
 _BY_EXCEPTION = regex.compile(r"\bexception|\bremaining\b|\bonly those\b", regex.IGNORECASE)
 
 
@@ -63,14 +65,20 @@ def printed_counts(report: Report) -> list[Count]:
         Count(int(found["total"]), None, table.header_text, table.place)
         for table in report.printed_tables
         if (found := _SUMMARY.match(table.header_text)) is not None
-        if _counts_milestones(section_at(report.sections, table.place))
+        if _counts_milestones(section_at(report.sections, table.place), report.sections)
     ]
     return counts + summaries if len(summaries) == 1 else counts
 
 
-def _counts_milestones(section: Section | None) -> bool:
-    """Whether a summary row under this heading counts all milestones, and not some of them."""
+def _counts_milestones(section: Section | None, sections: Sequence[Section]) -> bool:
+    """Whether a summary row under this heading counts all milestones, and not some of them.
+
+    'Key milestones' are some of them where 'other milestones' have a heading of their own.
+    """
     if section is None or section.kind != SectionKind.MILESTONES:
+        return False
+    others = any(_OTHER.search(s.title) for s in sections if s.kind == SectionKind.MILESTONES)
+    if others and _KEY.search(section.title):
         return False
     return not _SOME.search(section.title) and not _BY_EXCEPTION.search(section.text)
 

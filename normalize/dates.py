@@ -110,11 +110,12 @@ def worded_date() -> re.Pattern[str]:
     )
 
 
-# '30/06/11', '11/11/2009', '31.03.2013', '31-03-2013'
+# '30/06/11', '11/11/2009', '31.03.2013', '31-03-2013', '31.03.18'
 FIGURE_DATE = re.compile(
     r"(?<![\d/.-]) (?P<day>\d{1,2})"
     r"(?: / (?P<month>\d{1,2}) / (?P<year>\d{4}|\d{2})"
-    r"  | (?P<sign>[.-]) (?P<signed>\d{1,2}) (?P=sign) (?P<full>(?:19|20)\d{2})) (?![\d/]|[.-]\d)",
+    r"  | (?P<sign>[.-]) (?P<signed>\d{1,2}) (?P=sign) (?P<full>(?:19|20)\d{2})"
+    r"  | (?<=\d\d) \. (?P<dotted>\d{2}) \. (?P<brief>\d{2})) (?![\d/]|[.-]\d)",
     re.VERBOSE,
 )
 # How far around a date its own words stand, in characters.
@@ -125,9 +126,12 @@ BRACKETS = re.compile(r"\([^()]*\)")
 # '(Val Armor)', '(Simon Clough & Katrina Hall)': what can be a person's name in brackets
 NAME = r"[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ÿ’'-]+(?:\s[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ÿ’'-]+){1,2}"
 NAMES = rf"{NAME}(?:\s*(?:&|and|/|,)\s*{NAME})*"
-# what may follow the date that ends a milestone: '(Val Armor)', '(AOF 4)', '(AOF 6 & 7). (SN)'
+# what may follow the date that ends a milestone: '(Val Armor)', '(AOF 4)', '(AOF 6 & 7). (SN)',
+# '(AOF 4) CCC1A', 'CCC2C'
 AFTER_DUE = re.compile(
-    rf"(?:\s*[,;:/–-]\s*{NAMES}(?=\)))?" r"[\s.;,)]*(?:\([^()]{2,40}\)[\s.;,]*)*(?:KEY[\s.]*)?"
+    rf"(?:\s*[,;:/–-]\s*{NAMES}(?=\)))?"
+    r"[\s.;,)]*(?:\([^()]{2,40}\)[\s.;,]*)*(?:KEY[\s.]*)?"
+    r"(?:[A-Z]{2,5}\s?\d{1,3}[A-Za-z]?[\s.]*)?"
 )
 NAME_BEFORE_DATE = re.compile(
     rf"\((?P<names>{NAMES})\)[\s,;–-]*(?:by|in|before|for|during|until)?(?:\s+the)?(?:\s*end\s+of)?\s*\(?$"
@@ -166,9 +170,10 @@ def dates_in(text: str) -> list[PrintedDate]:
         month = month_numbers()[m["month"].upper()]
         found.append(_printed(text, m, full_year(year) if year else None, month))
     for m in FIGURE_DATE.finditer(text):
-        month = int(m["month"] or m["signed"])
+        month = int(m["month"] or m["signed"] or m["dotted"])
         if 1 <= month <= 12:
-            found.append(_printed(text, m, full_year(m["year"] or m["full"]), month))
+            year = full_year(m["year"] or m["full"] or m["brief"])
+            found.append(_printed(text, m, year, month))
     return sorted(found, key=lambda d: d.start)
 
 

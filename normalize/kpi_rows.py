@@ -9,7 +9,7 @@ from normalize.dates import tidy
 from normalize.document_period import DocumentPeriod, period_of_header
 from normalize.marks import read_direction, read_progress
 from normalize.milestone_rows import mark_finding
-from normalize.periods import MONTHS, Period
+from normalize.periods import MONTHS, Period, year_labels
 from normalize.refs import RefCell, objective_ref, read_refs
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import KpiRefRow, KpiRow, ObservationRow
@@ -183,7 +183,8 @@ def _observation(
 ) -> ObservationRow:
     period = value.period or column
     coverage, source = _coverage(cell, kpi.measure, value, period)
-    identity = f"{kpi.measure} {value.breakdown or ''}"
+    breakdown = value.breakdown or _which_comparator(kpi, cell)
+    identity = f"{kpi.measure} {breakdown or ''}"
     key = keys.key("observations", row.refs or row.ref_text, identity, cell.header)
     covered = cell.covered_by is not None
     return ObservationRow(
@@ -205,12 +206,22 @@ def _observation(
         comparator=value.comparator,
         unit=value.unit,
         unit_text=value.unit_text,
-        breakdown=value.breakdown,
+        breakdown=breakdown,
         qualifier=value.qualifier,
         missing_reason=value.missing_reason,
         spanned=covered,
         value_source="printed" if value.value is not None else None,
     )
+
+
+def _which_comparator(kpi: Kpi, cell: ValueCell) -> str | None:
+    """'Top' of '2008/09 Quartiles Top' beside '... Bottom': what tells comparators apart."""
+    headers = [v.header.split() for v in kpi.values if v.role is ColumnRole.COMPARATOR]
+    if cell.role is not ColumnRole.COMPARATOR or len(headers) < 2:
+        return None
+    shared = set(headers[0]).intersection(*headers[1:])
+    own = (word for word in cell.header.split() if word not in shared and not year_labels(word))
+    return " ".join(own) or None
 
 
 def _coverage(

@@ -56,6 +56,11 @@ class LightKey:
         colours = {c for line in lines for mark in line.marks for c in mark.colours}
         return {c for c in colours if colour_light(c) is Progress.AMBER}
 
+    def light_of_sign(self, text: str) -> Progress | None:
+        """The light of the one line of the key that shows this letter or name: 'U', '[tick]'."""
+        lights = {self.light_of_line(line) for line in self.lines if sign_of(line) == text}
+        return lights.pop() if len(lights) == 1 else None
+
     def lights_of(self, mark: Mark) -> set[Progress]:
         """A mark's own colour; a mark of none or of several is looked up by its shape."""
         names = {c: p for c in mark.colours if (p := colour_light(c)) is not None}
@@ -92,6 +97,13 @@ def light_key(legends: Sequence[Legend]) -> LightKey:
     ambers = [x for x in lines if progress_word(tidy(x.mark)) is Progress.AMBER]
     yellow = [is_yellow(x.mark) for x in ambers]
     return LightKey(lines, any(yellow) and not all(yellow))
+
+
+def sign_of(line: Legend) -> str:
+    """What a line shows beside the name of a colour: 'U' of 'Amber U'; else all of its sign."""
+    words = tidy(line.mark)
+    first, _, rest = words.partition(" ")
+    return rest if rest and progress_word(first) is not None else words
 
 
 def is_yellow(name: str) -> bool:

@@ -13,6 +13,8 @@ from normalize.column_words import Direction, Progress
 from normalize.dates import Phrase, tidy
 from parsers.report import Legend
 
+# 'N/ A' of a narrow column is no longer than this; 'not applicable' keeps its space.
+SHORTEST_WORD = 6
 DIRECTIONS = frozenset({d.value for d in (Direction.BETTER, Direction.SAME, Direction.WORSE)})
 
 
@@ -138,7 +140,9 @@ def colour_light(name: str) -> Progress | None:
 
 def not_applicable(text: str) -> bool:
     """Whether a cell says that it has no mark."""
-    return text.strip(" .*").lower() in mark_table().not_applicable.words
+    word = text.strip(" .*").lower()
+    words = mark_table().not_applicable.words
+    return word in words or (len(word) <= SHORTEST_WORD and word.replace(" ", "") in words)
 
 
 def glyph_marks(text: str) -> tuple[Mark, ...]:

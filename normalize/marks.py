@@ -3,6 +3,7 @@
 A mark that is lost, or that the key does not explain, is unknown; it is never guessed.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from extract.findings import Severity
 from normalize.column_words import Direction, Progress
 from normalize.dates import tidy
 from normalize.lamps import is_lamps, lamp_light
-from normalize.light_key import LightKey, light_key
+from normalize.light_key import LightKey, light_key, sign_of
 from normalize.mark_words import (
     about_direction,
     colour_light,
@@ -46,6 +47,7 @@ class MarkReading:
     problem: MarkProblem | None = None
 
 
+PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 MISSING = MarkProblem("mark_missing", "nothing is printed in the mark's cell", Severity.INFO)
 WITHOUT_KEY = MarkProblem("mark_without_key", "the document's key does not explain this mark")
 UNCLEAR = MarkProblem("mark_unclear", "the mark cannot be told")
@@ -56,7 +58,7 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
     key = light_key(legends)
     if cell is None:
         return MarkReading()
-    text = tidy(cell.text) or None
+    text = _words(cell.text)
     if cell.covered_by is not None:
         return MarkReading(Progress.UNKNOWN)
     if text is not None and not_applicable(text):
@@ -64,6 +66,8 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
     marks = (*cell.marks, *glyph_marks(text or ""))
     word = key.light_of_name(text, progress_word(text)) if text else None
     found = {p for m in marks for p in key.lights_of(m)} | ({word} if word else set())
+    if text is not None and not found and (told := key.light_of_sign(text)) is not None:
+        word, found = told, {told}
     if text is not None and not found and is_lamps(text):
         return _lamps(text, key, table)
     status = status_of(text) if text is not None and not found else None
@@ -75,6 +79,11 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
         light = found.pop()
         return MarkReading(light, key.meaning_of(light, table), text, source)
     return _unread(Progress.UNKNOWN, text, marks, source, without_key=not found and bool(marks))
+
+
+def _words(printed: str) -> str | None:
+    """The words of a cell; a text file may name the picture that it has lost: '![](page-7.png)'."""
+    return tidy(PICTURE.sub(" ", printed)) or None
 
 
 def _lamps(text: str, key: LightKey, table: str) -> MarkReading:
@@ -90,7 +99,7 @@ def read_direction(cell: MarkCell | None, legends: Sequence[Legend]) -> MarkRead
     lines = [x for x in legends if about_direction(x)]
     if cell is None:
         return MarkReading()
-    text = tidy(cell.text) or None
+    text = _words(cell.text)
     if cell.covered_by is not None:
         return MarkReading(Direction.UNKNOWN)
     if text is not None and not_applicable(text):
@@ -99,11 +108,14 @@ def read_direction(cell: MarkCell | None, legends: Sequence[Legend]) -> MarkRead
     word = direction_word(text) if text else None
     colour = progress_word(text) if text else None
     found = {m for mark in marks for m in _explained(mark, lines)}
+    shown = {m for x in lines if text and sign_of(x) == text and (m := legend_meaning(x))}
     if word is not None:
         found.add(word)
+    elif not found and len(shown) == 1:
+        found = shown
     elif colour is not None:
         found |= {m for x in lines if _legend_colour(x) is colour and (m := legend_meaning(x))}
-    source = _word_source(text) if text and (word or colour) else _mark_source(marks)
+    source = _word_source(text) if text and (word or colour or shown) else _mark_source(marks)
     if len(found) == 1:
         return MarkReading(found.pop(), None, text, source)
     unexplained = not found and (bool(marks) or colour is not None)

@@ -4,6 +4,7 @@ from datetime import date
 
 from extract.findings import Finding, Severity
 from extract.places import NOWHERE, Place
+from normalize.answering import answering_for
 from normalize.dates import dates_in, due_of, target_of, tidy
 from normalize.document_period import DocumentPeriod
 from normalize.marks import MarkReading, read_progress
@@ -42,9 +43,10 @@ def milestone_rows(
     """One row a milestone; its plan year is the one printed beside it, else the document's."""
     rows: list[MilestoneRow] = []
     findings: list[Finding] = []
+    initials = {officer.initials for officer in report.officers if officer.initials}
     for milestone in report.milestones:
         reading = read_progress(milestone.progress, report.legends, "milestones")
-        rows.append(_milestone_row(milestone, reading, document, keys))
+        rows.append(_milestone_row(milestone, reading, document, keys, initials))
         findings += _doubtful_due(rows[-1], milestone.place)
         findings += mark_finding(
             "progress",
@@ -58,9 +60,14 @@ def milestone_rows(
 
 
 def _milestone_row(
-    milestone: Milestone, progress: MarkReading, document: DocumentPeriod, keys: RowKeys
+    milestone: Milestone,
+    progress: MarkReading,
+    document: DocumentPeriod,
+    keys: RowKeys,
+    initials: set[str],
 ) -> MilestoneRow:
-    in_cell = due_of(milestone.milestone)
+    words, answering = answering_for(milestone.milestone, initials)
+    in_cell = due_of(words)
     due = target_of(milestone.due_text) if milestone.due_text else in_cell
     ref = objective_ref(milestone.ref_text)
     key = keys.key("milestones", ref, milestone.milestone, milestone.year_text)
@@ -76,7 +83,7 @@ def _milestone_row(
         plan_year=_plan_year(milestone.year_text, document),
         due_text=due.text or milestone.due_text,
         due_date=due.due_date or _quarter_end(milestone, document),
-        officer=_named(milestone.officer) or due.officer or in_cell.officer,
+        officer=_named(milestone.officer) or due.officer or in_cell.officer or answering,
         progress=progress.value,
         progress_meaning=progress.meaning,
         progress_text=progress.text,

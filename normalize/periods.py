@@ -192,6 +192,13 @@ def relative_of(text: str) -> str | None:
     return None
 
 
+def months_of(period: Period) -> list[int]:
+    """The months of a period, in order: 7, 8, 9."""
+    first = period.start.year * MONTHS + period.start.month - 1
+    last = period.end.year * MONTHS + period.end.month - 1
+    return [month % MONTHS + 1 for month in range(first, last + 1)]
+
+
 def named_period(text: str, year: int | None = None) -> Period | None:
     """The one period that the words name; `year` is the plan year of a quarter without one.
 
@@ -256,8 +263,14 @@ def _last_of_month(printed: PrintedDate) -> PrintedDate:
 
 
 def _to_date(dates: list[PrintedDate]) -> Period | None:
-    """'Apr - Sep 2011': the quarter that ends with the last month, where the year begins first."""
+    """'Apr - Sep 2011': the quarter that ends with the last month, where the year begins first.
+
+    'Jan - Dec 2011' is the year of the calendar.
+    """
     first, last = dates[0], dates[-1]
+    months = (first.month, last.month) if len(dates) == 2 else ()
+    if months == (1, MONTHS) and last.year is not None and first.year in (None, last.year):
+        return calendar_year(last.year)
     if len(dates) != 2 or first.month != YEAR_STARTS or last.year is None or not last.possible:
         return None
     end = month_end(last.year, last.month)

@@ -50,6 +50,7 @@ class RefCell:
         return "; ".join(dict.fromkeys(named)) or None
 
 
+ONE_LETTER = re.compile(r"[A-Z]\s?\d")
 JOINT = re.compile(r"[\s/,;&+().:–-]+|and\b", re.IGNORECASE)
 WORD = re.compile(r"[^\s/,;()]+")
 # the space of 'SCS HH 7 b', where nothing follows
@@ -103,6 +104,11 @@ class _CellReader:
         refs = _parts_only_beside_others(_with_roles(self.pieces))
         return RefCell(refs, "; ".join(self.notes) or None, tuple(self.damaged))
 
+    def _is_aside(self, ref: str) -> bool:
+        """Whether '(A4e)' beside a ref is a name: no ref in brackets has one letter."""
+        beside = any(piece.ref for piece in self.pieces)
+        return bool(self.bracket % 2) and beside and ONE_LETTER.match(ref) is not None
+
     def _piece(self, at: int) -> int:
         """Read one ref, role word, flag or other word; returns its end."""
         role = _role_at(self.words, at)
@@ -110,6 +116,8 @@ class _CellReader:
             self.pieces.append(_Piece(self.bracket, words=role[0]))
             return self._note(at, role[1])
         reading = read_ref(self.words, at)
+        if reading is not None and reading.ref and self._is_aside(reading.ref):
+            return self._word(at)
         if reading is None:
             flag = _flag_at(self.words, at)
             if flag is not None:
@@ -144,7 +152,8 @@ class _CellReader:
         end = word.end() if word else at + 1
         text = self.words[at:end]
         alone = not any(p.ref for p in self.pieces)
-        if any(c.isdigit() for c in text) and (alone or not text.isdigit()):
+        aside = self._is_aside(text.upper())
+        if any(c.isdigit() for c in text) and (alone or not (text.isdigit() or aside)):
             self.pieces.append(_Piece(self.bracket, Ref(text.upper())))
             self.in_words = False
             return end

@@ -7,13 +7,16 @@ import re
 from dataclasses import dataclass
 
 from normalize.cell_entries import CellProblem, Entry, UnclearCellError, entries_of
-from normalize.cell_parts import Number, bracketed_fraction, cut, masked, unglued
+from normalize.cell_parts import Cut, Number, cut, masked, unglued
 from normalize.column_words import Coverage, MissingReason, ObservationKind, Unit
 from normalize.dates import tidy
+from normalize.fractions import bracketed_fraction
 from normalize.periods import Period
 from normalize.reasons import reason_of, whole_reason
 from normalize.units import MeasuredIn, measure_unit, unit_table
 
+# 'Litter' and 'Detritus' of 'Street cleanliness: a) Litter b) Detritus'
+LISTED_PART = re.compile(r"(?<!\w)\(?[a-z]\)\s*([A-Za-z][^()]*?)\s*[;,.]?(?=\s+\(?[a-z]\)|$)")
 MOST_NUMBERS = 12  # in one cell; more is a table that was read as one cell
 
 
@@ -69,9 +72,10 @@ def read_cell(text: str | None, measure: str, *, column: Period | None = None) -
             raise UnclearCellError
         entries = entries_of(parts.parts, column)
         values = tuple(_value(e, len(entries), measure, column) for e in entries)
-        _tell_apart(values)
+        _tell_apart(values, entries)
     except UnclearCellError:
-        return CellReading((Value(),), (UNCLEAR,))
+        listed = _listed(parts, measure, column)
+        return CellReading(listed or (Value(),), () if listed else (UNCLEAR,))
     problems = dict.fromkeys(p for e in entries for p in e.problems)
     return CellReading(values, tuple(problems))
 
@@ -141,11 +145,24 @@ def _unit(entry: Entry, label: str | None, count: int, measure: str) -> tuple[Me
     return words, False
 
 
-def _tell_apart(values: tuple[Value, ...]) -> None:
-    """Several values of one cell must each carry what makes it another than the rest."""
+def _listed(parts: Cut, measure: str, column: Period | None) -> tuple[Value, ...]:
+    """'8% 11%' of a measure 'a) Litter b) Detritus': as many numbers as the measure has parts."""
+    names = LISTED_PART.findall(measure)
+    numbers = [p for p in parts.parts if isinstance(p, Number)]
+    if len(names) < 2 or not len(names) == len(numbers) == len(parts.parts):
+        return ()
+    entries = [Entry(number, label) for number, label in zip(numbers, names, strict=True)]
+    return tuple(_value(entry, len(entries), measure, column) for entry in entries)
+
+
+def _tell_apart(values: tuple[Value, ...], entries: list[Entry]) -> None:
+    """Several values of one cell must each carry what makes it another than the rest.
+
+    The period of the column is one of them where the cell names it beside others.
+    """
     if len(values) == 1:
         return
-    keys = [(v.breakdown, v.kind, v.period) for v in values]
+    keys = [(v.breakdown, v.kind, e.period) for v, e in zip(values, entries, strict=True)]
     uneven = any(len({part is None for part in column}) > 1 for column in zip(*keys, strict=True))
     if uneven or len(set(keys)) < len(keys):
         raise UnclearCellError

@@ -2,7 +2,7 @@
 
 from parsers.grid import row_place
 from parsers.report import ColumnRole, EqualityAction, RiskMeasure
-from parsers.rows import mark_cell, text_of
+from parsers.rows import due_text, mark_cell, text_of
 from parsers.tables import ReadTable
 
 
@@ -41,7 +41,7 @@ def read_equality_actions(table: ReadTable, first_ordinal: int) -> tuple[Equalit
                 ordinal=first_ordinal + len(found),
                 action=action,
                 place=row_place(row),
-                due_text=text_of(row, header, ColumnRole.DUE) or None,
+                due_text=due_text(row, header),
                 officer=text_of(row, header, ColumnRole.OFFICER) or None,
                 progress=mark_cell(row, header, ColumnRole.PROGRESS),
                 commentary=text_of(row, header, ColumnRole.COMMENTARY) or None,

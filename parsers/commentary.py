@@ -12,7 +12,7 @@ from extract.document import Block, Table
 from extract.findings import Finding
 from extract.places import Place
 from parsers.flow import Flow, is_footnote
-from parsers.headings import Heading
+from parsers.heading_runs import Heading
 from parsers.keys import inline_key
 from parsers.layout import Layout, says
 from parsers.people import names_in
@@ -130,7 +130,8 @@ def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding])
     refs, closed, rest = label_of(text)
     rows = _matching(refs, run.scope, run.table) if refs else []
     if rows:
-        rest = _without_title(rest, rows)
+        in_sentence = not closed and rest[:1].islower()
+        rest = text if in_sentence else _without_title(rest, rows)
         label = " ".join(map(ref_key, refs))
         if label in run.used and rest:
             run.repeated.append(_Repeated(tuple(rows), rest, ", ".join(refs), place))
@@ -189,6 +190,9 @@ def _read_labelled(text: str, run: _Run, layout: Layout) -> str | None:
     rest = label["rest"].strip()
     if run.last is None:
         return rest
+    refs, _, _ = label_of(rest)
+    if len(refs) > 1 and len(_matching(refs, run.scope, run.table)) > 1:
+        return rest  # of several rows
     run.current = [run.last]
     if names_in(rest):
         run.last.officer = run.last.officer or rest

@@ -4,7 +4,7 @@ import regex
 
 from extract.findings import Finding
 from parsers.grid import own_texts
-from parsers.headings import Heading
+from parsers.heading_runs import Heading
 from parsers.tables import ReadTable
 
 # Fewer rows than this are no contents page.

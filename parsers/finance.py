@@ -10,7 +10,7 @@ from parsers.flow import Flow
 from parsers.grid import Row, row_place
 from parsers.header import Header
 from parsers.layout import Layout
-from parsers.phrases import plain
+from parsers.phrases import is_amount, plain
 from parsers.report import Amount, FinanceColumn, FinanceLine
 from parsers.tables import ReadTable
 
@@ -19,8 +19,6 @@ PARAGRAPHS_ABOVE = 4
 # A line that names a department is short.
 LONGEST_NAME_WORDS = 12
 
-# '8,016', '(11)', '-1,726', '0', '£1.2m'
-_AMOUNT = regex.compile(r"^[(£\s–-]*[\d,]*\.?\d+[\s)%mk]*$", regex.IGNORECASE)
 # "£'000", '£000', '£'
 _UNIT = regex.compile(r"£\s?[’'‘`]?\s?(?:000s?|k|m)?", regex.IGNORECASE)
 _TOTAL = regex.compile(r"^(?:sub[- ]?)?total\b", regex.IGNORECASE)
@@ -110,7 +108,7 @@ def _amounts(row: Row, header: Header) -> tuple[Amount, ...]:
     amounts = []
     for column in header.columns:
         slot = row[column.index]
-        if isinstance(column.role, FinanceColumn) and slot.own and _amount(slot.text):
+        if isinstance(column.role, FinanceColumn) and slot.own and is_amount(slot.text):
             amounts.append(
                 Amount(column.role, column.header, slot.text, slot.place, slot.uncertain)
             )
@@ -118,14 +116,10 @@ def _amounts(row: Row, header: Header) -> tuple[Amount, ...]:
 
 
 def _name(row: Row, header: Header) -> str:
-    """The words beside the money columns; an amount under no known header is no part of a name."""
-    money = {c.index for c in header.columns if isinstance(c.role, FinanceColumn)}
-    beside = [s.text for i, s in enumerate(row) if i not in money and s.own and s.text]
-    return " ".join(text for place, text in enumerate(beside) if not place or not _amount(text))
-
-
-def _amount(text: str) -> bool:
-    return bool(_AMOUNT.match(text))
+    """The words before the money columns; an amount under no known header is no part of a name."""
+    first = min(c.index for c in header.columns if isinstance(c.role, FinanceColumn))
+    beside = [slot.text for slot in row[: first or None] if slot.own and slot.text]
+    return " ".join(text for place, text in enumerate(beside) if not place or not is_amount(text))
 
 
 def unread_columns(table: ReadTable) -> tuple[str, ...]:
@@ -135,7 +129,7 @@ def unread_columns(table: ReadTable) -> tuple[str, ...]:
     return tuple(
         column.header
         for column in unknown
-        if any(row[column.index].own and _amount(row[column.index].text) for row in table.rows)
+        if any(row[column.index].own and is_amount(row[column.index].text) for row in table.rows)
     )
 
 

@@ -18,9 +18,10 @@ from parsers.milestones import year_words
 from parsers.report import Milestone, Objective
 from parsers.tables import ReadTable
 
-# 'CFS1: Recruit and retain ...', 'PED01 - Maximise income'
+# 'CFS1: Recruit and retain ...', 'PED01 - Maximise income', 'HTL 1 Carry out the programme'
 _OBJECTIVE = regex.compile(
-    r"^(?P<ref>\p{Lu}{2,6}\s?\d{1,3}[a-z]?)\s*[:–.-]\s*(?P<text>\S.*)$", regex.DOTALL
+    r"^(?P<ref>\p{Lu}{2,6}\s?\d{1,3}[a-z]?)(?:\s*[:–.-]\s*(?P<text>\S.*)|\s+(?P<text>\p{Lu}.*))$",
+    regex.DOTALL,
 )
 # 'CFS1', 'PED 01:'
 _REF_ALONE = regex.compile(r"^\p{Lu}{2,6}\s?\d{1,3}[a-z]?\s?:?$")
@@ -32,6 +33,7 @@ _LABEL_REF = regex.compile(
 )
 # the rest of a label that broke over a page: '(14-15)'
 _LABEL_REST = regex.compile(r"^\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
+_HEAD_LABELS = frozenset({"corporate_priority", "area_of_focus"})
 _OPENING = ("corporate_priority", "objective")
 _PAIRS = frozenset({"risk_initial", "risk_residual", "responsible_officer", "linked_indicators"})
 _TAILS = {"officer": "responsible_officer", "indicators": "linked_indicators"}
@@ -58,11 +60,19 @@ class Frame:
 
 
 def is_frame(table: ReadTable, layout: Layout) -> bool:
-    """Whether the first column labels an objective or its milestones."""
+    """Whether the first column labels an objective or its milestones.
+
+    'Objective' alone is a word of many tables; 'Service Objective' and 'Corporate Priority' with
+    nothing but what they label begin a frame that goes on in the next table.
+    """
     if table.header is not None:
         return False
-    labels = {_label(row[0].text, layout)[0] for row in table.rows if row and row[0].own}
-    return bool(labels & {"objective", "milestones"}) and not labels <= {"objective", None}
+    firsts = [row[0].text for row in table.rows if row and row[0].own and row[0].text]
+    labels = {_label(text, layout)[0] for text in firsts}
+    if not labels or not labels <= {"objective", None}:
+        opens = "corporate_priority" in labels and labels <= _HEAD_LABELS
+        return opens or bool(labels & {"objective", "milestones"})
+    return None not in labels and all(len(text.split()) > 1 for text in firsts)
 
 
 def goes_on(table: ReadTable, layout: Layout) -> bool:

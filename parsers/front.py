@@ -65,6 +65,11 @@ _WITHIN = regex.compile(
 _ASIDE = regex.compile(r"\s*\((?P<words>[\p{L}’' ]+)\)\s*$")
 
 
+# The name of a directorate has so many words at most; those of this many letters have a capital.
+NAME_WORDS = 7
+LONG_WORD = 4
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One line of the title block, its label set apart."""
@@ -202,6 +207,23 @@ def _directorate(lines: list[_Line], layout: Layout) -> Printed | None:
     return next((Printed(line.text, line.place) for line in named), None)
 
 
+def _beside_title(lines: list[_Line], title: Printed | None, layout: Layout) -> Printed | None:
+    """The name above or below the title of a plan: 'Environment & Economy', 'DIRECTORATE PLAN'."""
+    at = next((n for n, x in enumerate(lines) if title and x.place == title.place), None)
+    beside = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)] if at is not None else []
+    named = [x for x in beside if x.label is None and _may_be_a_name(x.text, layout)]
+    return Printed(named[0].text, named[0].place) if len(named) == 1 else None
+
+
+def _may_be_a_name(text: str, layout: Layout) -> bool:
+    """Whether a line is words that begin with capitals: no council, period, page or title."""
+    words = [w for w in text.split() if len(w) >= LONG_WORD]
+    titled = bool(words) and all(w[0].isupper() for w in words) and len(text.split()) <= NAME_WORDS
+    bare = not any(c.isdigit() for c in text) and layout.section(text) is None
+    other = names_a_council(text) or names_a_document(text, layout) or _period_in(text)
+    return titled and bare and not other and not _COUNCIL.search(text)
+
+
 def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
     """The title block: everything above the first heading of the report's body."""
     lines = _title_lines(flow.items[:first_heading], layout)
@@ -215,6 +237,11 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
     council = _council(flow)
     if council is not None:
         inferred.append(("council", "the council that the document names most often"))
+    directorate = _directorate(lines, layout)
+    if directorate is None and kind == "directorate_plan":
+        directorate = _beside_title(lines, printed, layout)
+        if directorate is not None:
+            inferred.append(("directorate", "the line beside the title of the plan"))
     period = _period(lines, layout)
     if period is None and subject is not None and (words := _period_in(subject.text)):
         period = Printed(words, subject.place)
@@ -222,7 +249,7 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
         document_type=kind,
         title=printed,
         council=Printed(*council) if council else None,
-        directorate=_without_aside(_directorate(lines, layout), layout),
+        directorate=_without_aside(directorate, layout),
         service=_without_aside(_labelled(lines, layout, "service"), layout),
         period=period,
         report_date=_labelled(lines, layout, "report_date"),

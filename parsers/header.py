@@ -6,8 +6,15 @@ import regex
 
 from extract.document import Table
 from parsers.grid import Row, grid_rows, own_texts
+from parsers.head_words import joined_headers, mended
 from parsers.keys import is_legend
 from parsers.layout import Layout
+from parsers.money_columns import (
+    FEWEST_MONEY_COLUMNS,
+    lines_over_amounts,
+    money_roles,
+    over_amounts,
+)
 from parsers.phrases import YEAR, squeezed, tokenised
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole, FinanceColumn, TableKind
@@ -17,6 +24,8 @@ DEEPEST = 3
 LATEST_START = 2
 # One known word may stand in any cell ('Key Milestones (12-13)' beside a milestone); two do not.
 FEWEST_KNOWN = 2
+# An objective beside its ref has at least this many words.
+FEWEST_TEXT_WORDS = 3
 
 CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
 _YEAR = regex.compile(rf"(?<!\d)(?P<first>(?=(?:{YEAR})(?!\d))\d+)")
@@ -67,29 +76,12 @@ class Header:
         return next((c.index for c in self.columns if c.role == role), None)
 
 
-def _spread(row: Row, below: Row | None) -> list[str]:
-    """A header row's words per column; a group head reaches over the columns it stands above.
-
-    In a text file a group head ('Targets') is followed by blanks: it reaches over those that have
-    words of their own in the row below.
-    """
-    words: list[str] = []
-    for column, slot in enumerate(row):
-        text = slot.text if slot.own else (slot.covered_by or "" if not slot.from_above else "")
-        under_group = slot.own and not text and below is not None and below[column].text
-        if under_group and column and words[column - 1] and below is not None:
-            unboxed = slot.place.box is None
-            text = words[column - 1] if unboxed and below[column - 1].text else ""
-        words.append(text)
-    return words
-
-
 def _is_header_row(row: Row, layout: Layout) -> bool:
     """Whether every printed cell of the row is a header phrase or a bare year."""
     texts = own_texts(row)
     return bool(texts) and all(
         layout.column_role(text) is not None or tokenised(text) in {"<year>", "<quarter>"}
-        for text in texts
+        for text in map(mended, texts)
     )
 
 
@@ -103,21 +95,6 @@ def _depth(rows: tuple[Row, ...], start: int, layout: Layout) -> int:
             break
         depth += 1
     return depth
-
-
-def _headers(rows: tuple[Row, ...]) -> list[str]:
-    spread = [
-        _spread(row, rows[place + 1] if place + 1 < len(rows) else None)
-        for place, row in enumerate(rows)
-    ]
-    joined = []
-    for column in range(len(rows[0])):
-        parts: list[str] = []
-        for words in spread:
-            if words[column] and words[column] not in parts:
-                parts.append(words[column])
-        joined.append(" ".join(parts))
-    return joined
 
 
 def _role(header: str, layout: Layout) -> ColumnRole:
@@ -214,13 +191,6 @@ def _first_year(header: str) -> int | None:
     return found[0] + (19 if found[0] >= CENTURY // 2 else 20) * CENTURY
 
 
-def _is_performance(headers: list[str], layout: Layout) -> bool:
-    """Whether a table is of indicators or milestones, so that its 'Actual' is no sum of money."""
-    roles = {_role(header, layout) for header in headers}
-    texts = {ColumnRole.MILESTONE, ColumnRole.MEASURE}
-    return ColumnRole.REF in roles or bool(roles & texts and roles & _MEASURED)
-
-
 def _middles(rows: tuple[Row, ...]) -> list[float | None]:
     """Where each column stands: by the narrowest cell that stands in it alone."""
     middles: list[float | None] = []
@@ -237,10 +207,11 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         return None
     for start in range(min(LATEST_START + 1, len(rows))):
         depth = _depth(rows, start, layout)
-        headers = _headers(rows[start : start + depth])
+        headers = joined_headers(rows[start : start + depth])
         middles = _middles(rows)
+        lower = start + depth + lines_over_amounts(rows[start + depth :])
         money = _money_header(
-            _over_amounts(headers, rows[start + depth :]), middles, start + depth, layout
+            over_amounts(joined_headers(rows[start:lower]), rows[lower:]), middles, lower, layout
         )
         if money is not None:
             return money
@@ -268,6 +239,20 @@ def objective_head(rows: tuple[Row, ...], layout: Layout) -> tuple[str, str] | N
     return (texts[0], " ".join(texts[1:])) if len(texts) > 1 and printed_refs(texts[0]) else None
 
 
+def line_above(rows: tuple[Row, ...]) -> tuple[str, str] | None:
+    """The ref and objective in a row right above a header: 'CE 1' | 'Increase participation'."""
+    named = (ref_and_text(own_texts(row)) for row in reversed(rows))
+    return next((found for found in named if found is not None), None)
+
+
+def ref_and_text(texts: list[str]) -> tuple[str, str] | None:
+    """'CE 1' | 'Increase participation in sport': a ref and a text of words, and nothing else."""
+    if len(texts) != 2 or len(texts[1].split()) < FEWEST_TEXT_WORDS:
+        return None
+    refs, _, rest = label_of(texts[0])
+    return (texts[0], texts[1]) if refs and not rest else None
+
+
 def is_objective_head(texts: list[str], layout: Layout) -> bool:
     """Whether a row says 'Ref' and 'Objective' and nothing else."""
     roles = [layout.column_role(text) for text in texts]
@@ -284,7 +269,7 @@ def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
     if len(rows) < 2 or not refs or not rest:
         return None
     depth = _depth(rows, 0, layout)
-    headers, middles = _headers(rows[:depth]), _middles(rows)
+    headers, middles = joined_headers(rows[:depth]), _middles(rows)
     roles = [_role(header, layout) for header in headers]
     marks = {ColumnRole.PROGRESS, ColumnRole.DIRECTION}
     if not {ColumnRole.ACTUAL, ColumnRole.TARGET} <= set(roles) or not marks & set(roles):
@@ -296,22 +281,11 @@ def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
     return Header(kind=TableKind.KPIS, columns=columns, depth=depth)
 
 
-def _over_amounts(headers: list[str], body: tuple[Row, ...]) -> list[str]:
-    """The headers each over its own column.
-
-    Where the blank over the names of the lines was lost, the headers begin one column too early,
-    and the last column has none or shares one with the column before it.
-    """
-    if len(headers) < FEWEST_KNOWN or not headers[0] or headers[-1] not in {"", headers[-2]}:
-        return headers
-    whole = [row for row in body if all(slot.own and slot.text for slot in row)]
-    if not whole or any(_is_figure(r[0].text) or not _is_figure(r[-1].text) for r in whole):
-        return headers
-    return ["", *headers[:-1]]
-
-
-def _is_figure(text: str) -> bool:
-    return any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)
+def _is_performance(headers: list[str], layout: Layout) -> bool:
+    """Whether a table is of indicators or milestones, so that its 'Actual' is no sum of money."""
+    roles = {_role(header, layout) for header in headers}
+    texts = {ColumnRole.MILESTONE, ColumnRole.MEASURE}
+    return ColumnRole.REF in roles or bool(roles & texts and roles & _MEASURED)
 
 
 def _money_header(
@@ -319,31 +293,15 @@ def _money_header(
 ) -> Header | None:
     if _is_performance(headers, layout):
         return None
-    roles = _money_roles(headers, layout)
+    roles = money_roles(headers, layout)
     found = {role for role in roles if role is not None}
-    if len(found) < FEWEST_KNOWN:
+    if len(found) < FEWEST_MONEY_COLUMNS:
         return None
     columns = tuple(
         Column(index, header, role or ColumnRole.OTHER, middle)
         for index, (header, role, middle) in enumerate(zip(headers, roles, middles, strict=True))
     )
     return Header(kind=TableKind.FINANCE, columns=columns, depth=depth)
-
-
-def _money_roles(headers: list[str], layout: Layout) -> list[FinanceColumn | None]:
-    """The money column of each header, each once: the first that is printed keeps it.
-
-    What was spent with commitments on top is what was spent only where nothing else is.
-    """
-    named = [None if "%" in header else layout.money_role(header) for header in headers]
-    if FinanceColumn.ACTUAL_TO_DATE not in named:
-        spent = FinanceColumn.ACTUAL_TO_DATE
-        named = [spent if n is FinanceColumn.ACTUAL_WITH_COMMITMENTS else n for n in named]
-    unkept = {None, FinanceColumn.OTHER, FinanceColumn.ACTUAL_WITH_COMMITMENTS}
-    return [
-        None if role in unkept or role in named[:place] else role
-        for place, role in enumerate(named)
-    ]
 
 
 def repeats(row: Row, header: Header) -> bool:

@@ -1,11 +1,22 @@
 """Which paragraphs are headings: by number, by look, by words and by what follows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from extract.document import Block, Table
 from parsers.flow import Flow, Item, is_finished, is_footnote
+from parsers.heading_runs import (
+    APPENDIX,
+    CONTENTS_LINE,
+    COUNTED,
+    Heading,
+    with_counted_numbers,
+    with_whole_appendices,
+    without_captions,
+    without_contents,
+    without_running_names,
+)
 from parsers.layout import Layout, says
 from parsers.people import names_in
 from parsers.refs import label_of
@@ -25,8 +36,6 @@ TITLE_WORD = 4
 TITLE_SHARE = 0.75
 # A title that ends with a full stop has at least so many of those words, all with a capital.
 FEWEST_TITLE_WORDS = 4
-# So many headings have to count upwards before their numbers are believed.
-FEWEST_COUNTED = 3
 
 # '2.10 Teenage conceptions', '1.0 Introduction', '3.1.2 ...'
 _NUMBERED = regex.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?P<title>\S.*)$")
@@ -34,14 +43,9 @@ _NUMBERED = regex.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?P<titl
 _ITEM = regex.compile(r"^(?P<number>\d{1,2})\.\s+(?P<title>\p{Lu}.*)$")
 # 'Three centres were merged. (PMc)'
 _LEAD_AT_END = regex.compile(r"\s\(\p{Lu}\p{L}{1,3}(?:\s?[,/&]\s?\p{Lu}\p{L}{1,3})*\)$")
-# '1. Introduction', '2 Key Developments'
-_COUNTED = regex.compile(r"^(?P<number>\d{1,2})[.:)]?\s+(?P<title>\p{Lu}.*)$")
 _ITEM_MARKER = regex.compile(r"^(?P<number>\d{1,2})\.$")
-# 'Appendix A: Departmental Service Objectives'; '18 APPENDIX TWO – ...' (a page number first)
-_APPENDIX = regex.compile(
-    r"^(?:\d{1,3}\s+)?(?P<title>appendix\s+(?:\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\b.*)$",
-    regex.IGNORECASE,
-)
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORDS = regex.compile(rf"\b(?:{'|'.join(_NUMBERS)})$")
 # 'Driving economic prosperity', '0-19 Learning', "'Turning the curve'"
 _OPENS = regex.compile(r"^[\"'“‘(]?[\p{Lu}\d]")
 # '(1) ...', 'None.', 'A: Improve ...' are not headings; neither is a line that stops mid-sentence.
@@ -56,22 +60,6 @@ _PERIOD_LINE = regex.compile(
 )
 # neither is how many lights of each colour follow: 'Total 3 Green 2 Amber 0 Red 1'
 _NO_TITLE = regex.compile(rf"(?:{_PERIOD_LINE.pattern}|^total\s+\d+\b)", regex.IGNORECASE)
-# 'Revenue budget position as at 30 September 2013'
-_DATED = regex.compile(r"\bas at\b.*\b(?:19|20)\d{2}\s*$", regex.IGNORECASE)
-# '1.0 Foreword 3', 'Appendix A: ... 37': a line of the contents page
-_CONTENTS_LINE = regex.compile(r"\S(?:\s|\.{2,}|…)+\d{1,3}$")
-_PAGE_AT_END = regex.compile(r"(?:\s|\.{2,}|…)+\d{1,3}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading in the flow: `index` is its place, `size` its type in points (0: not known)."""
-
-    index: int
-    number: str | None
-    title: str
-    size: float
-    marked: bool
 
 
 def _looks_the_part(block: Block, flow: Flow) -> bool:
@@ -160,7 +148,7 @@ def _is_body(item: Item, layout: Layout) -> bool:
 
 
 def _appendix(block: Block) -> str | None:
-    found = _APPENDIX.match(block.text)
+    found = APPENDIX.match(block.text)
     if found is None or is_finished(block.text) or _words(block.text) > LONGEST_NUMBERED:
         return None
     return found["title"]
@@ -185,8 +173,11 @@ def _is_listed_appendix(items: tuple[Item, ...], index: int) -> bool:
 def _appendix_name(items: tuple[Item, ...], index: int) -> str | None:
     """'appendix 1' of a line that names one; None for anything else."""
     item = items[index] if 0 <= index < len(items) else None
-    found = _APPENDIX.match(item.text) if isinstance(item, Block) else None
-    return " ".join(found["title"].lower().split()[:2]).strip(":.–-") if found else None
+    found = APPENDIX.match(item.text) if isinstance(item, Block) else None
+    if found is None:
+        return None
+    name = " ".join(found["title"].lower().split()[:2]).strip(":.–-")
+    return _NUMBER_WORDS.sub(lambda word: str(_NUMBERS.index(word.group(0)) + 1), name)
 
 
 def _next_item(items: tuple[Item, ...], index: int) -> Item | None:
@@ -222,47 +213,15 @@ def _found(flow: Flow, layout: Layout) -> tuple[Heading, ...]:
         if heading is not None:
             found[index] = heading
     headings = tuple(found[index] for index in sorted(found))
-    return _with_counted_numbers(_without_captions(_without_contents(headings)))
-
-
-def _with_counted_numbers(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """'1. Introduction', '2 Key Developments': numbers where the headings count from 1 upwards."""
-    counted = {h.index: m for h in headings if not h.number and (m := _COUNTED.match(h.title))}
-    numbers = [int(found["number"]) for found in counted.values()]
-    if len(numbers) < FEWEST_COUNTED or numbers != list(range(1, len(numbers) + 1)):
-        return headings
-    return tuple(
-        replace(h, number=counted[h.index]["number"], title=counted[h.index]["title"])
-        if h.index in counted
-        else h
-        for h in headings
-    )
-
-
-def _without_captions(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Without the dated caption of a statement right under the heading that names it."""
-    named = {h.index for h in headings if h.number is None and not _APPENDIX.match(h.title)}
-    return tuple(h for h in headings if not (_DATED.search(h.title) and h.index - 1 in named))
-
-
-def _without_contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Without the lines of a contents page: a later heading's words and a page number."""
-    later: set[str] = set()
-    kept: list[Heading] = []
-    for heading in reversed(headings):
-        listed = _CONTENTS_LINE.search(heading.title)
-        words = _PAGE_AT_END.sub("", heading.title).casefold()
-        if not (listed and words in later):
-            kept.append(heading)
-        later.add(heading.title.casefold())
-    return tuple(reversed(kept))
+    headings = with_whole_appendices(without_captions(without_contents(headings)))
+    return with_counted_numbers(without_running_names(headings))
 
 
 def _heading_at(
     flow: Flow, layout: Layout, index: int, block: Block, found: dict[int, Heading]
 ) -> Heading | None:
     size, marked = block.style.size or 0.0, (block.marker or "").startswith("#")
-    if _CONTENTS_LINE.search(block.text) and _in_contents(flow, index):
+    if CONTENTS_LINE.search(block.text) and _in_contents(flow, index):
         return None
     if (numbered := _numbered(block, flow) or _item(block, flow)) is not None:
         return Heading(index, numbered[0], numbered[1], size, marked)
@@ -280,13 +239,19 @@ def _heading_at(
         explains
         or _heads_comments(flow, layout, index, block.text)
         or _is_body(after, layout)
-        or (following is not None and following.number is None)
+        or (following is not None and (following.number is None or _counts(block, following)))
     )
     if not leads and not (marked or (flow.styled and _known(layout, block.text))):
         return None
     if not flow.styled and not marked and not _may_follow(flow.items, index):
         return None
     return Heading(index, None, block.text, size, marked)
+
+
+def _counts(block: Block, following: Heading) -> bool:
+    """Whether a line is numbered and the next heading is its first part: '2. ...', '2.1 ...'."""
+    found = COUNTED.match(block.text)
+    return found is not None and (following.number or "").startswith(f"{found['number']}.")
 
 
 def _heads_comments(flow: Flow, layout: Layout, index: int, text: str) -> bool:
@@ -329,4 +294,4 @@ def _is_titled(text: str) -> bool:
 def _in_contents(flow: Flow, index: int) -> bool:
     """Whether a neighbouring line ends in a page number too."""
     beside = [flow.items[i] for i in (index - 1, index + 1) if 0 <= i < len(flow.items)]
-    return any(isinstance(b, Block) and _CONTENTS_LINE.search(b.text) for b in beside)
+    return any(isinstance(b, Block) and CONTENTS_LINE.search(b.text) for b in beside)

@@ -20,6 +20,8 @@ FEWEST_WORDS = 2
 FEWEST_LINES, LEAST_PART = 2, 0.6
 # 'Key:', 'Key to symbols:'
 _KEY_LABEL = regex.compile(r"^(?:key|legend)\b[^:]{0,30}:\s*", regex.IGNORECASE)
+# '[tick]', '[question mark]': what stands in a text for a picture
+_PICTURE_NAME = regex.compile(r"^\[\p{L}[\p{L} ]*\]$")
 # '↑ improved', '✔ = on or above target', '◄► no change'
 _SIGN_AND_MEANING = regex.compile(
     r"^(?P<sign>[^\w\s.,;:()'\"&%£/+<>=*-]{1,2})\s*[:=–-]?\s*(?P<meaning>\p{L}.{2,60})$"
@@ -47,11 +49,12 @@ class KeyLine:
         """What the line's sign is called, or the sign itself where it is a letter or a glyph.
 
         A sign of one character that stands beside its name is kept with it: 'Green ⇑'; a letter
-        beside the name of a colour only: 'Red x'.
+        beside the name of a colour only: 'Red x'; so is the name of a picture: 'Red [cross]'.
         """
         texts = [slot.text for slot in self.signs if slot.text]
         coloured = bool(texts) and plain(texts[0]) in _COLOURS
         shown = [t for t in texts[1:] if len(t) == 1 and (coloured or not t.isalnum())]
+        shown += [t for t in texts[1:] if coloured and _PICTURE_NAME.match(t)]
         return " ".join([*texts[:1], *shown])
 
 

@@ -1,15 +1,28 @@
 """Indicator tables: ref, measure, value columns, progress, direction of travel."""
 
+from dataclasses import dataclass
 from functools import partial
 
-from parsers.grid import Row, row_place
+import regex
+
+from parsers.grid import BLANK, Row, row_place
 from parsers.header import Header
 from parsers.layout import Layout
-from parsers.refs import label_of
+from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole, Kpi
 from parsers.rows import mark_cell, slot_of, text_of, value_cells
 from parsers.tables import ReadTable
 from parsers.walk import Reading, TableRows, walk
+
+# The name of a part of an indicator has this many words at most; more are a measure of their own.
+PART_WORDS = 6
+# '21', '71%', '£412.20', 'n/a', '-'
+_VALUE = regex.compile(r"^(?:[<>£]?\s?-?\d[\d,.]*\s?%?|n/?a|tbc|-)$", regex.IGNORECASE)
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a figure or says that there is none."""
+    return bool(_VALUE.match(text.strip()))
 
 
 def _ref_text(row: Row, header: Header) -> str:
@@ -25,14 +38,65 @@ def _ref_in(measure: str) -> tuple[str, str]:
     return (measure.removesuffix(rest).strip(" :–-"), rest) if refs and rest else ("", measure)
 
 
+@dataclass(slots=True)
+class _Whole:
+    """An indicator that prints its values part by part, in the rows under it."""
+
+    ref: str = ""
+    measure: str = ""
+
+
+def _is_head(kpi: Kpi) -> bool:
+    """Whether a row names an indicator and prints nothing else: its parts may follow."""
+    marks = [cell for cell in (kpi.progress, kpi.direction) if cell is not None]
+    silent = not any(cell.text or cell.marks for cell in marks)
+    empty = all(not v.text and not v.covered_by for v in kpi.values)
+    return bool(kpi.ref_text and kpi.measure and kpi.values) and silent and empty
+
+
+def _shifted(row: Row, header: Header) -> Row | None:
+    """A row of a text file that lost its blank first cell: 'Families' under the refs."""
+    ref, text = header.column(ColumnRole.REF), header.column(ColumnRole.MEASURE)
+    if (ref, text) != (0, 1) or row[0].place.box is not None or printed_refs(row[0].text):
+        return None
+    worded = any(c.isalpha() for c in row[0].text)
+    lost = worded and is_value(row[1].text) and not row[-1].text and not row[-1].marks
+    return (BLANK, *row[:-1]) if lost else None
+
+
+def _as_part(reading: Reading[Kpi], whole: _Whole, row: Row, header: Header) -> Row | None:
+    """A row of a part ('Priority 1', 'Families') of the indicator above it; None for any other."""
+    if not reading.found or header.column(ColumnRole.REF) is None:
+        return None
+    own = _shifted(row, header) or row
+    measure = text_of(own, header, ColumnRole.MEASURE)
+    if _ref_text(own, header) or not measure or len(measure.split()) > PART_WORDS:
+        return None
+    if not any(value.text for value in value_cells(own, header)):
+        return None
+    last = reading.found[-1]
+    if _is_head(last):
+        whole.ref, whole.measure = last.ref_text, last.measure
+        reading.drop_last()
+    return own if whole.measure else None
+
+
 def _read_row(
     reading: Reading[Kpi],
     objective_ref: str | None,
     above: tuple[str, str] | None,
+    whole: _Whole,
     row: Row,
     header: Header,
 ) -> None:
+    part = _as_part(reading, whole, row, header)
+    row = row if part is None else part
     ref, measure = _ref_text(row, header), text_of(row, header, ColumnRole.MEASURE)
+    if part is not None:
+        colon = "" if whole.measure.endswith((":", "-", "–")) else ":"
+        ref, measure = whole.ref, f"{whole.measure}{colon} {measure}"
+    elif ref or measure:
+        whole.ref = whole.measure = ""
     if above is not None and header.column(ColumnRole.MEASURE) is None:
         ref, measure = above
     elif header.column(ColumnRole.REF) is None:
@@ -66,4 +130,6 @@ def read_kpis(
 ) -> TableRows[Kpi]:
     """The indicators of a table, and the commentary printed in the table for each."""
     reading = Reading[Kpi](theme, first_ordinal)
-    return walk(table, layout, reading, partial(_read_row, reading, objective_ref, table.above))
+    return walk(
+        table, layout, reading, partial(_read_row, reading, objective_ref, table.above, _Whole())
+    )

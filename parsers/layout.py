@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
+import regex
 
 from parsers.phrases import KEPT, holds, plain, runs_through, squeezed, tokenised
 from parsers.report import ColumnRole, FinanceColumn, SectionKind
@@ -19,6 +20,9 @@ TABLES = Path(__file__).parent / "layouts"
 
 LAYOUTS = 4
 """Layouts whose words are looked up by hash: a process reads with one, seldom with two."""
+
+# the '1' of 'Ref1'
+_NOTE_NUMBER = regex.compile(r"(?<=\p{Ll}|\p{Ll}\.)[1-4]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ class Layout:
     groups: tuple[Phrases, ...]
     captions: tuple[Phrases, ...]
     colons: tuple[Phrases, ...]
+    row_groups: tuple[Phrases, ...]
     titles: tuple[TitleWords, ...]
     title_labels: tuple[LabelWords, ...]
     frame_labels: tuple[LabelWords, ...]
@@ -121,10 +126,13 @@ class Layout:
     def column_role(self, header: str) -> ColumnRole | None:
         """The role that a whole header cell names; None where its words are not known.
 
-        What stands in brackets at its end may be left out: 'Indicator (lead officer)'.
+        What stands in brackets at its end may be left out: 'Indicator (lead officer)'; so may the
+        number of a footnote: 'Ref1'.
         """
         roles = _roles_by_phrase(self)
-        return roles.get(squeezed(header)) or roles.get(squeezed(header.partition("(")[0]))
+        texts = (header, header.partition("(")[0], _NOTE_NUMBER.sub("", header))
+        found = (role for text in texts if (role := roles.get(squeezed(text))) is not None)
+        return next(found, None)
 
     def money_role(self, header: str) -> FinanceColumn | None:
         """The money column that a header names."""
@@ -218,6 +226,7 @@ def standard_layout() -> Layout:
         "groups": sections["group"],
         "captions": sections["caption"],
         "colons": sections["colon"],
+        "row_groups": sections["row_group"],
         "titles": titles["title"],
         "title_labels": titles["label"],
         "frame_labels": frames["label"],

@@ -95,6 +95,7 @@ RULES: dict[str, TableRules] = {
     "groups": _phrases("groups"),
     "captions": _phrases("captions"),
     "colons": _phrases("colons"),
+    "row_groups": _phrases("row_groups"),
     "titles": TableRules(TitleWords, "document_type", tokenised, Layout.document_type),
     "title_labels": TableRules(LabelWords, "field", tokenised, _title_label),
     "frame_labels": TableRules(LabelWords, "field", tokenised, Layout.frame_label),

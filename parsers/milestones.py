@@ -8,11 +8,11 @@ import regex
 from parsers.bullets import milestone_verbs, run_together
 from parsers.flow import is_finished
 from parsers.grid import Row, Slot, own_texts, row_place
-from parsers.header import Header, is_objective_head
+from parsers.header import Header, is_objective_head, ref_and_text
 from parsers.layout import Layout
 from parsers.phrases import YEAR
 from parsers.report import ColumnRole, Milestone
-from parsers.rows import mark_cell, slot_of, text_of
+from parsers.rows import due_text, mark_cell, slot_of, text_of
 from parsers.tables import ReadTable
 from parsers.walk import Reading, TableRows, walk
 
@@ -53,12 +53,6 @@ def _carry(row: Row, header: Header, role: ColumnRole, before: str, down: bool) 
     return before if down else ""
 
 
-def _due(row: Row, header: Header) -> str | None:
-    """The deadline's cell; a target beside a milestone is its deadline too."""
-    roles = (ColumnRole.DUE, ColumnRole.TARGET)
-    return next((text for role in roles if (text := text_of(row, header, role))), None)
-
-
 def _texts(slot: Slot) -> list[str]:
     """The milestones of one cell: one a bullet, or one a date where several run together."""
     items = [block.text for block in slot.blocks if block.marker is not None]
@@ -68,9 +62,16 @@ def _texts(slot: Slot) -> list[str]:
     return pieces if all(_DATED.search(piece) for piece in pieces) else [slot.text]
 
 
-def _is_head(row: Row, carried: _Carried) -> bool:
-    """Whether a row is 'Ref | Objective', or the ref and objective under it, for the rows below."""
+def _is_head(row: Row, carried: _Carried, header: Header) -> bool:
+    """Whether a row is 'Ref | Objective', or the ref and objective under it, for the rows below.
+
+    In a table that has no column for them they may stand over their rows without a head.
+    """
     texts = own_texts(row)
+    if header.column(ColumnRole.REF) is None and (named := ref_and_text(texts)) is not None:
+        carried.ref, carried.objective = named
+        carried.named, carried.over = False, True
+        return True
     if is_objective_head(texts, carried.layout):
         carried.named = True
         return True
@@ -100,7 +101,7 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
     text_index = header.column(ColumnRole.MILESTONE)
     assert text_index is not None  # a table without this column is not a milestone table
     slot = row[text_index]
-    if _is_head(row, carried) or _goes_on(reading, row, slot):
+    if _is_head(row, carried, header) or _goes_on(reading, row, slot):
         return
     once = carried.over or header.column(ColumnRole.OBJECTIVE) is not None
     carried.ref = _carry(row, header, ColumnRole.REF, carried.ref, once)
@@ -118,7 +119,7 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
             objective=carried.objective or None,
             theme=reading.theme,
             year_text=year_words(header.columns[text_index].header),
-            due_text=_due(row, header),
+            due_text=due_text(row, header),
             officer=text_of(row, header, ColumnRole.OFFICER) or None,
             progress=mark_cell(row, header, ColumnRole.PROGRESS),
         )
@@ -131,6 +132,6 @@ def read_milestones(
     """The milestones of a table, and the commentary printed in the table for each."""
     reading = Reading[Milestone](theme, first_ordinal)
     carried = _Carried(layout)
-    if table.above is not None and table.header and table.header.column(ColumnRole.REF) is None:
+    if table.above is not None:
         carried = _Carried(layout, *table.above, over=True)
     return walk(table, layout, reading, partial(_read_row, reading, carried))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import regex
 
-from extract.document import Table
+from extract.document import Block, Table
 from extract.places import Place
-from parsers.flow import Flow
+from parsers.flow import Flow, is_finished
 from parsers.grid import grid_rows, own_texts, row_place
+from parsers.people import names_in
 from parsers.report import Officer
 
 # A table of the key has a name and a job beside initials, in one cell or in two; initials have
@@ -20,12 +21,15 @@ _ROLE = (
     r"(?:(?:Strategic|Operational|Executive|Divisional|Assistant|Deputy|Corporate|Acting|Interim)\s)*"
     r"(?:Director|Manager|Chief Executive|Head of [\p{L} ]+)"
 )
+_ROLE_ALONE = regex.compile(rf"^{_ROLE}\s*,?$")
+# The name of a directorate has this many words at most.
+SERVICE_WORDS = 7
 # 'AMc – Ann McIntyre, Operational Director, Children's Organisation and Provision Service (COPS)'
 _KEY_LINE = regex.compile(
     rf"""
     ^(?P<initials>\p{{Lu}}[\p{{L}}]{{1,3}})(?:\s*(?P<closed>[–—:=-])\s*|\s+)
     (?P<name>\p{{Lu}}[\p{{L}}'’-]+(?:\s\p{{Lu}}[\p{{L}}'’.-]*){{1,3}}?)\s*,?\s+
-    (?P<role>{_ROLE})\s*[,–-]?\s*
+    (?P<role>{_ROLE}|(?<=,\s)(?:\p{{Lu}}[\p{{L}}&’'-]+\s|and\s|&\s){{1,5}}(?:Manager|Officer|Lead))\s*[,–-]?\s*
     (?P<service>\S.*)?$
     """,
     regex.VERBOSE,
@@ -53,7 +57,35 @@ def read_officers(flow: Flow) -> tuple[Officer, ...]:
                 place=place,
             )
         )
+    officers += _signatures(flow, len(officers), {officer.name for officer in officers})
     return tuple(officers)
+
+
+def _signatures(flow: Flow, before: int, known: set[str]) -> list[Officer]:
+    """Who signs a foreword: a name over a job over the directorate, each on a line of its own."""
+    lines = [
+        (line.text, block.place)
+        for block in flow.items
+        if isinstance(block, Block)
+        for line in block.lines or ()
+    ]
+    found: list[Officer] = []
+    for (name, place), (role, _), (service, _) in zip(lines, lines[1:], lines[2:], strict=False):
+        if not names_in(name) or not _ROLE_ALONE.match(role) or name in known:
+            continue
+        known.add(name)
+        titled = len(service.split()) <= SERVICE_WORDS and not is_finished(service)
+        found.append(
+            Officer(
+                ordinal=before + len(found) + 1,
+                initials=None,
+                name=name,
+                role=role.strip(" ,"),
+                service=service if titled and not service[:1].isdigit() else None,
+                place=place,
+            )
+        )
+    return found
 
 
 def _lines(flow: Flow) -> Iterator[tuple[str, Place]]:

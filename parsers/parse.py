@@ -3,14 +3,13 @@
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-import regex
-
 from extract.document import Block, Document
 from extract.findings import Finding, Severity
 from extract.places import NOWHERE
 from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
-from parsers.commentary import Commented, assign_comments, keys_of
+from parsers.commentary import Commented, assign_comments
+from parsers.commented import people_named, to_comment, with_comments
 from parsers.contents import contents_findings
 from parsers.finance import caption_of, read_finance, unread_columns
 from parsers.flow import Flow, flow_of, is_finished
@@ -30,13 +29,15 @@ from parsers.front import (
 )
 from parsers.grid import row_place
 from parsers.header import header_of
-from parsers.headings import Heading, headings_of
+from parsers.heading_runs import Heading
+from parsers.headings import headings_of
 from parsers.kpis import read_kpis
 from parsers.layout import Layout, says, standard_layout
 from parsers.legends import read_legends
 from parsers.milestones import read_milestones
+from parsers.objective_heads import objective_ref_in, under_objective
 from parsers.officers import read_officers
-from parsers.people import opening_names, people_of
+from parsers.rejoined import rejoined
 from parsers.report import (
     ColumnRole,
     EqualityAction,
@@ -59,8 +60,6 @@ from parsers.tables import ReadTable, printed_tables, read_tables
 from parsers.unread import headers_in_text
 from parsers.walk import TableRows
 
-# 'Objective: Maximise income (PED01)'
-_OBJECTIVE_REF = regex.compile(r"\((?P<ref>\p{Lu}{2,6}\s?\d{1,3})\)\s*$")
 C = TypeVar("C", Milestone, Kpi)
 # A paragraph of the body has at least this many words; a line of the title block has fewer.
 PROSE_WORDS = 10
@@ -86,26 +85,29 @@ class _Records:
 def parse(document: Document, *, name: str = "", layout: Layout | None = None) -> Report:
     """Everything that a document says, as printed. `name` is the file's name, for messages."""
     words = layout or standard_layout()
-    flow = unstacked(flow_of(document), words)
+    flow = unstacked(rejoined(flow_of(document), words), words)
     headings = _body(headings_of(flow, words), flow, words)
     first = _title_block_end(headings, flow, words)
     officers = read_officers(flow)
     initials = frozenset(o.initials for o in officers if o.initials)
     outline = outline_of(flow, headings, words, initials)
-    tables = read_tables(flow, words)
+    stops = frozenset(h.index for h in headings if h.number is not None)
+    tables = read_tables(flow, words, stops)
     records = _Records()
     _read_tables(tables, flow, outline, words, records)
     outline = _with_objective_kinds(outline, tables, words)
     findings = assign_comments(flow, headings, words, records.commented)
     legends = read_legends(flow, tables, words)
-    people = _people(records)
+    people = people_named(records.milestones, records.kpis, records.commented)
     printed = printed_tables(flow, tables, records.kinds, records.read)
     return Report(
         front=_front(flow, first, outline, tables, words),
         sections=outline.sections,
         printed_tables=printed,
-        milestones=tuple(_commented(records.milestones, records.commented, "milestones", people)),
-        kpis=tuple(_commented(records.kpis, records.commented, "kpis", people)),
+        milestones=tuple(
+            with_comments(records.milestones, records.commented, "milestones", people)
+        ),
+        kpis=tuple(with_comments(records.kpis, records.commented, "kpis", people)),
         finance=tuple(records.finance),
         objectives=tuple(records.objectives),
         risks=tuple(records.risks),
@@ -136,7 +138,8 @@ def _body(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> tuple[He
         if names_a_document(heading.title, layout):
             continue
         opens = heading.index and _opens_the_body(heading, flow, layout)
-        known = heading.number is not None or layout.section(heading.title)
+        words = layout.section(heading.title)
+        known = heading.number is not None or (words is not None and not words.weak)
         only_named = _is_appendix(heading, layout) and _is_numbered_later(headings[place + 1 :])
         if opens or (known and not only_named):
             return headings[place:]
@@ -261,6 +264,8 @@ def _read_frames(
     frames: list[tuple[ReadTable, str | None]], layout: Layout, records: _Records
 ) -> None:
     for frame in read_frames(frames, layout, milestone_verbs()):
+        if not frame.objective and not frame.items:
+            continue  # a priority over no objective
         records.findings.extend(frame_findings(frame, len(records.milestones) + 1))
         records.objectives.append(frame_objective(frame, len(records.objectives) + 1))
         records.milestones.extend(frame_milestones(frame, len(records.milestones) + 1))
@@ -272,22 +277,20 @@ def _read_frames(
 
 def _milestones(table: ReadTable, theme: str | None, layout: Layout, records: _Records) -> None:
     rows = read_milestones(table, layout, theme, len(records.milestones) + 1)
-    records.milestones.extend(rows.records)
+    records.milestones.extend(map(under_objective, rows.records))
     records.read[table.parts[0].ordinal] = len(rows.records)
     records.findings += _nameless("milestones", rows)
     texts = [(m.ordinal, m.ref_text, m.milestone) for m in rows.records]
-    records.commented += _to_comment("milestones", table, texts, rows)
+    records.commented += to_comment("milestones", table, texts, rows)
 
 
 def _kpis(table: ReadTable, theme: str | None, layout: Layout, records: _Records) -> None:
-    ref = _OBJECTIVE_REF.search(theme or "")
-    objective = ref["ref"] if ref else None
-    rows = read_kpis(table, layout, theme, objective, len(records.kpis) + 1)
+    rows = read_kpis(table, layout, theme, objective_ref_in(theme), len(records.kpis) + 1)
     records.kpis.extend(rows.records)
     records.read[table.parts[0].ordinal] = len(rows.records)
     records.findings += _nameless("kpis", rows)
     texts = [(k.ordinal, k.ref_text, k.measure) for k in rows.records]
-    records.commented += _to_comment("kpis", table, texts, rows)
+    records.commented += to_comment("kpis", table, texts, rows)
 
 
 def _nameless(table: str, rows: TableRows[C]) -> list[Finding]:
@@ -301,51 +304,6 @@ def _nameless(table: str, rows: TableRows[C]) -> list[Finding]:
         )
         for place in rows.unread
     ]
-
-
-def _to_comment(
-    name: str, table: ReadTable, texts: list[tuple[int, str, str]], rows: TableRows[C]
-) -> list[Commented]:
-    """The rows of a table as what comments may speak of, with those that the table prints."""
-    commented = []
-    for (ordinal, ref, text), comment, end in zip(texts, rows.comments, rows.ends, strict=True):
-        row = Commented(name, ordinal, keys_of(ref), text, table.end, end, rows.by_rows)
-        row.comments.extend([comment] if comment else [])
-        commented.append(row)
-    return commented
-
-
-def _comment(rows: list[Commented], table_name: str, ordinal: int) -> str | None:
-    row = next(r for r in rows if r.table_name == table_name and r.ordinal == ordinal)
-    parts = [part for part in row.comments if part]
-    return " ".join(parts) if parts else None
-
-
-def _officer(rows: list[Commented], table_name: str, ordinal: int) -> str | None:
-    """Who comments outside the table: 'Supporting commentary: Jo Bell'."""
-    named = (r.officer for r in rows if r.table_name == table_name and r.ordinal == ordinal)
-    return next(named, None)
-
-
-def _commented(
-    records: list[C], rows: list[Commented], table: str, people: frozenset[str]
-) -> list[C]:
-    """The records of a table with their comments, the names that open a comment set apart."""
-    known = {row.ordinal for row in rows if row.table_name == table}
-    finished: list[C] = []
-    for record in records:
-        comment = _comment(rows, table, record.ordinal) if record.ordinal in known else None
-        names, rest = opening_names(comment or "", people)
-        officer = record.commentary_officer or _officer(rows, table, record.ordinal) or names
-        finished.append(replace(record, commentary=rest or None, commentary_officer=officer))
-    return finished
-
-
-def _people(records: _Records) -> frozenset[str]:
-    rows: list[Milestone | Kpi] = [*records.milestones, *records.kpis]
-    alone = [row.commentary_officer for row in rows if row.commentary_officer]
-    alone += [row.officer for row in records.commented if row.officer]
-    return people_of(alone, (m.milestone for m in records.milestones))
 
 
 def _with_objective_kinds(

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.grid import Row, Slot, spanning_text
-from parsers.header import VALUE_ROLES, Header
+from parsers.grid import Row, Slot, own_texts, spanning_text
+from parsers.header import VALUE_ROLES, Header, is_objective_head
 from parsers.layout import Layout, says
 from parsers.people import names_in
 from parsers.phrases import plain
@@ -105,6 +105,12 @@ def text_of(row: Row, header: Header, role: ColumnRole) -> str:
     """The text of a column, or '' where there is no such column or nothing in it."""
     slot = slot_of(row, header, role)
     return slot.text if slot is not None and slot.own else ""
+
+
+def due_text(row: Row, header: Header) -> str | None:
+    """The deadline's cell; a target beside a milestone or an action is its deadline too."""
+    roles = (ColumnRole.DUE, ColumnRole.TARGET)
+    return next((text for role in roles if (text := text_of(row, header, role))), None)
 
 
 def mark_cell(row: Row, header: Header, role: ColumnRole) -> MarkCell | None:
@@ -230,6 +236,8 @@ def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow 
             return CommentRow(text)
         # 'Objective: Raise aspiration (PED01)' names what follows; 'PED01 02 ...' is a row
         return None if printed_refs(_REF_AT_END.sub("", text)) else GroupRow(text)
+    if is_objective_head(own_texts(row), layout):
+        return None
     if (labelled := _labelled_comment(row, layout)) is not None:
         return labelled
     if header.column(ColumnRole.REF) == 0 and (title := _group_title(row, header)) is not None:

@@ -9,12 +9,12 @@ import regex
 from extract.document import Block
 from extract.places import spanning
 from parsers.flow import Flow
-from parsers.headings import Heading
+from parsers.heading_runs import Heading
 from parsers.layout import Layout, says
 from parsers.report import Section, SectionKind
 
 # '... children and young people. (TC)', '(TC, AMc)'
-_INITIALS = r"[A-Z][A-Za-z]{1,3}"
+_INITIALS = r"[A-Z](?:[A-Za-z]{1,3}| [A-Z][a-z]{1,2})"
 _LEAD = regex.compile(rf"\((?P<initials>{_INITIALS}(?:\s?[,/&]\s?{_INITIALS})*)\)\.?\s*$")
 # '2.1 Complex Dependency (TC, AMc)'
 # What is told below these headings is a part of their story, whatever it is about.
@@ -75,7 +75,15 @@ def _unnumbered_level(
         words is not None and words.group_level is not None
     )
     grouped = any(level == SUB for level in levels[anchor + 1 :])
+    if not heading.title.isupper() and _under_capitals(above, levels, anchor):
+        return DEEP
     return DEEP if inner and (grouped or says(layout.groups, heading.title)) else SUB
+
+
+def _under_capitals(above: list[Heading], levels: list[int], anchor: int) -> bool:
+    """Whether all groups since the numbered heading are set in capitals: what is not is inside."""
+    groups = [n for n in range(anchor + 1, len(above)) if levels[n] == SUB]
+    return bool(groups) and all(above[n].title.isupper() for n in groups)
 
 
 def _is_anchor(heading: Heading, layout: Layout) -> bool:
@@ -167,6 +175,7 @@ def outline_of(
         inside = [item for item in flow.items[heading.index + 1 : end] if isinstance(item, Block)]
         text = "\n".join(block.text for block in inside)
         last = inside[-1].text if inside else heading.title
+        last = "" if inside and _is_comment(inside[-1], layout) else last
         titled = lead_initials(heading.title)
         lead = titled if titled and _believable(titled, trusted) else lead_initials(last)
         title = _LEAD.sub("", heading.title).strip() if lead and lead == titled else heading.title
@@ -188,6 +197,12 @@ def outline_of(
     )
 
 
+def _is_comment(block: Block, layout: Layout) -> bool:
+    """Whether a paragraph is a comment on a row: whose initials close it leads no section."""
+    label, colon, _ = block.text.partition(":")
+    return bool(colon) and says(layout.groups, label)
+
+
 def _repeated_initials(flow: Flow, headings: tuple[Heading, ...]) -> frozenset[str]:
     """Where there is no key: the initials that close more than one section."""
     closing: Counter[str] = Counter()
@@ -200,12 +215,12 @@ def _repeated_initials(flow: Flow, headings: tuple[Heading, ...]) -> frozenset[s
 
 
 def _believable(lead: str, initials: frozenset[str]) -> bool:
-    """Initials of the key, or a slip of them ('AM' for 'AMc').
+    """Initials of the key, or a slip of them ('AM' or 'A Mc' for 'AMc').
 
     '(LAC)' closes sentences too, so that a stranger is not taken for an officer.
     """
     return all(
-        any(known.lower().startswith(part.lower()) for known in initials)
+        any(known.lower().startswith(part.replace(" ", "").lower()) for known in initials)
         for part in initials_in(lead)
     )
 

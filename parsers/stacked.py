@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from extract.document import Table
 from extract.places import spanning
+from parsers.columns import narrowed
 from parsers.flow import Flow, Item
-from parsers.grid import grid_rows, own_texts
-from parsers.header import header_of
+from parsers.grid import Row, grid_rows, own_texts
+from parsers.header import header_of, objective_head
+from parsers.keys import is_legend
 from parsers.layout import Layout
 from parsers.report import TableKind
 
@@ -17,7 +19,11 @@ _STACKED = frozenset({TableKind.MILESTONES, TableKind.KPIS})
 
 
 def unstacked(flow: Flow, layout: Layout) -> Flow:
-    """The flow with each table of milestones and of indicators in a table of its own."""
+    """The flow with each table of milestones and of indicators in a table of its own.
+
+    So is one whose head stands below the last rows of another page's, or over other columns than
+    the head above it.
+    """
     items: list[Item] = []
     for item in flow.items:
         items.extend(_parts(item, layout) if isinstance(item, Table) else [item])
@@ -27,17 +33,34 @@ def unstacked(flow: Flow, layout: Layout) -> Flow:
 def _parts(table: Table, layout: Layout) -> list[Table]:
     parts: list[Table] = []
     start, kind = 0, _kind(table, layout)
-    if kind is None:
+    rows = grid_rows(table)
+    if kind is None and (header_of(table, layout) is not None or not rows or is_legend(rows)):
         return [table]
-    for number, row in enumerate(grid_rows(table)):
-        texts = own_texts(row)
-        if number == 0 or len(texts) < FEWEST_HEADS or not all(map(layout.column_role, texts)):
+    places: list[int] | None = None
+    for number, row in enumerate(rows):
+        if not _is_head(row, layout):
             continue
-        other = _kind(_slice(table, number, table.row_count), layout)
-        if other is not None and other is not kind:
-            parts.append(_slice(table, start, number))
-            start, kind = number, other
+        before, places = places, _places(row)
+        other = _kind(_slice(table, number, table.row_count), layout) if number else None
+        if other is None or (other is kind and places in (before, None)):
+            continue
+        titled = objective_head(rows[max(number - 2, 0) : number], layout) is not None
+        begin = number - 2 if titled else number
+        parts.extend([_slice(table, start, begin)] if begin > start else [])
+        start, kind = begin, other
     return [*parts, _slice(table, start, table.row_count)] if parts else [table]
+
+
+def _is_head(row: Row, layout: Layout) -> bool:
+    texts = own_texts(row)
+    return len(texts) >= FEWEST_HEADS and all(map(layout.column_role, texts))
+
+
+def _places(row: Row) -> list[int] | None:
+    """Where the cells of a header stand in a ruled table; None in a text file."""
+    if row[0].place.box is None:
+        return None
+    return [number for number, slot in enumerate(row) if slot.own and slot.text]
 
 
 def _kind(table: Table, layout: Layout) -> TableKind | None:
@@ -53,4 +76,4 @@ def _slice(table: Table, first: int, end: int) -> Table:
         if first <= cell.row < end
     )
     place = spanning(cell.place for cell in cells) if cells else table.place
-    return replace(table, row_count=end - first, cells=cells, place=place)
+    return narrowed(replace(table, row_count=end - first, cells=cells, place=place))

@@ -40,6 +40,12 @@ class Reading(Generic[R]):
         self.comments.append(own)
         self.ends.append(self.row_end)
 
+    def drop_last(self) -> None:
+        """Without the last record: its row only heads those that follow."""
+        self.found.pop()
+        self.comments.pop()
+        self.ends.pop()
+
     def comment(self, row: CommentRow) -> None:
         """A comment row: it speaks about the record above it, if there is one."""
         self.by_rows = True

@@ -225,7 +225,9 @@ def _with_emphasis(tokens: list[Token]) -> list[Token]:
         if token.kind is not Kind.RUN:
             continue
         waiting = open_runs.setdefault(token.text, [])
-        if token.closes and waiting and words_before[position] > words_before[waiting[-1]]:
+        worded = bool(waiting) and words_before[position] > words_before[waiting[-1]]
+        worded = worded or (bool(waiting) and _is_bold_nought(tokens, waiting[-1], position))
+        if token.closes and worded:
             begin = waiting.pop()
             done[begin], done[position] = _emphasis(token, 1), _emphasis(token, -1)
             for others in open_runs.values():
@@ -234,6 +236,11 @@ def _with_emphasis(tokens: list[Token]) -> list[Token]:
         elif token.opens:
             waiting.append(position)
     return done
+
+
+def _is_bold_nought(tokens: list[Token], begin: int, end: int) -> bool:
+    """Whether it is '**0**', the total of a statement; '*0*' may be three lamps."""
+    return tokens[end].text == "**" and end - begin == 2 and tokens[begin + 1].text.strip() == "0"
 
 
 def _emphasis(token: Token, step: int) -> Token:

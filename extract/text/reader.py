@@ -23,7 +23,7 @@ from extract.text.tables import (
     whole_rows,
 )
 
-EXTRACTOR = "text-3"
+EXTRACTOR = "text-4"
 PLAIN_TEXT = "text/plain"
 HTML = "text/html"
 

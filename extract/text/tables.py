@@ -20,8 +20,13 @@ SHORT_CELL = 2  # words; such a cell ('Amber') does not go on with a sentence un
 HEAD_WORDS = 4  # words; a line of a column's head has no more
 LABEL_WORDS = 8  # words; a line of its own that is no longer and has no full stop is a label
 
-# 'CSS1', 'PA 11', 'SH LI 4'
-CODE = re.compile(r"[A-Z]{2,6}(?: [A-Z]{2,4})?\s?\d{1,3}[a-z]?\b")
+# 'CSS1', 'PA 11', 'SH LI 4', 'SCS/SH8a'
+CODE = re.compile(r"[A-Z]{2,6}(?:(?: | ?/ ?)[A-Z]{2,4})?\s?\d{1,3}[a-z]?\b")
+# '... campaigns. Mar' over '2010'
+MONTH_END = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]*|\.)\Z"
+)
+YEAR = re.compile(r"(?:19|20)\d{2}\b")
 # 'Supporting commentary: ...'
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{3,30}:(?:\s|\Z)")
 # 'Strategic Director,', 'Health and': more has to follow
@@ -33,6 +38,8 @@ PIPE_ROW = re.compile(r"(?:[-*•]\s++)?\|.*+", re.DOTALL)
 PIPE = re.compile(r"(?<!\\)\|")
 # '1.1' in '1.1<TAB>To provide an initial briefing'
 SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+# 'Appendix 1:' in 'Appendix 1:<TAB>Progress against milestones'
+APPENDIX = re.compile(r"(?i:appendix\s+\w{1,5})\s?[:.–-]?")
 
 
 @dataclass(slots=True)
@@ -80,8 +87,10 @@ def whole_rows(rows: list[Row]) -> list[Row]:
     at = 0
     while at < len(rows):
         count, total = 1, len(rows[at].cells)
-        coded = CODE.fullmatch(rows[at].cells[0].strip()) is not None
-        while total < width and at + count < len(rows) and _breaks_in(rows[at + count], coded):
+        coded = CODE.match(rows[at].cells[0].strip()) is not None
+        while total < width and at + count < len(rows):
+            if not _breaks_in(rows[at + count], coded, rows[at + count - 1].cells[-1].strip()):
+                break
             total += len(rows[at + count].cells) - 1
             count += 1
         if count > 1 and total == width and not any(row.continued for row in rows[at : at + count]):
@@ -96,10 +105,10 @@ def _whole_head(rows: list[Row]) -> list[Row]:
     """The rows, the first of them put together where they are a head that broke over lines.
 
     'Ref<TAB>Measure<TAB>11/12', 'Actual<TAB>12/13', 'Target<TAB>Q3': lines of a few words, together
-    just as wide as the first row with a code.
+    just as wide as the widest row from the first with a code.
     """
     coded = next((n for n, row in enumerate(rows) if CODE.match(row.cells[0].strip())), 0)
-    head, width = rows[:coded], len(rows[coded].cells)
+    head, width = rows[:coded], max(len(row.cells) for row in rows[coded:])
     if len(head) < 2 or any(len(row.cells) >= width for row in head):
         return rows
     words = [len(cell.split()) for row in head for cell in row.cells]
@@ -108,8 +117,10 @@ def _whole_head(rows: list[Row]) -> list[Row]:
     return [_one_row(head), *rows[coded:]]
 
 
-def _breaks_in(row: Row, coded: bool) -> bool:
+def _breaks_in(row: Row, coded: bool, above: str) -> bool:
     first = row.cells[0].strip()
+    if len(row.cells) > 1 and MONTH_END.search(above) and YEAR.match(first):
+        return True
     sentence = coded and len(first.split()) > SHORT_CELL and not CODE.match(first)
     return len(row.cells) > 1 and (first[:1].islower() or first[:1] == "(" or sentence)
 
@@ -129,6 +140,11 @@ def is_indented_line(rows: Sequence[Row]) -> bool:
     if all(len(cells) == 2 and _is_list_marker(cells[0]) for cells in filled):
         return True
     numbered = [len(cells) == 2 and SECTION_NUMBER.fullmatch(cells[0]) for cells in filled]
+    if len(rows) == 1 and len(filled[0]) == 2 and APPENDIX.fullmatch(filled[0][0]):
+        return True
+    indented = all(not row.cells[0].strip() and len(row.cells) == 2 for row in rows[1:])
+    if numbered[0] and len(rows) > 1 and indented and "." in filled[0][0]:
+        return True
     listed = [len(cells) == 2 and _is_list_marker(cells[0]) for cells in filled]
     if numbered[0] and len(rows) > 1 and all(listed[1:]) and "." in filled[0][0]:
         return True

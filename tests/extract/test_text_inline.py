@@ -29,6 +29,7 @@ BOLD, ITALIC, UNDERLINED = Style(bold=True), Style(italic=True), Style(underline
             PLAIN,
         ),
         ("**32**", "32", BOLD),
+        ("**0**", "0", BOLD),
     ],
 )
 def test_emphasis_becomes_style(raw: str, text: str, style: Style) -> None:

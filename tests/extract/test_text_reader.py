@@ -130,3 +130,16 @@ def test_any_bytes_are_text_to_the_reader_of_text(data: bytes) -> None:
 def test_a_very_long_line_is_read() -> None:
     assert page_of("word " * 40_000).word_count == 40_000
     assert page_of("w" * 200_000).word_count == 1
+
+
+INDENTED = [  # lines with tabs that are no table, the blocks that they make
+    ("2.1\tIntermediate Care\n\tThe review ended.", ["2.1 Intermediate Care", "The review ended."]),
+    ("Appendix 1:\tProgress against milestones", ["Appendix 1: Progress against milestones"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INDENTED)
+def test_tabs_that_only_set_in_a_paragraph(text: str, expected: list[str]) -> None:
+    (page,) = read_text(f"Before.\n\n{text}\n\nAfter.".encode()).pages
+    assert [block.text for block in page.blocks] == ["Before.", *expected, "After."]
+    assert not page.tables

@@ -54,6 +54,8 @@ SUMMARIES = [
     # headings over the two summary rows, findings
     (("4.0 PROGRESS AGAINST MILESTONES", None), [("9", "1")]),
     (("4.1 PROGRESS AGAINST 'KEY' MILESTONES", "4.2 PROGRESS AGAINST 'OTHER' MILESTONES"), []),
+    (("4.0 PROGRESS AGAINST KEY MILESTONES", "4.1 PROGRESS AGAINST OTHER MILESTONES"), []),
+    (("4.0 PROGRESS AGAINST KEY MILESTONES", None), [("9", "1")]),
     (("6.0 PERFORMANCE INDICATORS", None), []),
 ]
 

@@ -28,6 +28,10 @@ DUE = [
     ("Develop a strategy. March 2014 (AOF 4, AOF 18) KEY", "March 2014", date(2014, 3, 31)),
     ("Report at the end of term (Jo Bell, March 18)", "March 18", date(2018, 3, 31)),
     ("Register the sites by 31.03.2013", "by 31.03.2013", date(2013, 3, 31)),
+    ("Register the sites – 31.03.18", "31.03.18", date(2018, 3, 31)),
+    ("Renew clause 31.3.18 of the lease", None, None),
+    ("Review support. March 2016. (AOF 4) CCC1A", "March 2016", date(2016, 3, 31)),
+    ("Update the needs assessment. August 2016. CCC2C", "August 2016", date(2016, 8, 31)),
     ("Write to owners by 31-12-2012", "by 31-12-2012", date(2012, 12, 31)),
     # a date of something else
     ("Use the framework after the launch April 2012", "after the launch April 2012", None),

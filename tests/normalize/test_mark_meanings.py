@@ -50,6 +50,7 @@ PROGRESS = [
     (MarkCell("", covered_by="Refer comment"), "unknown", None, None, None),
     (MarkCell("Refer comment"), "unknown", None, None, None),
     (MarkCell(""), "unknown", None, None, "mark_missing"),
+    (MarkCell("![](_page_7_Picture_3.jpeg)"), "unknown", None, None, "mark_missing"),
     (MarkCell("Green", (drawn("red"),)), "unknown", None, "word", "mark_unclear"),
     (MarkCell("", (drawn("red", "amber", "green"),)), "unknown", None, "drawing", "mark_unclear"),
     (MarkCell("", (drawn("black"),)), "unknown", None, "drawing", "mark_without_key"),
@@ -74,6 +75,32 @@ def test_the_key_gives_a_tick_its_light() -> None:
     assert unexplained.value == "unknown"
     assert unexplained.problem is not None
     assert unexplained.problem.code == "mark_without_key"
+
+
+NAMED = (
+    legend("Green [tick]", "milestones", "the objective is on course to be achieved"),
+    legend("Amber U", "milestones", "it is uncertain or too early to say"),
+    legend("[up]", "direction", "performance is better than the same period last year"),
+)
+SIGNS = [
+    ("[tick]", "green", None),
+    ("U", "amber", None),
+    ("N/ A", "not_applicable", None),
+    ("V", "unknown", "mark_unclear"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "problem"), SIGNS)
+def test_letters_and_names_that_only_the_key_explains(
+    text: str, value: str, problem: str | None
+) -> None:
+    found = read_progress(MarkCell(text), NAMED, "milestones")
+    assert (found.value, found.problem.code if found.problem else None) == (value, problem)
+
+
+def test_the_name_of_an_arrow() -> None:
+    assert read_direction(MarkCell("[up]"), NAMED).value == "better"
+    assert read_direction(MarkCell("[down]"), NAMED).value == "unknown"
 
 
 TWO_AMBERS = (

@@ -7,6 +7,7 @@ from normalize.refs import objective_ref, read_refs
 
 CELLS = [
     ("NI 075", [("NI075", "same", None)]),
+    ("ELS LI03 (A4e)", [("ELS LI03", "same", None)]),  # a name, not a ref
     ("NI075 SCS CYP03", [("NI075", "same", None), ("SCS CYP03", "same", None)]),
     ("NI102 (a) SCS CYP10", [("NI102a", "part", None), ("SCS CYP10", "same", None)]),
     ("NI103 (b)", [("NI103b", "same", None)]),  # alone it is the row's own name

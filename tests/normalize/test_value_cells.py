@@ -45,6 +45,8 @@ ONE = [  # cell, measure, value, unit
     ("97.4% 75/77", "Plans in time", 97.4, "percent"),
     ("(8/11) 72.7%", "Decided in time", 72.7, "percent"),
     ("5% reduction on 2010/11", "Number of crimes", 5, "percent"),
+    ("9,112,400", "Cost of out of borough placements", 9_112_400, "gbp"),
+    ("312", "New business start-ups", 312, "count"),
 ]
 
 
@@ -134,6 +136,51 @@ def test_a_label_can_say_the_kind() -> None:
         ("target", 180, None),
         ("floor", 240, None),
     ]
+
+
+IN_QUARTER = [  # cell in a column of 2014-15 Q2, values with label and period
+    ("Jul 96.2% Aug 97.0%", [(96.2, "Jul", None), (97.0, "Aug", None)]),
+    ("July: 211 August: 190", [(211, "July", None), (190, "August", None)]),
+    ("Q1 100% Q2 97%", [(100, None, "2014-15 Q1"), (97, None, None)]),
+    ("Oct 211 Nov 190", [(None, None, None)]),
+]
+
+
+@pytest.mark.parametrize(("cell", "expected"), IN_QUARTER)
+def test_months_and_quarters_tell_values_apart(
+    cell: str, expected: list[tuple[float | None, str | None, str | None]]
+) -> None:
+    found = read_cell(cell, "% of items", column=quarter_of(2014, 2)).values
+    told = [(v.value, v.breakdown, v.period.label if v.period else None) for v in found]
+    assert told == expected
+
+
+def test_the_year_of_the_calendar_that_a_cell_names() -> None:
+    (value,) = read_cell("31.9% (Jan – Dec 2013)", "% of items", column=COLUMN).values
+    assert value.period is not None
+    assert (value.value, value.period.label) == (31.9, "2013")
+
+
+LISTED = [  # cell, measure, values with label
+    ("8% 11%", "Streets: a) Litter b) Detritus", [(8, "Litter"), (11, "Detritus")]),
+    ("8% 11%", "Streets with litter", [(None, None)]),
+    ("8%", "Streets: a) Litter b) Detritus", [(8, None)]),
+    ("8% 11% 12%", "Streets: a) Litter b) Detritus", [(None, None)]),
+]
+
+
+@pytest.mark.parametrize(("cell", "measure", "expected"), LISTED)
+def test_values_in_the_order_of_the_parts_of_their_measure(
+    cell: str, measure: str, expected: list[tuple[float | None, str | None]]
+) -> None:
+    found = read_cell(cell, measure, column=COLUMN).values
+    assert [(v.value, v.breakdown) for v in found] == expected
+
+
+def test_the_counts_of_the_rest_beside_a_percentage() -> None:
+    reading = read_cell("99.9% 2/516 funded children", "Children in good settings", column=COLUMN)
+    assert [(v.value, v.unit) for v in reading.values] == [(99.9, "percent")]
+    assert [p.code for p in reading.problems] == ["value_part_unread"]
 
 
 UNCLEAR = [

@@ -77,7 +77,9 @@ def test_frame_label_examples(entry: LabelWords) -> None:
         assert LAYOUT.frame_label(example) == entry.field
 
 
-@pytest.mark.parametrize("group", ["groups", "captions", "colons", "statement_captions", "nets"])
+@pytest.mark.parametrize(
+    "group", ["groups", "captions", "colons", "row_groups", "statement_captions", "nets"]
+)
 def test_phrase_examples_begin_with_a_phrase(group: str) -> None:
     entries: tuple[Phrases, ...] = getattr(LAYOUT, group)
     for entry in entries:

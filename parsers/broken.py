@@ -1,0 +1,137 @@
+"""Rows that break: over lines of a text file, and over the foot of a page."""
+
+import regex
+
+from parsers.flow import is_finished
+from parsers.grid import Row, join_rows, join_slots, own_texts
+from parsers.header import Header
+from parsers.refs import label_of, printed_refs
+from parsers.report import ColumnRole
+
+# The first words of a row's rest on the next page: '2013', 'work with families ...', '(14-15)'.
+_FRAGMENT = regex.compile(r"^[\p{Ll}\d(,;&/–-]")
+# the rest of an objective; a figure may begin a new one
+_SURE_FRAGMENT = regex.compile(r"^[\p{Ll}(,;&]")
+# '56.0%', '(11)', '£443.60', '1,404'
+_FIGURE = regex.compile(r"^[(£<>~+–-]*\d[\d,.]*\s?%?\)?$")
+# A text that stops like this goes on: '... by December', '... in line with the'
+_OPEN_END = regex.compile(
+    r"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|January|February|March"
+    r"|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))$"
+)
+
+
+def _text_column(header: Header) -> int | None:
+    for role in (ColumnRole.MILESTONE, ColumnRole.MEASURE, ColumnRole.RISK, ColumnRole.ACTION):
+        if (index := header.column(role)) is not None:
+            return index
+    return None
+
+
+def is_rest(before: Row, row: Row, header: Header) -> bool:
+    """Whether a page's first row is the rest of the row that broke at the foot of the page before.
+
+    It has no ref of its own (or the end of one), and no cell in which both rows print a figure or
+    a mark. Where refs are printed once for several rows its text has to be a fragment too.
+    """
+    ref, text = header.column(ColumnRole.REF), _text_column(header)
+    if text is None or _clash(before, row):
+        return False
+    objective = header.column(ColumnRole.OBJECTIVE)
+    if objective is not None and row[objective].own and row[objective].text:
+        return False
+    if ref is not None and row[ref].own and row[ref].text:
+        return _ends_a_ref(before[ref].text, row[ref].text) and not _figures(row)
+    if not row[text].text:
+        return bool(own_texts(row))
+    fragment = bool(_FRAGMENT.match(row[text].text)) or bool(_OPEN_END.search(before[text].text))
+    if fragment:
+        return not is_finished(before[text].text)
+    each_row_has_one = ref is not None and objective is None and bool(before[ref].text)
+    return each_row_has_one and not _figures(row)
+
+
+def _figures(row: Row) -> bool:
+    """Whether a row prints a figure or a mark of its own beside its ref and text."""
+    return any(s.own and (s.marks or _FIGURE.match(s.text)) for s in row[1:])
+
+
+def _clash(before: Row, row: Row) -> bool:
+    pairs = zip(before, row, strict=False)
+    return any(
+        upper.own
+        and lower.own
+        and (
+            (_FIGURE.match(upper.text) and _FIGURE.match(lower.text))
+            or (upper.marks and lower.marks)
+        )
+        for upper, lower in pairs
+    )
+
+
+def _ends_a_ref(upper: str, lower: str) -> bool:
+    """Whether a ref broke: 'NI072 SCS' over 'CYP01'."""
+    last = upper.split()[-1] if upper.split() else ""
+    return last.isupper() and last.isalpha() and len(printed_refs(f"{last} {lower}")) == 1
+
+
+def put_together(rows: list[Row], header: Header) -> list[Row]:
+    """The rows, a cell that breaks over two of them put together."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and _breaks(whole[-1], row, header):
+            whole[-1] = join_rows(whole[-1], row)
+        else:
+            whole.append(row)
+    return whole
+
+
+def _breaks(before: Row, row: Row, header: Header) -> bool:
+    """Whether a line goes on with the text, the objective or the ref of the line above it."""
+    ref, text = header.column(ColumnRole.REF), _text_column(header)
+    objective = header.column(ColumnRole.OBJECTIVE)
+    if text is None or ref is None:
+        return False
+    above, below = own_texts(before), own_texts(row)
+    if not row[ref].text and before[text].text and below == [row[text].text]:
+        open_end = _OPEN_END.search(before[text].text) is not None
+        return open_end and _FRAGMENT.match(below[0]) is not None
+    if _has_the_mark_of(before, row, header, text):
+        return True
+    if row[0].place.box is not None:
+        return False  # rulings tell rows apart better than words do
+    if above == [before[ref].text] and _is_ref(above[0]):
+        return bool(row[text].text) and below[0] == row[ref].text and _is_ref(below[0])
+    if row[ref].text or objective is None or before[text].text or not row[text].text:
+        return False
+    return bool(before[objective].text) and bool(_SURE_FRAGMENT.match(row[objective].text))
+
+
+def _has_the_mark_of(before: Row, row: Row, header: Header, text: int) -> bool:
+    """Whether '(AOF 9)' | 'Green' are the end of the row above, which has no light of its own."""
+    progress = header.column(ColumnRole.PROGRESS)
+    ref = header.column(ColumnRole.REF)
+    if progress is None or ref is None or row[ref].text or row[0].place.box is not None:
+        return False
+    lightless = not before[progress].text and bool(row[progress].text)
+    bracket = row[text].text.startswith("(") and row[text].text.endswith(")")
+    return lightless and bracket and bool(before[text].text)
+
+
+def _is_ref(text: str) -> bool:
+    """Whether a text is nothing but refs: 'PA 5', '(NI 132)'."""
+    refs, _, rest = label_of(text.strip(" ()"))
+    return bool(refs) and not rest
+
+
+def extend_covering(rows: list[Row], rest: Row) -> None:
+    """Give the rest of a note that reaches down over several rows to the row that it begins in."""
+    for column, slot in enumerate(rest[: len(rows[-1])]):
+        if not (rows[-1][column].from_above and slot.own and slot.text):
+            continue
+        for place in range(len(rows) - 1, -1, -1):
+            if rows[place][column].own:
+                whole = join_slots(rows[place][column], slot)
+                rows[place] = (*rows[place][:column], whole, *rows[place][column + 1 :])
+                break

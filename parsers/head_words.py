@@ -1,0 +1,73 @@
+"""The words of a header, row under row, put together per column."""
+
+from itertools import groupby
+
+import regex
+
+from parsers.grid import Row
+from parsers.phrases import tokenised
+
+# '10/1 1': a year that broke in a narrow column
+_BROKEN_YEAR = regex.compile(r"(?<!\d)(\d{2}/\d)\s(\d)(?!\d)")
+
+
+def mended(text: str) -> str:
+    """A header cell's words, a year that a narrow column broke put together."""
+    return _BROKEN_YEAR.sub(r"\1\2", text)
+
+
+def _groups_beside(row: Row, below: Row) -> list[str]:
+    """The words of a row where its last heads are glued together over more columns below them.
+
+    'Quartiles', 'Targets' over 'Top', 'Middle', 'Bottom', '10/11', '11/12': each head stands over
+    the columns of one sort, words or years.
+    """
+    if any(slot.place.box is not None or not slot.own for slot in (*row, *below)):
+        return []
+    first = next((n for n, slot in enumerate(below) if slot.text), 0)
+    heads = [slot.text for slot in row[first:] if slot.text]
+    under = [slot.text for slot in below[first:]]
+    if len(heads) < 2 or len(heads) >= len(under) or not all(under):
+        return []
+    if [slot.text for slot in row[first : first + len(heads)]] != heads:
+        return []
+    runs = [len(list(run)) for _, run in groupby(under, key=lambda t: tokenised(t) == "<year>")]
+    if len(runs) != len(heads):
+        return []
+    spread = [head for head, length in zip(heads, runs, strict=True) for _ in range(length)]
+    return [slot.text for slot in row[:first]] + spread
+
+
+def _spread(row: Row, below: Row | None) -> list[str]:
+    """A header row's words per column; a group head reaches over the columns it stands above.
+
+    In a text file a group head ('Targets') is followed by blanks: it reaches over those that have
+    words of their own in the row below.
+    """
+    if below is not None and (beside := _groups_beside(row, below)):
+        return beside
+    words: list[str] = []
+    for column, slot in enumerate(row):
+        text = slot.text if slot.own else (slot.covered_by or "" if not slot.from_above else "")
+        under_group = slot.own and not text and below is not None and below[column].text
+        if under_group and column and words[column - 1] and below is not None:
+            unboxed = slot.place.box is None
+            text = words[column - 1] if unboxed and below[column - 1].text else ""
+        words.append(mended(text))
+    return words
+
+
+def joined_headers(rows: tuple[Row, ...]) -> list[str]:
+    """The words over each column, those of its group first: 'Targets 12/13'."""
+    spread = [
+        _spread(row, rows[place + 1] if place + 1 < len(rows) else None)
+        for place, row in enumerate(rows)
+    ]
+    joined = []
+    for column in range(len(rows[0])):
+        parts: list[str] = []
+        for words in spread:
+            if words[column] and words[column] not in parts:
+                parts.append(words[column])
+        joined.append(" ".join(parts))
+    return joined

@@ -1,0 +1,60 @@
+"""Which columns of a table hold sums of money, and which."""
+
+from parsers.grid import Row, own_texts
+from parsers.layout import Layout
+from parsers.phrases import is_amount
+from parsers.report import FinanceColumn
+
+# One known word may stand in any cell; two columns of money make a statement.
+FEWEST_MONEY_COLUMNS = 2
+# A head breaks over so many further lines at most: 'Budget To', 'Date', "£'000".
+MOST_LINES = 3
+
+
+def lines_over_amounts(rows: tuple[Row, ...]) -> int:
+    """How many of these rows are further lines of a head: nothing in the first cell, no sums."""
+    count = 0
+    for row in rows[:MOST_LINES]:
+        texts = own_texts(row)
+        if row[0].text or len(texts) < FEWEST_MONEY_COLUMNS or any(map(is_amount, texts)):
+            return count
+        count += 1
+    return count
+
+
+def over_amounts(headers: list[str], body: tuple[Row, ...]) -> list[str]:
+    """The headers each over its own column.
+
+    Where the blank over the names of the lines was lost, the headers begin one column too early,
+    and the last column has none or shares one with the column before it.
+    """
+    if (
+        len(headers) < FEWEST_MONEY_COLUMNS
+        or not headers[0]
+        or headers[-1] not in {"", headers[-2]}
+    ):
+        return headers
+    whole = [row for row in body if all(slot.own and slot.text for slot in row)]
+    if not whole or any(_is_figure(r[0].text) or not _is_figure(r[-1].text) for r in whole):
+        return headers
+    return ["", *headers[:-1]]
+
+
+def _is_figure(text: str) -> bool:
+    return any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)
+
+
+def money_roles(headers: list[str], layout: Layout) -> list[FinanceColumn | None]:
+    """The money column of each header, each once: the first that is printed keeps it.
+
+    What was spent with commitments on top is what was spent only where nothing else is.
+    """
+    named = [None if "%" in header else layout.money_role(header) for header in headers]
+    if FinanceColumn.ACTUAL_TO_DATE not in named:
+        spent = FinanceColumn.ACTUAL_TO_DATE
+        named = [spent if n is FinanceColumn.ACTUAL_WITH_COMMITMENTS else n for n in named]
+    unkept = {None, FinanceColumn.OTHER, FinanceColumn.ACTUAL_WITH_COMMITMENTS}
+    return [
+        None if role in unkept or role in named[:place] else role
+        for place, role in enumerate(named)
+    ]
