@@ -59,9 +59,9 @@ class Warehouse:
         return f"{self.far.address}/store" if self.far is not None else self.root / "store"
 
     @property
-    def heads(self) -> Path | None:
-        """What the records of reports say, in one file; None where the records are at hand."""
-        return self.root / "store" / "heads.bin" if self.far is not None else None
+    def heads(self) -> Path:
+        """What the records of reports say, in one file."""
+        return self.root / "store" / "heads.bin"
 
     @property
     def extracts(self) -> Path:

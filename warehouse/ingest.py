@@ -24,7 +24,7 @@ from warehouse.derive import basis_of, derive
 from warehouse.far.copy import FarCopy
 from warehouse.files import FileFacts, Task
 from warehouse.folder import Warehouse, WarehouseError
-from warehouse.heads import Head, read_heads, write_heads
+from warehouse.heads import Head, read_heads, stamp_of, write_heads
 from warehouse.inputs import Input, name_duplicates
 from warehouse.intake import Found, folders_of
 from warehouse.judged import digest_of, read_judged, register, take_list_along
@@ -33,7 +33,7 @@ from warehouse.ledger import Entry, read_ledger, write_ledger
 from warehouse.lock import only_writer
 from warehouse.outcomes import Outcome
 from warehouse.record_keys import Rules, report_key
-from warehouse.records import StoreFault
+from warehouse.records import StoreFault, stores_at
 from warehouse.release import (
     Basis,
     Release,
@@ -173,17 +173,18 @@ def note_heads(
     outcomes: Mapping[str, Outcome],
     request: Request,
 ) -> None:
-    """Note what the records said, where the next run is not to ask for each of them."""
-    if warehouse.heads is None:
-        return
+    """Note what the records said, so that the next run need not read each of them."""
     rules = rules_of(request)
+    reports = stores_at(warehouse.records).reports
     heads = {}
     for task in tasks:
         outcome = outcomes[task.uri]
         facts = facts_in(outcome)
         if outcome.is_stored and facts is not None:
-            name = name_of(report_key(facts, task, rules))
-            heads[name] = Head(outcome.state, outcome.reason, outcome.key is not None)
+            key = report_key(facts, task, rules)
+            stamp = stamp_of(reports.path_of(key))
+            has_report = outcome.key is not None
+            heads[name_of(key)] = Head(outcome.state, outcome.reason, has_report, stamp)
     if heads != dict(read_heads(warehouse.heads)):
         write_heads(warehouse.heads, heads)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from extract.states import ReadError
 from warehouse.files import FileFacts, Task, facts_unread
-from warehouse.heads import NO_HEADS, Head
+from warehouse.heads import NO_HEADS, Head, head_of
 from warehouse.outcomes import Made, Outcome, outcome_of, outcome_with, refused
 from warehouse.recognising import is_wanted, ocr_wanted
 from warehouse.record_keys import STANDARD, Rules, report_key
@@ -26,7 +26,7 @@ def unread(
     if facts is None:
         return None
     key = report_key(facts, task, rules)
-    head = heads.get(name_of(key))
+    head = head_of(heads, stores.reports.path_of(key), name_of(key))
     if head is not None and not (task.retry and not head.has_report):
         return outcome_with(task, facts, key, head, was_read=False)
     known = known_report(task, facts, stores, rules)

@@ -76,7 +76,8 @@ def outcome_of(task: Task, facts: FileFacts, made: Made, *, was_read: bool) -> O
     parsed = made.parsed
     head = Head(*state_of(parsed), parsed.packed_report is not None)
     outcome = outcome_with(task, facts, made.key, head, was_read=was_read)
-    one_record = parsed.scanned is Scanned.NO  # else the engine that is there has a say
+    # else the engine that is there has a say
+    one_record = parsed.scanned is Scanned.NO and made.read_by is None
     return replace(outcome, recognised_by=made.read_by, is_stored=one_record)
 
 

@@ -15,7 +15,7 @@ from extract.states import ReadError, State
 from parsers.layout import Layout
 from warehouse.files import FileFacts, Task, recall
 from warehouse.folder import Warehouse, WarehouseError
-from warehouse.heads import Head, read_heads
+from warehouse.heads import Head, head_of, read_heads
 from warehouse.ingest import Silent, Watcher, gone_outcome, release_from, usable_release
 from warehouse.inputs import Input, name_duplicates
 from warehouse.layout_used import LayoutText, LayoutUsed, layout_again, layout_used, remember_layout
@@ -109,7 +109,7 @@ def stored_outcome(
         return None
     task = Task(Path(entry.uri), entry.uri, entry.source, entry, named=False)
     key = report_key(facts, task, rules)
-    head = heads.get(name_of(key))
+    head = head_of(heads, stores.reports.path_of(key), name_of(key))
     if head is not None:
         return outcome_with(task, facts, key, head, was_read=False)
     made = stored_report(task, facts, stores, rules)

@@ -82,8 +82,9 @@ def correct(warehouse: Warehouse, row_key: str, expected: str, value: str) -> No
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
+    """All files of a folder, but for the note that holds when the records were written."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != "heads.bin"
     }

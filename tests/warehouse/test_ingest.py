@@ -20,6 +20,7 @@ from normalize.rows import Rows
 from parsers.layout import Layout, standard_layout
 from parsers.layout_files import with_additions
 from parsers.report import Report
+from tests.warehouse.small_archive import bytes_of
 from warehouse.folder import Warehouse, WarehouseError, make_warehouse
 from warehouse.ingest import Interrupted, Request, Silent, ingest
 from warehouse.intake import find_inputs
@@ -96,14 +97,6 @@ def states(warehouse: Warehouse) -> dict[str, str]:
     inputs = table(warehouse, "inputs")
     names = [uri.rpartition("/")[2] for uri in inputs["uri"]]
     return dict(zip(names, inputs["state"], strict=True))
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes()
-        for p in sorted(folder.rglob("*"))
-        if p.is_file()
-    }
 
 
 def test_reports_become_tables(warehouse: Warehouse, archive: Path) -> None:
