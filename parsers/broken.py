@@ -3,7 +3,7 @@
 import regex
 
 from parsers.flow import is_finished
-from parsers.grid import Row, join_rows, join_slots, own_texts
+from parsers.grid import Row, join_rows, join_slots, own_texts, same_fill
 from parsers.header import Header
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole
@@ -64,7 +64,7 @@ def _clash(before: Row, row: Row) -> bool:
         and lower.own
         and (
             (_FIGURE.match(upper.text) and _FIGURE.match(lower.text))
-            or (upper.marks and lower.marks)
+            or (upper.marks and lower.marks and not same_fill(upper, lower))
         )
         for upper, lower in pairs
     )

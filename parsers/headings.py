@@ -42,7 +42,9 @@ _NUMBERED = regex.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?P<titl
 # '1. CHILDREN AND FAMILIES SERVICES'
 _ITEM = regex.compile(r"^(?P<number>\d{1,2})\.\s+(?P<title>\p{Lu}.*)$")
 # 'Three centres were merged. (PMc)'
-_LEAD_AT_END = regex.compile(r"\s\(\p{Lu}\p{L}{1,3}(?:\s?[,/&]\s?\p{Lu}\p{L}{1,3})*\)$")
+_LEAD_AT_END = regex.compile(
+    r"\s\(\p{Lu}(?:\s\p{Lu})?\p{L}{1,3}(?:\s?[,/&]\s?\p{Lu}\p{L}{1,3})*\)$"
+)
 _ITEM_MARKER = regex.compile(r"^(?P<number>\d{1,2})\.$")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER_WORDS = regex.compile(rf"\b(?:{'|'.join(_NUMBERS)})$")
@@ -85,7 +87,9 @@ def _numbered(block: Block, flow: Flow) -> tuple[str, str] | None:
     short = _words(title) <= LONGEST_NUMBERED and len(title) <= LONGEST_CHARACTERS
     if not short or not _OPENS.match(title) or (flow.styled and not _looks_the_part(block, flow)):
         return None
-    if is_finished(title) and not (title.isupper() or _looks_the_part(block, flow)):
+    if is_finished(_LEAD_AT_END.sub("", title)) and not (
+        title.isupper() or _looks_the_part(block, flow)
+    ):
         return None
     return found["number"], title
 

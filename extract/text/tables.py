@@ -70,6 +70,8 @@ def continues(row: Row, raw: str) -> bool:
     new = words[0][0].isupper() and (len(words) > LABEL_WORDS or LABELLED.match(raw) is not None)
     if ended and new:
         return False
+    if len(last.split()) <= LABEL_WORDS and LABELLED.match(raw) and not OPEN_END.search(last):
+        return False
     is_label = len(words) <= LABEL_WORDS and words[0][0].isupper() and not raw.endswith((".", ";"))
     return not is_label or OPEN_END.search(last) is not None
 
