@@ -18,6 +18,7 @@ from parsers.heading_runs import (
     without_running_names,
 )
 from parsers.layout import Layout, says
+from parsers.officers import is_key_line
 from parsers.people import names_in
 from parsers.refs import label_of
 
@@ -118,6 +119,8 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     if _words(text) > longest or (len(text) > LONGEST_CHARACTERS and not (apart or labelled)):
         return False
     if not _OPENS.match(text) or says(layout.captions, text) or _NO_TITLE.match(text):
+        return False
+    if is_key_line(text):
         return False
     if text.endswith(":"):
         return says(layout.colons, text)

@@ -39,6 +39,12 @@ _KEY_LINE = regex.compile(
 )
 
 
+def is_key_line(text: str) -> bool:
+    """Whether a line explains initials: 'WR – Wesley Rourke, Operational Director, ...'"""
+    found = _KEY_LINE.match(text)
+    return found is not None and found["closed"] is not None
+
+
 def read_officers(flow: Flow) -> tuple[Officer, ...]:
     """The people of the key, in printed order, each pair of initials and name once."""
     officers: list[Officer] = []

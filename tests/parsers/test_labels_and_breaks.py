@@ -96,3 +96,36 @@ def test_a_fill_that_a_page_foot_cuts_in_two() -> None:
     assert not same_fill(filled("green"), filled("red"))
     assert not same_fill(filled("green"), filled("green", MarkKind.DRAWING))
     assert not same_fill(BLANK, BLANK)
+
+
+def test_the_rest_of_a_comment_in_a_row_of_its_own() -> None:
+    made = report(
+        "Milestones\tQ3 Progress\tSupporting Commentary\n"
+        "Open the sidings by March 2015\tRed\tLand was not bought.\n\t\tA plan goes to the board.\n"
+        "Start on site, March 2015\tGreen\tStarted."
+    )
+    said = [m.commentary for m in made.milestones]
+    assert said == ["Land was not bought. A plan goes to the board.", "Started."]
+
+
+def test_a_statement_in_a_group_of_an_appendix() -> None:
+    made = report(
+        "Appendix 7 – Tables",
+        "HEALTH & COMMUNITY – CULTURE & LEISURE",
+        "Revenue Budget as at 30th September 2009",
+        "\tAnnual Budget\tBudget to Date\tActual to Date\tVariance\n\t£000\t£000\t£000\t£000\n"
+        "Expenditure\nEmployees\t4,951\t2,461\t2,412\t49\nTotal Expenditure\t4,951\t2,461\t2,412\t49",
+    )
+    kinds = {section.title: section.kind for section in made.sections}
+    assert kinds["HEALTH & COMMUNITY – CULTURE & LEISURE"] == "finance"
+    assert [line.line for line in made.finance] == ["Employees", "Total Expenditure"]
+
+
+def test_a_directorate_named_in_the_title() -> None:
+    text = (
+        "Performance Overview Report - Communities Directorate\n\n"
+        "Reporting Period: Quarter 1, 2013/14\n\n1.0 Introduction\n\nThis report tells of the period.\n"
+    )
+    front = parse(read(text.encode())).front
+    assert front.directorate is not None
+    assert front.directorate.text == "Communities Directorate"
