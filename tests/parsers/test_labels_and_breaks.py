@@ -129,3 +129,15 @@ def test_a_directorate_named_in_the_title() -> None:
     front = parse(read(text.encode())).front
     assert front.directorate is not None
     assert front.directorate.text == "Communities Directorate"
+
+
+def test_a_milestone_that_a_running_line_cuts() -> None:
+    made = report(
+        MILESTONE + "AB 4\tLet the contract (March 2013) and evaluate it by\n"
+        "QMR Overview Report Q3 2014-15\tPage 9 of 27\n\tJune 2013\tAmber\nAB 5\tClose it\tGreen"
+    )
+    found = [(m.ref_text, m.milestone, m.progress and m.progress.text) for m in made.milestones]
+    assert found == [
+        ("AB 4", "Let the contract (March 2013) and evaluate it by June 2013", "Amber"),
+        ("AB 5", "Close it", "Green"),
+    ]
