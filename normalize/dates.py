@@ -38,6 +38,7 @@ class MonthTable:
     not_due: tuple[Phrase, ...]
     undated: tuple[Phrase, ...]
     no_officer: tuple[str, ...]
+    no_person: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +313,12 @@ def _officer(before: str, after: str) -> str | None:
     if found is None and "(" in before and ")" not in before.rpartition("(")[2]:
         inside = before.rpartition("(")[2], after.partition(")")[0]
         found = NAMED.search(inside[0]) or NAMED_AFTER.search(inside[1])
-    return found["names"] if found else None
+    return found["names"] if found and not _is_place(found["names"]) else None
+
+
+def _is_place(name: str) -> bool:
+    """Whether a word of a name in capitals is that of a place or a thing: 'Widnes Waterfront'."""
+    return any(word.lower().strip(".,") in month_table().no_person for word in name.split())
 
 
 def _promised(words: str) -> Due:

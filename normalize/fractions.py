@@ -14,8 +14,11 @@ BARE_FRACTION = re.compile(
     r"(?P<percent>\d+(?:\.\d+)?)(?P<sign>\s?%)\s+(?P<part>\d+)\s?(?P<of>/|of|out\s+of)\s?(?P<whole>\d+)"
     r"(?P<what>(?:\s+[a-z]+){0,3})(?=$|\s*\()"
 )
-# '(8/11) 72.7%'
+# '18/18 100%', '(8/11) 72.7%'
 FRACTION_FIRST = re.compile(
+    r"^(?P<part>\d+)\s?(?:/|of|out\s+of)\s?(?P<whole>\d+)\s+(?P<percent>\d+(?:\.\d+)?\s?%)$"
+)
+BRACKET_FIRST = re.compile(
     r"^(?P<counts>\(\d+\s?(?:/|of)\s?\d+\))\s*(?P<percent>\d+(?:\.\d+)?\s?%)$"
 )
 
@@ -25,7 +28,8 @@ def bracketed_fraction(text: str) -> str:
 
     Those of the rest ('99.9% 2/516') are no doubt of it either, though they do not give it.
     """
-    text = FRACTION_FIRST.sub(r"\g<percent> \g<counts>", text)
+    text = FRACTION_FIRST.sub(r"\g<percent> \g<part>/\g<whole>", text)
+    text = BRACKET_FIRST.sub(r"\g<percent> \g<counts>", text)
     m = BARE_FRACTION.search(text)
     if m is None or not int(m["whole"]):
         return text

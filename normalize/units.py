@@ -105,6 +105,8 @@ class MeasuredIn:
 
 # '(140 conceptions)': a baseline that says what is counted
 COUNTED_BASELINE = re.compile(r"\(\d[\d,]*\s+[a-z]+s\)")
+# 'Enquiry conversion rate (%)': the unit, said after a name that would say another
+SAID_PERCENT = re.compile(r"\(\s?%\s?\)\s*$")
 # 'per 10,000 population', 'per 1000'
 PER = re.compile(r"(?i)\bper\s+(?P<base>\d[\d,]*)(?P<what>\s+(?:population|people|households))?")
 
@@ -125,6 +127,8 @@ def measure_unit(measure: str | None) -> MeasuredIn:
     words = tidy(measure or "")
     if COUNTED_BASELINE.search(words):
         return MeasuredIn(Unit.COUNT)
+    if SAID_PERCENT.search(words):
+        return MeasuredIn(Unit.PERCENT)
     found = [
         (m.start(), -len(m[0]), e.unit)
         for e in unit_table().measure

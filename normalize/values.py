@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from normalize.cell_entries import CellProblem, Entry, UnclearCellError, entries_of
-from normalize.cell_parts import Cut, Number, cut, masked, unglued
+from normalize.cell_parts import Cut, Number, Words, cut, masked, unglued
 from normalize.column_words import Coverage, MissingReason, ObservationKind, Unit
 from normalize.dates import tidy
 from normalize.fractions import bracketed_fraction
@@ -16,7 +16,12 @@ from normalize.reasons import reason_of, whole_reason
 from normalize.units import MeasuredIn, measure_unit, unit_table
 
 # 'Litter' and 'Detritus' of 'Street cleanliness: a) Litter b) Detritus'
-LISTED_PART = re.compile(r"(?<!\w)\(?[a-z]\)\s*([A-Za-z][^()]*?)\s*[;,.]?(?=\s+\(?[a-z]\)|$)")
+_MARK = r"\(?(?:[a-z]|[ivx]{2,4})\)"
+LISTED_PART = re.compile(rf"(?<!\w){_MARK}\s*(['‘\"]?[A-Za-z][^()]*?)\s*[;,.]?(?=\s+{_MARK}|$)")
+# '(i) 74% (ii) 9%': marks in brackets before their numbers
+MARKED = re.compile(r"\((?=(?:[a-z]|[ivx]{2,4})\)\s*[-<>£]*\d)")
+# what parts the numbers of '1,905 / 1,104'
+BETWEEN_PARTS = frozenset({"/", "&", "and", ";", ","})
 MOST_NUMBERS = 12  # in one cell; more is a table that was read as one cell
 
 
@@ -63,6 +68,8 @@ def read_cell(text: str | None, measure: str, *, column: Period | None = None) -
         return CellReading((Value(missing_reason=reason),))
     if words.lower() in unit_table().zero.words:
         words = "0"
+    if MARKED.match(words):
+        words = MARKED.sub("", words)
     parts = cut(bracketed_fraction(unglued(words)))
     numbers = sum(isinstance(p, Number) for p in parts.parts)
     if not numbers:
@@ -149,7 +156,10 @@ def _listed(parts: Cut, measure: str, column: Period | None) -> tuple[Value, ...
     """'8% 11%' of a measure 'a) Litter b) Detritus': as many numbers as the measure has parts."""
     names = LISTED_PART.findall(measure)
     numbers = [p for p in parts.parts if isinstance(p, Number)]
-    if len(names) < 2 or not len(names) == len(numbers) == len(parts.parts):
+    others = [p for p in parts.parts if not isinstance(p, Number)]
+    if any(not isinstance(p, Words) or p.text not in BETWEEN_PARTS for p in others):
+        return ()
+    if len(names) < 2 or len(names) != len(numbers):
         return ()
     entries = [Entry(number, label) for number, label in zip(numbers, names, strict=True)]
     return tuple(_value(entry, len(entries), measure, column) for entry in entries)

@@ -3,7 +3,7 @@
 import regex
 
 from parsers.flow import is_finished
-from parsers.grid import Row, join_rows, join_slots, own_texts
+from parsers.grid import Row, join_rows, join_slots, own_texts, same_fill
 from parsers.header import Header
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole
@@ -14,6 +14,10 @@ _FRAGMENT = regex.compile(r"^[\p{Ll}\d(,;&/–-]")
 _SURE_FRAGMENT = regex.compile(r"^[\p{Ll}(,;&]")
 # '56.0%', '(11)', '£443.60', '1,404'
 _FIGURE = regex.compile(r"^[(£<>~+–-]*\d[\d,.]*\s?%?\)?$")
+# 'June 2013', the rest of '... evaluate by'
+_MONTH = regex.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}\b"
+)
 # A text that stops like this goes on: '... by December', '... in line with the'
 _OPEN_END = regex.compile(
     r"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|January|February|March"
@@ -64,7 +68,7 @@ def _clash(before: Row, row: Row) -> bool:
         and lower.own
         and (
             (_FIGURE.match(upper.text) and _FIGURE.match(lower.text))
-            or (upper.marks and lower.marks)
+            or (upper.marks and lower.marks and not same_fill(upper, lower))
         )
         for upper, lower in pairs
     )
@@ -116,7 +120,9 @@ def _has_the_mark_of(before: Row, row: Row, header: Header, text: int) -> bool:
         return False
     lightless = not before[progress].text and bool(row[progress].text)
     bracket = row[text].text.startswith("(") and row[text].text.endswith(")")
-    return lightless and bracket and bool(before[text].text)
+    open_end = _OPEN_END.search(before[text].text) and _FRAGMENT.match(row[text].text)
+    month = _MONTH.match(row[text].text) if _OPEN_END.search(before[text].text) else None
+    return lightless and bool(bracket or open_end or month) and bool(before[text].text)
 
 
 def _is_ref(text: str) -> bool:

@@ -23,6 +23,8 @@ from parsers.refs import label_of, ref_key, ref_keys
 SHARED_NAMES = 2
 # 'Comments on the above figures:' is a head; a comment has more words.
 LONGEST_HEAD = 5
+# what marks the parts of one indicator: 'NI103a', 'NI103b'
+_PART_LETTERS = "ABCDEFGH"
 
 # 'Ingeus', 'A4E', 'BID': names and numbers tell texts apart
 _NAME = regex.compile(r"\b(?:\p{Lu}[\p{L}\d]*\d[\p{L}\d]*|\p{Lu}[\p{L}]{2,}|\d{2,})\b")
@@ -30,6 +32,8 @@ _NAME = regex.compile(r"\b(?:\p{Lu}[\p{L}\d]*\d[\p{L}\d]*|\p{Lu}[\p{L}]{2,}|\d{2
 _KEY = regex.compile(r"^(?:key|legend)\b[^.:]{0,30}:", regex.IGNORECASE)
 # 'Supporting commentary: Jo Bell Nine pupils ...'
 _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,40}?)\s*:\s*(?P<rest>.*)$", regex.DOTALL)
+# '... in November (FS 01a).'
+_REFS_AT_END = regex.compile(r"\((?P<refs>[^()]{2,40})\)[\s.]*$")
 # '... in work. PED01 02: ...'
 _SENTENCE_END = regex.compile(r"[.!?]\s+(?=\p{Lu})")
 _COMMON = frozenset({"The", "This", "These", "Performance", "Quarter", "Year", "All", "Work"})
@@ -90,7 +94,13 @@ def _matching(
         covered = frozenset(k for row in here for k in row.keys)
         rest = keys - covered
         return here + [row for row in scope if row.keys & rest]
-    return [row for row in scope if row.keys & keys]
+    return [row for row in scope if row.keys & keys] or _parts_of(keys, table)
+
+
+def _parts_of(keys: set[str], table: list[Commented]) -> list[Commented]:
+    """The rows of the parts of one ref: those of NI103a and NI103b for 'NI103: ...'."""
+    parts = [row for row in table if {key.rstrip(_PART_LETTERS) for key in row.keys} & keys]
+    return parts if len(parts) > 1 else []
 
 
 def _paragraphs(block: Block, scope: list[Commented]) -> list[str]:
@@ -128,9 +138,11 @@ def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding])
         run.last.officer = text
         return
     refs, closed, rest = label_of(text)
+    if not refs and (named := _named_at_end(text)):
+        refs, rest = named, text
     rows = _matching(refs, run.scope, run.table) if refs else []
     if rows:
-        in_sentence = not closed and rest[:1].islower()
+        in_sentence = not closed and (rest[:1].islower() or rest == text)
         rest = text if in_sentence else _without_title(rest, rows)
         label = " ".join(map(ref_key, refs))
         if label in run.used and rest:
@@ -158,6 +170,13 @@ def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding])
         row.comments.append(text)
 
 
+def _named_at_end(text: str) -> tuple[str, ...]:
+    """The refs in brackets that close a comment: 'It was reported in November (FS 01a).'"""
+    found = _REFS_AT_END.search(text)
+    refs, _, rest = label_of(found["refs"]) if found else ((), False, "")
+    return refs if not rest else ()
+
+
 def _without_title(rest: str, rows: list[Commented]) -> str:
     """A comment without the title of its row, where a line says nothing else after the ref."""
     return "" if any(squeezed(rest) == squeezed(row.text) for row in rows) else rest
@@ -170,7 +189,7 @@ def _of_a_family(refs: tuple[str, ...], run: _Run) -> bool:
 
 
 def _letters(key: str) -> str:
-    return key.rstrip("ABCDEFGH").rstrip("0123456789.")
+    return key.rstrip(_PART_LETTERS).rstrip("0123456789.")
 
 
 def _names_the_speaker(text: str, row: Commented) -> bool:

@@ -65,6 +65,8 @@ _WITHIN = regex.compile(
 _ASIDE = regex.compile(r"\s*\((?P<words>[\p{L}’' ]+)\)\s*$")
 
 
+# 'Performance Overview Report - Communities Directorate'
+_DIRECTORATE_AT_END = regex.compile(r"\s[–—-]\s(?P<name>\p{Lu}[\p{L}&,' ]+\sDirectorate)$")
 # The name of a directorate has so many words at most; those of this many letters have a capital.
 NAME_WORDS = 7
 LONG_WORD = 4
@@ -242,6 +244,9 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
         directorate = _beside_title(lines, printed, layout)
         if directorate is not None:
             inferred.append(("directorate", "the line beside the title of the plan"))
+    if directorate is None and printed and (found := _DIRECTORATE_AT_END.search(printed.text)):
+        directorate = Printed(found["name"], printed.place)
+        inferred.append(("directorate", "the title of the report"))
     period = _period(lines, layout)
     if period is None and subject is not None and (words := _period_in(subject.text)):
         period = Printed(words, subject.place)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from extract.document import Block, Cell, Mark, Table
+from extract.document import Block, Cell, Mark, MarkKind, Table
 from extract.places import NOWHERE, Place, spanning
 
 
@@ -100,6 +100,16 @@ def spanning_text(row: Row) -> Slot | None:
     return None
 
 
+def same_fill(upper: Slot, lower: Slot) -> bool:
+    """Whether both are filled with one colour: the two parts of a cell that a page's foot cuts."""
+    fills = [
+        {mark.colours for mark in slot.marks if mark.kind is MarkKind.FILL}
+        for slot in (upper, lower)
+        if all(mark.kind is MarkKind.FILL for mark in slot.marks)
+    ]
+    return len(fills) == 2 and fills[0] == fills[1] and len(fills[0]) == 1
+
+
 def join_slots(upper: Slot, lower: Slot) -> Slot:
     """One slot of a row that broke over a page; what covers it from above goes on as well."""
     if upper.from_above and lower.own and lower.text:
@@ -112,7 +122,7 @@ def join_slots(upper: Slot, lower: Slot) -> Slot:
         upper,
         text=text,
         blocks=_join_blocks(upper.blocks, lower.blocks),
-        marks=upper.marks + lower.marks,
+        marks=upper.marks if same_fill(upper, lower) else upper.marks + lower.marks,
         place=spanning((upper.place, lower.place)),
         covered_by=covered,
         uncertain=upper.uncertain or lower.uncertain,

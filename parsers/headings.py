@@ -18,6 +18,7 @@ from parsers.heading_runs import (
     without_running_names,
 )
 from parsers.layout import Layout, says
+from parsers.officers import is_key_line
 from parsers.people import names_in
 from parsers.refs import label_of
 
@@ -42,7 +43,9 @@ _NUMBERED = regex.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?P<titl
 # '1. CHILDREN AND FAMILIES SERVICES'
 _ITEM = regex.compile(r"^(?P<number>\d{1,2})\.\s+(?P<title>\p{Lu}.*)$")
 # 'Three centres were merged. (PMc)'
-_LEAD_AT_END = regex.compile(r"\s\(\p{Lu}\p{L}{1,3}(?:\s?[,/&]\s?\p{Lu}\p{L}{1,3})*\)$")
+_LEAD_AT_END = regex.compile(
+    r"\s\(\p{Lu}(?:\s\p{Lu})?\p{L}{1,3}(?:\s?[,/&]\s?\p{Lu}\p{L}{1,3})*\)$"
+)
 _ITEM_MARKER = regex.compile(r"^(?P<number>\d{1,2})\.$")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER_WORDS = regex.compile(rf"\b(?:{'|'.join(_NUMBERS)})$")
@@ -85,7 +88,9 @@ def _numbered(block: Block, flow: Flow) -> tuple[str, str] | None:
     short = _words(title) <= LONGEST_NUMBERED and len(title) <= LONGEST_CHARACTERS
     if not short or not _OPENS.match(title) or (flow.styled and not _looks_the_part(block, flow)):
         return None
-    if is_finished(title) and not (title.isupper() or _looks_the_part(block, flow)):
+    if is_finished(_LEAD_AT_END.sub("", title)) and not (
+        title.isupper() or _looks_the_part(block, flow)
+    ):
         return None
     return found["number"], title
 
@@ -114,6 +119,8 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     if _words(text) > longest or (len(text) > LONGEST_CHARACTERS and not (apart or labelled)):
         return False
     if not _OPENS.match(text) or says(layout.captions, text) or _NO_TITLE.match(text):
+        return False
+    if is_key_line(text):
         return False
     if text.endswith(":"):
         return says(layout.colons, text)

@@ -89,6 +89,8 @@ def _read_row(
     row: Row,
     header: Header,
 ) -> None:
+    if reading.goes_on(row, header):
+        return
     part = _as_part(reading, whole, row, header)
     row = row if part is None else part
     ref, measure = _ref_text(row, header), text_of(row, header, ColumnRole.MEASURE)

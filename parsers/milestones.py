@@ -103,8 +103,10 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
     slot = row[text_index]
     if _is_head(row, carried, header) or _goes_on(reading, row, slot):
         return
+    if reading.goes_on(row, header):
+        return
     once = carried.over or header.column(ColumnRole.OBJECTIVE) is not None
-    carried.ref = _carry(row, header, ColumnRole.REF, carried.ref, once)
+    carried.ref = _carry(row, header, ColumnRole.REF, carried.ref, down=True)
     carried.objective = _carry(row, header, ColumnRole.OBJECTIVE, carried.objective, once)
     if slot.text and not any(char.isalpha() for char in slot.text):
         reading.unread.append(row_place(row))

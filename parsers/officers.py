@@ -22,18 +22,27 @@ _ROLE = (
     r"(?:Director|Manager|Chief Executive|Head of [\p{L} ]+)"
 )
 _ROLE_ALONE = regex.compile(rf"^{_ROLE}\s*,?$")
+# 'Strategic Director – Policy & Resources', in one line
+_ROLE_OF = regex.compile(rf"^(?P<role>{_ROLE})\s*[–—,-]\s*(?P<service>\p{{Lu}}[^.;:]*)$")
 # The name of a directorate has this many words at most.
 SERVICE_WORDS = 7
 # 'AMc – Ann McIntyre, Operational Director, Children's Organisation and Provision Service (COPS)'
 _KEY_LINE = regex.compile(
     rf"""
-    ^(?P<initials>\p{{Lu}}[\p{{L}}]{{1,3}})(?:\s*(?P<closed>[–—:=-])\s*|\s+)
+    ^(?P<initials>\p{{Lu}}[\p{{L}}]{{1,3}}|\p{{Lu}}[ ]\p{{Lu}}\p{{L}}?(?=\s*[–—:=-]))
+    (?:\s*(?P<closed>[–—:=-])\s*|\s+)
     (?P<name>\p{{Lu}}[\p{{L}}'’-]+(?:\s\p{{Lu}}[\p{{L}}'’.-]*){{1,3}}?)\s*,?\s+
     (?P<role>{_ROLE}|(?<=,\s)(?:\p{{Lu}}[\p{{L}}&’'-]+\s|and\s|&\s){{1,5}}(?:Manager|Officer|Lead))\s*[,–-]?\s*
     (?P<service>\S.*)?$
     """,
     regex.VERBOSE,
 )
+
+
+def is_key_line(text: str) -> bool:
+    """Whether a line explains initials: 'WR – Wesley Rourke, Operational Director, ...'"""
+    found = _KEY_LINE.match(text)
+    return found is not None and found["closed"] is not None
 
 
 def read_officers(flow: Flow) -> tuple[Officer, ...]:
@@ -50,7 +59,7 @@ def read_officers(flow: Flow) -> tuple[Officer, ...]:
         officers.append(
             Officer(
                 ordinal=len(officers) + 1,
-                initials=found["initials"],
+                initials=found["initials"].replace(" ", ""),
                 name=found["name"],
                 role=found["role"],
                 service=found["service"],
@@ -71,7 +80,11 @@ def _signatures(flow: Flow, before: int, known: set[str]) -> list[Officer]:
     ]
     found: list[Officer] = []
     for (name, place), (role, _), (service, _) in zip(lines, lines[1:], lines[2:], strict=False):
-        if not names_in(name) or not _ROLE_ALONE.match(role) or name in known:
+        if not names_in(name) or name in known:
+            continue
+        if (whole := _ROLE_OF.match(role)) is not None:
+            role, service = whole["role"], whole["service"]
+        elif not _ROLE_ALONE.match(role):
             continue
         known.add(name)
         titled = len(service.split()) <= SERVICE_WORDS and not is_finished(service)

@@ -18,7 +18,7 @@ from parsers.report import TableKind
 # '2. Environment', '4.1 Key indicators'
 _NUMBERED_HEAD = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")
 # The head of a group of rows has this many words at most ('There are no indicators of this type').
-GROUP_WORDS = 10
+GROUP_WORDS = 12
 # Between two parts of a table stand this many heads of groups at most.
 MOST_HEADS = 3
 # A row of an indicator has at least a ref, a measure and two values.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from extract.document import Block, Document
+from extract.document import Block, Document, Table
 from extract.findings import Finding, Severity
 from extract.places import NOWHERE
 from parsers.actions import read_equality_actions, read_risks
@@ -11,7 +11,7 @@ from parsers.bullets import milestone_verbs
 from parsers.commentary import Commented, assign_comments
 from parsers.commented import people_named, to_comment, with_comments
 from parsers.contents import contents_findings
-from parsers.finance import caption_of, read_finance, unread_columns
+from parsers.finance import Caption, caption_of, read_finance, unread_columns
 from parsers.flow import Flow, flow_of, is_finished
 from parsers.frames import (
     frame_findings,
@@ -95,7 +95,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
     tables = read_tables(flow, words, stops)
     records = _Records()
     _read_tables(tables, flow, outline, words, records)
-    outline = _with_objective_kinds(outline, tables, words)
+    outline = _with_finance_kinds(_with_objective_kinds(outline, tables, words), tables)
     findings = assign_comments(flow, headings, words, records.commented)
     legends = read_legends(flow, tables, words)
     people = people_named(records.milestones, records.kpis, records.commented)
@@ -245,6 +245,8 @@ def _read_tables(
         elif table.kind is TableKind.FINANCE:
             section = outline.at(table.start)
             caption = caption_of(flow, table, layout, section.title if section else None)
+            if table.start and isinstance(flow.items[table.start - 1], Table):
+                caption = _as_before(caption, records.finance)
             lines = read_finance(table, layout, caption, len(records.finance) + 1)
             records.finance.extend(lines)
             records.findings.extend(_unread_columns(table))
@@ -304,6 +306,26 @@ def _nameless(table: str, rows: TableRows[C]) -> list[Finding]:
         )
         for place in rows.unread
     ]
+
+
+def _as_before(caption: Caption, lines: list[FinanceLine]) -> Caption:
+    """The caption of a statement that goes on over a page: with the date of the part before it."""
+    if caption.as_at is not None or not lines or lines[-1].statement != caption.statement:
+        return caption
+    return replace(caption, as_at=lines[-1].as_at_text)
+
+
+def _with_finance_kinds(outline: Outline, tables: tuple[ReadTable, ...]) -> Outline:
+    """A group of an appendix whose own tables are statements is about finance."""
+    told = {t.start for t in tables if t.kind is TableKind.FINANCE}
+    about = {s.ordinal for start in told if (s := outline.at(start))}
+    sections = tuple(
+        replace(section, kind=SectionKind.FINANCE)
+        if section.ordinal in about and section.level > 1 and section.kind is SectionKind.APPENDIX
+        else section
+        for section in outline.sections
+    )
+    return Outline(sections=sections, starts=outline.starts)
 
 
 def _with_objective_kinds(

@@ -30,8 +30,8 @@ _PUNCTUATION = regex.compile(r"[^\w<>£&/ ]+")
 _SPACES = regex.compile(r"\s+")
 # Texts whose plain form is kept: the same headers and headings are asked about again and again.
 KEPT = 4096
-# '8,016', '(11)', '-1,726', '0', '£1.2m'
-_AMOUNT = regex.compile(r"^[(£\s–-]*[\d,]*\.?\d+[\s)%mk]*$", regex.IGNORECASE)
+# '8,016', '(11)', '-1,726', '0', '£1.2m'; '£000' is the unit of a column
+_AMOUNT = regex.compile(r"^(?!£\s?0{3}s?$)[(£\s–-]*[\d,]*\.?\d+[\s)%mk]*$", regex.IGNORECASE)
 
 
 def is_amount(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from extract.places import Place
-from parsers.grid import Row
+from parsers.grid import Row, own_texts
 from parsers.header import Header
 from parsers.layout import Layout
 from parsers.report import Kpi, Milestone
@@ -39,6 +39,14 @@ class Reading(Generic[R]):
         own = [comments_of(row, header), extra_words(row, header)]
         self.comments.append(own)
         self.ends.append(self.row_end)
+
+    def goes_on(self, row: Row, header: Header) -> bool:
+        """Whether a row says nothing but the rest of the comment on the record above it."""
+        said = comments_of(row, header)
+        if not self.found or not said or " ".join(own_texts(row)) != said:
+            return False
+        self.comments[-1].append(said)
+        return True
 
     def drop_last(self) -> None:
         """Without the last record: its row only heads those that follow."""

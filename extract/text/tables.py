@@ -27,6 +27,8 @@ MONTH_END = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]*|\.)\Z"
 )
 YEAR = re.compile(r"(?:19|20)\d{2}\b")
+# 'Page 9 of 27': the running line of a page
+PAGE_END = re.compile(r"(?i)\bpage\s+\d{1,3}\s+of\s+\d{1,3}\Z")
 # 'Supporting commentary: ...'
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{3,30}:(?:\s|\Z)")
 # 'Strategic Director,', 'Health and': more has to follow
@@ -69,6 +71,8 @@ def continues(row: Row, raw: str) -> bool:
     ended = len(last.split()) <= SHORT_CELL and not OPEN_END.search(last)
     new = words[0][0].isupper() and (len(words) > LABEL_WORDS or LABELLED.match(raw) is not None)
     if ended and new:
+        return False
+    if len(last.split()) <= LABEL_WORDS and LABELLED.match(raw) and not OPEN_END.search(last):
         return False
     is_label = len(words) <= LABEL_WORDS and words[0][0].isupper() and not raw.endswith((".", ";"))
     return not is_label or OPEN_END.search(last) is not None
@@ -119,6 +123,8 @@ def _whole_head(rows: list[Row]) -> list[Row]:
 
 def _breaks_in(row: Row, coded: bool, above: str) -> bool:
     first = row.cells[0].strip()
+    if PAGE_END.search(row.cells[-1].strip()):
+        return False
     if len(row.cells) > 1 and MONTH_END.search(above) and YEAR.match(first):
         return True
     sentence = coded and len(first.split()) > SHORT_CELL and not CODE.match(first)

@@ -131,9 +131,10 @@ def test_a_two_digit_year_beside_figures() -> None:
         ("Review the policy (Val Armor and Jo Bell; Jan 2018)", "Val Armor and Jo Bell"),
         ("Develop the plan (Jo Bell) by 31st March 2018.", "Jo Bell"),
         ("Open the hub (Håkan Brown) (March 2018)", "Håkan Brown"),
+        ("Complete the signs (Widnes Waterfront) by September 2012", None),
     ],
 )
-def test_names_beside_a_deadline(text: str, officer: str) -> None:
+def test_names_beside_a_deadline(text: str, officer: str | None) -> None:
     assert due_of(text).officer == officer
 
 

@@ -318,3 +318,30 @@ def test_a_quarter_with_a_year_alone(cell: str, period: str | None, problems: li
     found = reading.values[0].period
     assert (found.label if found is not None else None) == period
     assert [problem.code for problem in reading.problems] == problems
+
+
+IN_PARTS = [  # cell, measure -> each value and the part that it is of
+    ("(i) 74% (ii) 9%", "Rate of children", [(74, "i"), (9, "ii")]),
+    (
+        "1,905 / 1,104",
+        "Learners: a) enrolled b) qualified",
+        [(1905, "enrolled"), (1104, "qualified")],
+    ),
+    ("90% 63.2%", "Handled in time, a) 'major' b) 'minor'", [(90, "'major'"), (63.2, "'minor'")]),
+    ("2% 4%", "Roads: main and other", [(None, None)]),
+    ("18/18 100%", "Plans made in time", [(100, None)]),
+    ("42/48 97.5%", "Plans made in time", [(None, None)]),
+    ("Next survey due 2012", "Satisfaction of users", [(None, None)]),
+]
+
+
+@pytest.mark.parametrize(("cell", "measure", "expected"), IN_PARTS)
+def test_the_parts_of_a_cell(
+    cell: str, measure: str, expected: list[tuple[float | None, str | None]]
+) -> None:
+    read = read_cell(cell, measure, column=COLUMN)
+    assert [(value.value, value.breakdown) for value in read.values] == expected
+
+
+def test_a_unit_in_brackets_at_the_end_of_a_measure() -> None:
+    assert read_cell("12.1", "Enquiry conversion rate (%)").values[0].unit == "percent"

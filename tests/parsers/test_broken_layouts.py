@@ -95,7 +95,7 @@ MILESTONES = [  # rows under the header, milestones
         "AB 1\tOpen the building by November 2014.\n\t☒\nAB 2\tClose it\t☑",
         [("AB 1", "Open the building by November 2014."), ("AB 2", "Close it")],
     ),
-    ("AB 1\tOpen it\t\n\t2 new beds\tRed", [("AB 1", "Open it"), ("", "2 new beds")]),
+    ("AB 1\tOpen it\t\n\t2 new beds\tRed", [("AB 1", "Open it"), ("AB 1", "2 new beds")]),
 ]
 
 
