@@ -95,6 +95,8 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
         return False
     above, below = own_texts(before), own_texts(row)
     if not row[ref].text and before[text].text and below == [row[text].text]:
+        if row[0].place.box is None and below[0][0].islower():
+            return not is_finished(before[text].text)
         open_end = _OPEN_END.search(before[text].text) is not None
         return open_end and _FRAGMENT.match(below[0]) is not None
     if _has_the_mark_of(before, row, header, text):

@@ -279,7 +279,7 @@ def _milestones(table: ReadTable, theme: str | None, layout: Layout, records: _R
     rows = read_milestones(table, layout, theme, len(records.milestones) + 1)
     records.milestones.extend(map(under_objective, rows.records))
     records.read[table.parts[0].ordinal] = len(rows.records)
-    records.findings += _nameless("milestones", rows)
+    records.findings += [*_nameless("milestones", rows), *rows.findings]
     texts = [(m.ordinal, m.ref_text, m.milestone) for m in rows.records]
     records.commented += to_comment("milestones", table, texts, rows)
 
@@ -288,7 +288,7 @@ def _kpis(table: ReadTable, theme: str | None, layout: Layout, records: _Records
     rows = read_kpis(table, layout, theme, objective_ref_in(theme), len(records.kpis) + 1)
     records.kpis.extend(rows.records)
     records.read[table.parts[0].ordinal] = len(rows.records)
-    records.findings += _nameless("kpis", rows)
+    records.findings += [*_nameless("kpis", rows), *rows.findings]
     texts = [(k.ordinal, k.ref_text, k.measure) for k in rows.records]
     records.commented += to_comment("kpis", table, texts, rows)
 

@@ -15,6 +15,7 @@ from parsers.grid import (
     is_blank,
     join_rows,
     own_texts,
+    row_place,
     spanning_text,
 )
 from parsers.header import (
@@ -119,6 +120,20 @@ def _as_wide(row: Row, width: int) -> Row:
     return row + (replace(BLANK, own=False),) * (width - len(row))
 
 
+def _under_own_head(rows: tuple[Row, ...], header: Header, width: int) -> tuple[Row, ...]:
+    """The rows of a part of a text file that prints the head again, its last blank columns lost.
+
+    Nothing is missing there: the cells under those columns count as printed.
+    """
+    body = rows[header.depth :]
+    if any(slot.place.box is not None for row in rows for slot in row):
+        return body
+    return tuple(
+        row + (replace(BLANK, own=False, place=row_place(row)),) * (width - len(row))
+        for row in body
+    )
+
+
 def _add(open_: _Open, rows: list[Row], part: Part) -> None:
     printed = (row for row in rows if not is_blank(row) and not repeats(row, open_.header))
     wide = [_as_wide(r, len(open_.header.columns)) for r in printed if not _is_page_line(r)]
@@ -173,7 +188,7 @@ def read_tables(
         alone = head is not None or titled is not None or above is not None
         adjacent = open_ is not None and open_.parts[-1].index == index - 1
         if open_ is not None and adjacent and not alone and _goes_on(open_, rows, header):
-            body = rows[header.depth :] if header else rows
+            body = _under_own_head(rows, header, open_.width) if header else rows
             _add(open_, mapped(body, open_.header, open_.width), part)
             continue
         going_on = open_ is not None and header is None and not alone

@@ -1,0 +1,121 @@
+"""Cells that a text file has lost: whose column the others of their row stand in cannot be told.
+
+In a text file the cells of a row are counted. Where one is lost with its tab, all to the right of
+it stand under the heads of their neighbours.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.findings import Finding
+from extract.places import NOWHERE
+from parsers.grid import Row, Slot, row_place
+from parsers.header import VALUE_ROLES, Header
+from parsers.phrases import is_amount
+from parsers.report import ColumnRole, FinanceColumn, TableKind
+
+# Marks and names: no figure stands under these heads.
+_WORDED = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.OFFICER})
+# So many whole rows beside the one short row tell that the file does not trim its rows.
+FEWEST_WHOLE = 2
+
+
+class Standing(StrEnum):
+    """How surely the cells of a row stand under their own heads."""
+
+    SURE = "sure"
+    DOUBTFUL = "doubtful"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What the rows of a table tell of lost cells, to judge each of them by.
+
+    `width`: the cells of a whole row; `keeps_blanks`: rows end in blank cells, so that none was
+    trimmed; `trims`: several rows are short; `head`: the header has lost a cell of its own.
+    """
+
+    header: Header
+    width: int
+    keeps_blanks: bool
+    trims: bool
+    whole: int
+    head: bool
+
+    def standing(self, row: Row) -> Standing:
+        """Whether the figures of a row surely stand under their own heads."""
+        figures = any(map(_is_figure, row[1:]))
+        if not figures and self.header.kind is not TableKind.MILESTONES:
+            return Standing.SURE
+        beyond = row[self.width : len(self.header.columns)]
+        longer = any(slot.place != NOWHERE for slot in beyond) and _under_words(row, self.header)
+        if self.head or longer or any(map(_is_figure, beyond)):
+            return Standing.LOST if figures else Standing.SURE
+        missing = _missing(row, self.width)
+        if not missing:
+            return Standing.SURE
+        printed = [slot for slot in row[: self.width] if slot.place != NOWHERE]
+        short_of_figures = any(_counts(self.header, n) for n in missing)
+        if not printed[-1].text or _under_words(row, self.header):
+            return Standing.LOST
+        if self.keeps_blanks:
+            return Standing.LOST if short_of_figures else Standing.DOUBTFUL
+        alone = not self.trims and self.whole >= FEWEST_WHOLE
+        return Standing.DOUBTFUL if short_of_figures or alone else Standing.SURE
+
+
+def lost_cells(header: Header, rows: Sequence[Row]) -> Lost:
+    """What the rows under a header tell of lost cells."""
+    printed = [row for row in rows if _in_text(row)]
+    columns = len(header.columns)
+    beyond = [row for row in printed if row[columns - 1].place != NOWHERE]
+    headed = header.short > 0 and len(beyond) * 2 > len(printed)
+    astray = any(_under_words(row, header) or _is_figure(row[columns - 1]) for row in beyond)
+    width = columns if headed else columns - header.short
+    whole = [row for row in printed if not _missing(row, width)]
+    blank = any(not row[width - 1].text and row[0].text for row in whole)
+    return Lost(header, width, blank, len(printed) - len(whole) > 1, len(whole), headed and astray)
+
+
+def _in_text(row: Row) -> bool:
+    return any(slot.place.line is not None and slot.place.box is None for slot in row)
+
+
+def _missing(row: Row, width: int) -> list[int]:
+    """The columns for which a row of a text file has no cell at all, not even a blank one."""
+    if not _in_text(row):
+        return []
+    return [n for n in range(width) if n >= len(row) or row[n].place == NOWHERE]
+
+
+def _counts(header: Header, number: int) -> bool:
+    role = header.columns[number].role
+    return role in VALUE_ROLES or isinstance(role, FinanceColumn)
+
+
+def _is_figure(slot: Slot) -> bool:
+    return slot.own and is_amount(slot.text)
+
+
+def _under_words(row: Row, header: Header) -> bool:
+    """Whether a figure stands where a mark or a name has to."""
+    return any(c.role in _WORDED and _is_figure(row[c.index]) for c in header.columns)
+
+
+def displaced(table: str, row: Row, ordinal: int, standing: Standing) -> list[Finding]:
+    """The finding about a row whose cells may stand under the wrong heads."""
+    if standing is Standing.SURE:
+        return []
+    return [
+        Finding(
+            code="cells_displaced",
+            message="A row and its header have not the same number of cells, so that whose column "
+            "a cell stands in "
+            + ("cannot be told." if standing is Standing.LOST else "is not sure."),
+            place=row_place(row),
+            table_name=table,
+            ordinal=ordinal,
+        )
+    ]
