@@ -57,7 +57,7 @@ from parsers.rows import unkept_columns
 from parsers.sections import Outline, initials_in, outline_of
 from parsers.stacked import unstacked
 from parsers.tables import ReadTable, printed_tables, read_tables
-from parsers.unread import headers_in_text
+from parsers.unread import headers_in_text, tables_without_heads
 from parsers.walk import TableRows
 
 C = TypeVar("C", Milestone, Kpi)
@@ -122,6 +122,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
             *findings,
             *_unread(tables, records),
             *headers_in_text(flow, words),
+            *_headless(tables, records, words),
         ),
     )
 
@@ -348,6 +349,12 @@ def _unread_columns(table: ReadTable) -> list[Finding]:
         )
         for header in unread_columns(table)
     ]
+
+
+def _headless(tables: tuple[ReadTable, ...], records: _Records, layout: Layout) -> list[Finding]:
+    """A finding for every table under no known head whose rows look like those of a report."""
+    unread = [table for table in tables if table.parts[0].ordinal not in records.read]
+    return tables_without_heads(unread, layout)
 
 
 def _unread(tables: tuple[ReadTable, ...], records: _Records) -> list[Finding]:

@@ -108,3 +108,48 @@ def test_a_column_of_figures_that_lost_its_head_is_told() -> None:
     assert [f.code for f in made.findings if f.table_name == "printed_tables"] == [
         "column_not_read"
     ]
+
+
+HEADLESS = [  # what stands in the place of a table's head, whether its rows are told to be unread
+    ("Ref\tSomething odd\tA\tB\tC\tD\tE\n" + WHOLE, ["table_not_recognised"]),
+    (WHOLE, ["table_not_recognised"]),
+    (STAFF, ["table_not_recognised"]),
+    (HEAD + WHOLE, []),
+    (MONEY + STAFF, []),
+    ("\tReserves at 1 April\tUsed\tAdded\tReserves at 31 March\n" + STAFF, []),
+]
+
+
+@pytest.mark.parametrize(("table", "said"), HEADLESS)
+def test_rows_under_no_known_head_are_told(table: str, said: list[str]) -> None:
+    about = [f for f in rows(table).findings if f.table_name == "printed_tables"]
+    assert [f.code for f in about] == said
+
+
+CUTS = [  # what stands in a statement, whether the statement goes on below it
+    ("Quarter 2 monitoring report 7", True),
+    ("12", True),
+    ("The cost of agency staff is being looked at.", True),
+    ("Education Department", False),
+    ("Capital projects as at 31 March 2015", False),
+]
+
+
+@pytest.mark.parametrize(("line", "goes_on"), CUTS)
+def test_a_statement_that_is_cut_in_two(line: str, goes_on: bool) -> None:
+    made = rows(MONEY + STAFF + f"\n{line}\n\nTransport\t30\t15\t14\t1\n")
+    assert len(made.finance) == (3 if goes_on else 2)
+    assert goes_on or "table_not_recognised" in [f.code for f in made.findings]
+
+
+BROKEN = [  # rows under the head, the refs and measures read
+    ("AB\n01\tDays lost\t1\t2\t3\t\t", ("AB 01", "Days lost")),
+    ("SCS\nCYP07\tDays lost\t1\t2\t3\t\t", ("SCS CYP07", "Days lost")),
+    ("AB 01\tDays\t1\t2\t3\t\t\n\tlost to sickness\t\t\t\t\t", ("AB 01", "Days lost to sickness")),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), BROKEN)
+def test_refs_and_measures_that_break(lines: str, expected: tuple[str, str]) -> None:
+    made = rows(HEAD + WHOLE + lines + "\n")
+    assert [(k.ref_text, k.measure) for k in made.kpis[2:]] == [expected]
