@@ -19,6 +19,10 @@ from parsers.report import ColumnRole, FinanceColumn, TableKind
 _WORDED = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.OFFICER})
 # So many whole rows beside the one short row tell that the file does not trim its rows.
 FEWEST_WHOLE = 2
+# A text of this many words is a sentence, and no value that strayed.
+SENTENCE_WORDS = 4
+# A figure and what it counts have this many words at most; more are a sentence.
+LONGEST_VALUE = 6
 
 
 class Standing(StrEnum):
@@ -46,13 +50,15 @@ class Lost:
 
     def standing(self, row: Row) -> Standing:
         """Whether the figures of a row surely stand under their own heads."""
-        figures = any(map(_is_figure, row[1:]))
-        if not figures and self.header.kind is not TableKind.MILESTONES:
+        if not _in_text(row) or not self._says_something(row):
             return Standing.SURE
-        beyond = row[self.width : len(self.header.columns)]
-        longer = any(slot.place != NOWHERE for slot in beyond) and _under_words(row, self.header)
+        figures = any(map(_is_figure, row[1:]))
+        beyond = [slot for slot in row[self.width :] if _is_printed(slot)]
+        longer = bool(beyond) and _under_words(row, self.header)
         if self.head or longer or any(map(_is_figure, beyond)):
             return Standing.LOST if figures else Standing.SURE
+        if beyond and not (self._may_say_more and any(map(_is_sentence, beyond))):
+            return Standing.DOUBTFUL if figures else Standing.SURE
         missing = _missing(row, self.width)
         if not missing:
             return Standing.SURE
@@ -63,14 +69,27 @@ class Lost:
         if self.keeps_blanks:
             return Standing.LOST if short_of_figures else Standing.DOUBTFUL
         alone = not self.trims and self.whole >= FEWEST_WHOLE
-        return Standing.DOUBTFUL if short_of_figures or alone else Standing.SURE
+        doubtful = figures and (short_of_figures or alone)
+        return Standing.DOUBTFUL if doubtful else Standing.SURE
+
+    @property
+    def _may_say_more(self) -> bool:
+        """Whether a sentence beside the last column has no column of its own."""
+        return self.header.column(ColumnRole.COMMENTARY) is None
+
+    def _says_something(self, row: Row) -> bool:
+        """Whether a row prints more than its name: a figure, or a word in place of one."""
+        if self.header.kind is TableKind.MILESTONES:
+            return True
+        counted = [n for n in range(len(self.header.columns)) if _counts(self.header, n)]
+        return any(row[n].own and row[n].text for n in counted) or any(map(_is_figure, row[1:]))
 
 
 def lost_cells(header: Header, rows: Sequence[Row]) -> Lost:
     """What the rows under a header tell of lost cells."""
     printed = [row for row in rows if _in_text(row)]
     columns = len(header.columns)
-    beyond = [row for row in printed if row[columns - 1].place != NOWHERE]
+    beyond = [row for row in printed if _is_printed(row[columns - 1])]
     headed = header.short > 0 and len(beyond) * 2 > len(printed)
     astray = any(_under_words(row, header) or _is_figure(row[columns - 1]) for row in beyond)
     width = columns if headed else columns - header.short
@@ -96,7 +115,18 @@ def _counts(header: Header, number: int) -> bool:
 
 
 def _is_figure(slot: Slot) -> bool:
-    return slot.own and is_amount(slot.text)
+    """'12', '56.0%', '(11)', '41.5 Rolling quarterly average rate'."""
+    words = slot.text.split() if slot.own else []
+    return 0 < len(words) <= LONGEST_VALUE and is_amount(words[0])
+
+
+def _is_printed(slot: Slot) -> bool:
+    """Whether the file has a cell here, if only a blank one."""
+    return slot.own and slot.place != NOWHERE
+
+
+def _is_sentence(slot: Slot) -> bool:
+    return len(slot.text.split()) >= SENTENCE_WORDS
 
 
 def _under_words(row: Row, header: Header) -> bool:
