@@ -38,7 +38,8 @@ class Lost:
     """What the rows of a table tell of lost cells, to judge each of them by.
 
     `width`: the cells of a whole row; `keeps_blanks`: rows end in blank cells, so that none was
-    trimmed; `trims`: several rows are short; `head`: the header has lost a cell of its own.
+    trimmed; `trims`: several rows are short; `head`: the header has lost a cell of its own;
+    `unheaded`: words stand under no head.
     """
 
     header: Header
@@ -47,6 +48,7 @@ class Lost:
     trims: bool
     whole: int
     head: bool
+    unheaded: bool
 
     def standing(self, row: Row) -> Standing:
         """Whether the figures of a row surely stand under their own heads."""
@@ -57,6 +59,8 @@ class Lost:
         longer = bool(beyond) and _under_words(row, self.header)
         if self.head or longer or any(map(_is_figure, beyond)):
             return Standing.LOST if figures else Standing.SURE
+        if self.unheaded:
+            return Standing.DOUBTFUL if figures else Standing.SURE
         if beyond and not (self._may_say_more and any(map(_is_sentence, beyond))):
             return Standing.DOUBTFUL if figures else Standing.SURE
         missing = _missing(row, self.width)
@@ -95,7 +99,17 @@ def lost_cells(header: Header, rows: Sequence[Row]) -> Lost:
     width = columns if headed else columns - header.short
     whole = [row for row in printed if not _missing(row, width)]
     blank = any(not row[width - 1].text and row[0].text for row in whole)
-    return Lost(header, width, blank, len(printed) - len(whole) > 1, len(whole), headed and astray)
+    last = [row[columns - 1] for row in beyond]
+    unheaded = headed and any(slot.text and not _is_sentence(slot) for slot in last)
+    return Lost(
+        header=header,
+        width=width,
+        keeps_blanks=blank,
+        trims=len(printed) - len(whole) > 1,
+        whole=len(whole),
+        head=headed and astray,
+        unheaded=unheaded,
+    )
 
 
 def _in_text(row: Row) -> bool:

@@ -58,6 +58,13 @@ FIRST_ROWS = [  # the table, the values of its first row, what is said of the ro
         id="a head lost",
     ),
     pytest.param(
+        HEAD.replace("Progress\tDirection", "Progress Direction")
+        + "AB 01\tDays\t1\t2\t3\tGreen\tBetter\n",
+        [1, 2, 3],
+        UNSURE,
+        id="heads of marks joined",
+    ),
+    pytest.param(
         HEAD + "AB 01\tDays\t1\t2\t3\t\t\tThe work has begun well and goes on\n" + WHOLE,
         [1, 2, 3],
         [],
