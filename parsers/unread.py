@@ -92,7 +92,8 @@ def _is_of_a_report(rows: Sequence[Row], layout: Layout) -> bool:
     if not rows:
         return False
     coded = sum(_begins_with_ref(row) for row in rows)
-    summed = sum(holds_amounts(row) for row in rows) if holds_amounts(rows[0]) else 0
+    wide = [row for row in rows if len(own_texts(row)) > 1]
+    summed = sum(map(holds_amounts, wide)) if wide and holds_amounts(wide[0]) else 0
     roles = {layout.column_role(text) for text in own_texts(rows[0])} - {None}
     return max(coded, summed) * 2 > len(rows) or (len(roles) >= FEWEST_ROLES and coded > 0)
 

@@ -121,6 +121,7 @@ HEADLESS = [  # what stands in the place of a table's head, whether its rows are
     ("Ref\tSomething odd\tA\tB\tC\tD\tE\n" + WHOLE, ["table_not_recognised"]),
     (WHOLE, ["table_not_recognised"]),
     (STAFF, ["table_not_recognised"]),
+    ("Expenditure\t\t\t\t\n" + STAFF, ["table_not_recognised"]),
     (HEAD + WHOLE, []),
     (MONEY + STAFF, []),
     ("\tReserves at 1 April\tUsed\tAdded\tReserves at 31 March\n" + STAFF, []),
