@@ -49,11 +49,11 @@ class Cut:
 NUMBER = re.compile(
     r"""
     (?P<comparator><=|>=|≤|≥|<|>)? \s*
-    (?<![\w.,/%£]) (?P<sign>[-−+](?=[£\d.]))? (?P<pound>£)? \s?
+    (?<![\w.,/%£\ue000]) (?P<sign>[-−+](?=[£\d.]))? (?P<pound>£)? \s?
     (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
     (?P<scale>\s?(?:million|bn|m|k)(?!\w))?
     (?P<percent>\s?(?:%|per\s?cent(?!\w)))?
-    (?![\w/:+%£]|\*\S|[.,]\d|\s?[-–]\s?\d)
+    (?![\w/:+%£]|\*\S|[.,]\d|[.,][lIOoSB|](?![a-z]{2})|\s?[-–]\s?\d)
     """,
     re.VERBOSE,
 )

@@ -11,7 +11,7 @@ from extract.findings import Finding
 from normalize.dates import Phrase, date_of, tidy
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import FinanceRow
-from normalize.values import UNCERTAIN
+from normalize.values import DISPLACED, UNCERTAIN
 from parsers.report import Amount, FinanceColumn, FinanceLine, Report
 
 
@@ -102,8 +102,8 @@ def finance_rows(report: Report, keys: RowKeys) -> tuple[list[FinanceRow], list[
         ]
         findings += [
             Finding(
-                UNCERTAIN.code,
-                UNCERTAIN.message,
+                problem.code,
+                problem.message,
                 place=amount.place,
                 table_name="finance",
                 ordinal=line.ordinal,
@@ -111,14 +111,15 @@ def finance_rows(report: Report, keys: RowKeys) -> tuple[list[FinanceRow], list[
                 found=amount.text,
             )
             for amount in line.amounts
-            if amount.uncertain
+            for problem, holds in ((UNCERTAIN, amount.uncertain), (DISPLACED, amount.displaced))
+            if holds
         ]
     return rows, findings
 
 
 def _sure(amount: Amount) -> float | None:
-    """The amount; None where an engine doubts what it recognised."""
-    return None if amount.uncertain else amount_of(amount.text)
+    """The amount; None where an engine doubts what it recognised, or a cell beside it is lost."""
+    return None if amount.uncertain or amount.displaced else amount_of(amount.text)
 
 
 def _finance_row(line: FinanceLine, keys: RowKeys) -> FinanceRow:

@@ -14,7 +14,14 @@ from normalize.refs import RefCell, objective_ref, read_refs
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import KpiRefRow, KpiRow, ObservationRow
 from normalize.units import calendar_of, coverage_of
-from normalize.values import CellReading, Value, covered_reason, doubted, read_cell
+from normalize.values import (
+    DISPLACED,
+    CellReading,
+    Value,
+    covered_reason,
+    doubted,
+    read_cell,
+)
 from parsers.report import ColumnRole, Kpi, Report, ValueCell
 
 KINDS = {
@@ -152,6 +159,8 @@ def _cell_rows(
 def _reading(cell: ValueCell, measure: str, column: Period | None) -> CellReading:
     if cell.covered_by is not None:
         return CellReading((Value(missing_reason=covered_reason(cell.covered_by)),))
+    if cell.displaced:
+        return CellReading((Value(),), (DISPLACED,) if cell.text else ())
     if cell.uncertain:
         return doubted(read_cell(cell.text, measure, column=column))
     return read_cell(cell.text, measure, column=column)

@@ -54,6 +54,9 @@ class CellReading:
 
 UNCLEAR = CellProblem("value_unclear", "the cell holds figures that cannot be told apart")
 UNCERTAIN = CellProblem("ocr_uncertain", "recognised in a picture of the page, and not surely")
+DISPLACED = CellProblem(
+    "value_displaced", "a cell of the row or header is lost: whose value this is cannot be told"
+)
 IN_WORDS = CellProblem("value_in_words", "the cell holds words but neither a value nor a reason")
 
 

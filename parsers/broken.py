@@ -18,6 +18,9 @@ _FIGURE = regex.compile(r"^[(£<>~+–-]*\d[\d,.]*\s?%?\)?$")
 _MONTH = regex.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}\b"
 )
+# 'SCS', 'PED03', and what may be the rest of a ref: 'CYP07', '02', 'LI 4'
+_REF_BEGIN = regex.compile(r"^\p{Lu}{2,6}\d{0,2}$")
+_REF_END = regex.compile(r"^(?:\p{Lu}{2,4} ?)?\d{1,2}[a-z]?$")
 # A text that stops like this goes on: '... by December', '... in line with the'
 _OPEN_END = regex.compile(
     r"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|January|February|March"
@@ -80,6 +83,12 @@ def _ends_a_ref(upper: str, lower: str) -> bool:
     return last.isupper() and last.isalpha() and len(printed_refs(f"{last} {lower}")) == 1
 
 
+def _is_broken_ref(upper: str, lower: str) -> bool:
+    """Whether a line holds the begin of a ref and the next one its end: 'SCS' over 'CYP07'."""
+    halves = _REF_BEGIN.match(upper) and _REF_END.match(lower)
+    return bool(halves) and len(printed_refs(f"{upper} {lower}")) == 1
+
+
 def put_together(rows: list[Row], header: Header) -> list[Row]:
     """The rows, a cell that breaks over two of them put together."""
     whole: list[Row] = []
@@ -99,12 +108,16 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
         return False
     above, below = own_texts(before), own_texts(row)
     if not row[ref].text and before[text].text and below == [row[text].text]:
+        if row[0].place.box is None and below[0][0].islower():
+            return not is_finished(before[text].text)
         open_end = _OPEN_END.search(before[text].text) is not None
         return open_end and _FRAGMENT.match(below[0]) is not None
     if _has_the_mark_of(before, row, header, text):
         return True
     if row[0].place.box is not None:
         return False  # rulings tell rows apart better than words do
+    if above == [before[ref].text] and _is_broken_ref(above[0], row[ref].text):
+        return bool(row[text].text)
     if above == [before[ref].text] and _is_ref(above[0]):
         return bool(row[text].text) and below[0] == row[ref].text and _is_ref(below[0])
     if row[ref].text or objective is None or before[text].text or not row[text].text:

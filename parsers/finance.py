@@ -6,6 +6,7 @@ import regex
 
 from extract.document import Block, Table
 from extract.places import Place
+from parsers.displaced import Lost, Standing, lost_cells
 from parsers.flow import Flow
 from parsers.grid import Row, row_place
 from parsers.header import Header
@@ -31,6 +32,8 @@ _AS_AT = regex.compile(
 )
 # '4. Finance'
 _NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{Lu})")
+# 'll', '(lO)': letters that an engine takes for figures
+_LIKE_FIGURES = regex.compile(r"^[(£\s–-]*[lIOoS,.]+[\s)%]*$")
 # what stands between a name and the rest of its caption
 _BETWEEN = " :–—-,"
 
@@ -104,15 +107,25 @@ def _is_caption_text(text: str, layout: Layout) -> bool:
     return any(phrase in words for phrase in phrases)
 
 
-def _amounts(row: Row, header: Header) -> tuple[Amount, ...]:
+def _amounts(row: Row, header: Header, lost: Lost) -> tuple[Amount, ...]:
+    """The money cells of a row; beside an amount, damaged figures too ('l20', '8, 016')."""
+    money = [(c.role, c) for c in header.columns if isinstance(c.role, FinanceColumn)]
+    if not any(row[c.index].own and is_amount(row[c.index].text) for _, c in money):
+        return ()
+    unsure = lost.standing(row) is not Standing.SURE
     amounts = []
-    for column in header.columns:
+    for role, column in money:
         slot = row[column.index]
-        if isinstance(column.role, FinanceColumn) and slot.own and is_amount(slot.text):
+        if slot.own and (is_amount(slot.text) or _is_damaged(slot.text)):
             amounts.append(
-                Amount(column.role, column.header, slot.text, slot.place, slot.uncertain)
+                Amount(role, column.header, slot.text, slot.place, slot.uncertain, unsure)
             )
     return tuple(amounts)
+
+
+def _is_damaged(text: str) -> bool:
+    """Whether a cell holds a figure that cannot be read, or letters where figures stand: 'llO'."""
+    return any(c.isdigit() for c in text) or bool(_LIKE_FIGURES.match(text))
 
 
 def _name(row: Row, header: Header) -> str:
@@ -158,8 +171,9 @@ def _lines(table: ReadTable, header: Header, layout: Layout) -> list[_Line]:
     """The printed lines; the section of each by the head above it, to be settled by the totals."""
     lines: list[_Line] = []
     section: str | None = None
+    lost = lost_cells(header, table.rows)
     for row in table.rows:
-        name, amounts = _name(row, header), _amounts(row, header)
+        name, amounts = _name(row, header), _amounts(row, header, lost)
         if not name and not amounts:
             continue
         if not amounts and (head := _head(name, layout)) is not None:

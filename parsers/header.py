@@ -1,10 +1,11 @@
 """What a table is, by the meaning of its header cells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from extract.document import Table
+from extract.places import NOWHERE
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.head_words import joined_headers, mended
 from parsers.keys import is_legend
@@ -60,11 +61,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: what the table is, its columns, and how many rows it takes."""
+    """The header of a table: what the table is, its columns, and how many rows it takes.
+
+    `short` is the number of columns of a text file for which it prints no cell, not even a blank.
+    """
 
     kind: TableKind
     columns: tuple[Column, ...]
     depth: int
+    short: int = 0
 
     @property
     def text(self) -> str:
@@ -114,8 +119,13 @@ def _kind(roles: set[ColumnRole]) -> TableKind | None:
     return None
 
 
-def _objectives_as_milestones(roles: list[ColumnRole]) -> list[ColumnRole]:
-    """'Ref | Objective | Q4 Progress': without another text, the objectives are what is tracked."""
+def _objectives_as_milestones(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Ref | Objective | Q4 Progress': without another text, the objectives are what is tracked.
+
+    A head that says milestones in a way that is not known ('200809 Milestone') is another text.
+    """
+    if any("milestone" in header.lower() for header in headers):
+        return roles
     texts = {ColumnRole.MILESTONE, ColumnRole.MEASURE, ColumnRole.RISK, ColumnRole.ACTION}
     named = set(roles)
     if texts & named or not {ColumnRole.REF, ColumnRole.PROGRESS} <= named:
@@ -210,12 +220,12 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         headers = joined_headers(rows[start : start + depth])
         middles = _middles(rows)
         lower = start + depth + lines_over_amounts(rows[start + depth :])
-        money = _money_header(
-            over_amounts(joined_headers(rows[start:lower]), rows[lower:]), middles, lower, layout
-        )
+        over = joined_headers(rows[start:lower])
+        evened = over_amounts(over, rows[lower:], layout)
+        money = _money_header(evened, middles, lower, layout)
         if money is not None:
-            return money
-        roles = _objectives_as_milestones([_role(header, layout) for header in headers])
+            return replace(money, short=_short(rows[start:lower]) if evened == over else 0)
+        roles = _objectives_as_milestones(headers, [_role(head, layout) for head in headers])
         roles = _refs_as_measures(roles, rows[start + depth :])
         roles = _years_alone(headers, roles)
         kind = _kind(set(roles))
@@ -227,8 +237,17 @@ def header_of(table: Table, layout: Layout) -> Header | None:
                     zip(headers, roles, middles, strict=True)
                 )
             )
-            return Header(kind=kind, columns=columns, depth=start + depth)
+            short = _short(rows[start : start + depth])
+            return Header(kind=kind, columns=columns, depth=start + depth, short=short)
     return None
+
+
+def _short(rows: tuple[Row, ...]) -> int:
+    """How many columns at the right of a text file's table have no cell in any row of its head."""
+    if rows[0][0].place.line is None or rows[0][0].place.box is not None:
+        return 0
+    missing = [all(row[n].place == NOWHERE for row in rows) for n in range(len(rows[0]))]
+    return next((n for n, gone in enumerate(reversed(missing)) if not gone), len(missing))
 
 
 def objective_head(rows: tuple[Row, ...], layout: Layout) -> tuple[str, str] | None:

@@ -1,10 +1,11 @@
 """Indicator tables: ref, measure, value columns, progress, direction of travel."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import regex
 
+from parsers.displaced import Lost, Standing, displaced, lost_cells
 from parsers.grid import BLANK, Row, row_place
 from parsers.header import Header
 from parsers.layout import Layout
@@ -86,12 +87,14 @@ def _read_row(
     objective_ref: str | None,
     above: tuple[str, str] | None,
     whole: _Whole,
+    lost: Lost,
     row: Row,
     header: Header,
 ) -> None:
     if reading.goes_on(row, header):
         return
     part = _as_part(reading, whole, row, header)
+    standing = lost.standing(row) if part is None or part is row else Standing.SURE
     row = row if part is None else part
     ref, measure = _ref_text(row, header), text_of(row, header, ColumnRole.MEASURE)
     if part is not None:
@@ -120,7 +123,14 @@ def _read_row(
         progress=mark_cell(row, header, ColumnRole.PROGRESS),
         direction=mark_cell(row, header, ColumnRole.DIRECTION),
     )
-    reading.add(kpi, row, header)
+    reading.findings += displaced("kpis", row, kpi.ordinal, standing)
+    reading.add(_unsure(kpi) if standing is Standing.LOST else kpi, row, header)
+
+
+def _unsure(kpi: Kpi) -> Kpi:
+    """An indicator of which no one can tell under which heads its cells stand."""
+    values = tuple(replace(value, displaced=True) for value in kpi.values)
+    return replace(kpi, values=values, progress=None, direction=None)
 
 
 def read_kpis(
@@ -132,6 +142,7 @@ def read_kpis(
 ) -> TableRows[Kpi]:
     """The indicators of a table, and the commentary printed in the table for each."""
     reading = Reading[Kpi](theme, first_ordinal)
-    return walk(
-        table, layout, reading, partial(_read_row, reading, objective_ref, table.above, _Whole())
-    )
+    assert table.header is not None  # only tables with a recognised header come here
+    lost = lost_cells(table.header, table.rows)
+    read_row = partial(_read_row, reading, objective_ref, table.above, _Whole(), lost)
+    return walk(table, layout, reading, read_row)

@@ -6,6 +6,7 @@ from functools import partial
 import regex
 
 from parsers.bullets import milestone_verbs, run_together
+from parsers.displaced import Lost, Standing, displaced, lost_cells
 from parsers.flow import is_finished
 from parsers.grid import Row, Slot, own_texts, row_place
 from parsers.header import Header, is_objective_head, ref_and_text
@@ -97,7 +98,9 @@ def _goes_on(reading: Reading[Milestone], row: Row, slot: Slot) -> bool:
     return True
 
 
-def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: Header) -> None:
+def _read_row(
+    reading: Reading[Milestone], carried: _Carried, lost: Lost, row: Row, header: Header
+) -> None:
     text_index = header.column(ColumnRole.MILESTONE)
     assert text_index is not None  # a table without this column is not a milestone table
     slot = row[text_index]
@@ -106,6 +109,8 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
     if reading.goes_on(row, header):
         return
     once = carried.over or header.column(ColumnRole.OBJECTIVE) is not None
+    if text_of(row, header, ColumnRole.OBJECTIVE) and header.column(ColumnRole.REF) is not None:
+        carried.ref = ""  # another objective: its ref is lost where none is printed beside it
     carried.ref = _carry(row, header, ColumnRole.REF, carried.ref, down=True)
     carried.objective = _carry(row, header, ColumnRole.OBJECTIVE, carried.objective, once)
     if slot.text and not any(char.isalpha() for char in slot.text):
@@ -125,7 +130,14 @@ def _read_row(reading: Reading[Milestone], carried: _Carried, row: Row, header: 
             officer=text_of(row, header, ColumnRole.OFFICER) or None,
             progress=mark_cell(row, header, ColumnRole.PROGRESS),
         )
-        reading.add(milestone, row, header)
+        standing = lost.standing(row)
+        reading.findings += displaced("milestones", row, milestone.ordinal, standing)
+        reading.add(_unsure(milestone) if standing is Standing.LOST else milestone, row, header)
+
+
+def _unsure(milestone: Milestone) -> Milestone:
+    """A milestone of which no one can tell under which heads its cells stand."""
+    return replace(milestone, due_text=None, officer=None, progress=None)
 
 
 def read_milestones(
@@ -136,4 +148,6 @@ def read_milestones(
     carried = _Carried(layout)
     if table.above is not None:
         carried = _Carried(layout, *table.above, over=True)
-    return walk(table, layout, reading, partial(_read_row, reading, carried))
+    assert table.header is not None  # only tables with a recognised header come here
+    lost = lost_cells(table.header, table.rows)
+    return walk(table, layout, reading, partial(_read_row, reading, carried, lost))

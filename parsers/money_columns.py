@@ -22,16 +22,18 @@ def lines_over_amounts(rows: tuple[Row, ...]) -> int:
     return count
 
 
-def over_amounts(headers: list[str], body: tuple[Row, ...]) -> list[str]:
+def over_amounts(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[str]:
     """The headers each over its own column.
 
     Where the blank over the names of the lines was lost, the headers begin one column too early,
-    and the last column has none or shares one with the column before it.
+    and the last column has none or shares one with the column before it. A word over the names
+    ('Department') tells that another head was lost, and no one knows which.
     """
     if (
         len(headers) < FEWEST_MONEY_COLUMNS
         or not headers[0]
         or headers[-1] not in {"", headers[-2]}
+        or layout.money_role(headers[0]) is None
     ):
         return headers
     whole = [row for row in body if all(slot.own and slot.text for slot in row)]

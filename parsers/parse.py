@@ -57,7 +57,7 @@ from parsers.rows import unkept_columns
 from parsers.sections import Outline, initials_in, outline_of
 from parsers.stacked import unstacked
 from parsers.tables import ReadTable, printed_tables, read_tables
-from parsers.unread import headers_in_text
+from parsers.unread import headers_in_text, tables_without_heads
 from parsers.walk import TableRows
 
 C = TypeVar("C", Milestone, Kpi)
@@ -122,6 +122,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
             *findings,
             *_unread(tables, records),
             *headers_in_text(flow, words),
+            *_headless(tables, records, words),
         ),
     )
 
@@ -281,7 +282,7 @@ def _milestones(table: ReadTable, theme: str | None, layout: Layout, records: _R
     rows = read_milestones(table, layout, theme, len(records.milestones) + 1)
     records.milestones.extend(map(under_objective, rows.records))
     records.read[table.parts[0].ordinal] = len(rows.records)
-    records.findings += _nameless("milestones", rows)
+    records.findings += [*_nameless("milestones", rows), *rows.findings]
     texts = [(m.ordinal, m.ref_text, m.milestone) for m in rows.records]
     records.commented += to_comment("milestones", table, texts, rows)
 
@@ -290,7 +291,7 @@ def _kpis(table: ReadTable, theme: str | None, layout: Layout, records: _Records
     rows = read_kpis(table, layout, theme, objective_ref_in(theme), len(records.kpis) + 1)
     records.kpis.extend(rows.records)
     records.read[table.parts[0].ordinal] = len(rows.records)
-    records.findings += _nameless("kpis", rows)
+    records.findings += [*_nameless("kpis", rows), *rows.findings]
     texts = [(k.ordinal, k.ref_text, k.measure) for k in rows.records]
     records.commented += to_comment("kpis", table, texts, rows)
 
@@ -370,6 +371,12 @@ def _unread_columns(table: ReadTable) -> list[Finding]:
         )
         for header in unread_columns(table)
     ]
+
+
+def _headless(tables: tuple[ReadTable, ...], records: _Records, layout: Layout) -> list[Finding]:
+    """A finding for every table under no known head whose rows look like those of a report."""
+    unread = [table for table in tables if table.parts[0].ordinal not in records.read]
+    return tables_without_heads(unread, layout)
 
 
 def _unread(tables: tuple[ReadTable, ...], records: _Records) -> list[Finding]:

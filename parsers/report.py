@@ -99,7 +99,8 @@ class ValueCell:
     `role` says what the column holds (actual, target, in_year, ...); `header` is the whole header
     as printed, all its lines from the top. `covered_by` is the text of the neighbouring cell
     that covers this one ('Refer comment' over four cells), None where the cell stands alone.
-    `uncertain`: the text was recognised in a picture, and not surely.
+    `uncertain`: the text was recognised in a picture, and not surely. `displaced`: a cell of the
+    row or of the header is lost, so that this one may stand under the head of another.
     """
 
     role: ColumnRole
@@ -108,6 +109,7 @@ class ValueCell:
     place: Place
     covered_by: str | None = None
     uncertain: bool = False
+    displaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,8 @@ class FinanceColumn(StrEnum):
 class Amount:
     """One money cell as printed: '(11)', '-1,726', '0'; `header` says the unit (£'000).
 
-    `uncertain`: the text was recognised in a picture, and not surely.
+    `uncertain`: the text was recognised in a picture, and not surely. `displaced`: as in a
+    `ValueCell`.
     """
 
     column: FinanceColumn
@@ -217,6 +220,7 @@ class Amount:
     text: str
     place: Place
     uncertain: bool = False
+    displaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

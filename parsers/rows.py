@@ -8,7 +8,7 @@ from parsers.grid import Row, Slot, own_texts, spanning_text
 from parsers.header import VALUE_ROLES, Header, is_objective_head
 from parsers.layout import Layout, says
 from parsers.people import names_in
-from parsers.phrases import plain
+from parsers.phrases import is_amount, plain
 from parsers.refs import printed_refs
 from parsers.report import ColumnRole, MarkCell, TableKind, ValueCell
 from parsers.tables import ReadTable
@@ -85,7 +85,9 @@ def unkept_columns(table: ReadTable) -> tuple[str, ...]:
     for column in table.header.columns:
         again = column.role in seen and column.role not in _SEVERAL
         seen.add(column.role)
-        if not column.header or (column.role in kept and not again):
+        if column.role in kept and not again:
+            continue
+        if not column.header and not _holds_figures(table, column.index):
             continue
         if any(
             column.index < len(r) and r[column.index].own and r[column.index].text
@@ -93,6 +95,13 @@ def unkept_columns(table: ReadTable) -> tuple[str, ...]:
         ):
             unkept.append(column.header)
     return tuple(unkept)
+
+
+def _holds_figures(table: ReadTable, index: int) -> bool:
+    """Whether most rows of a text file print a figure in a column: its head was lost."""
+    slots = [row[index] for row in table.rows if index < len(row) and row[index].place.box is None]
+    figures = [slot for slot in slots if slot.own and is_amount(slot.text)]
+    return len(figures) * 2 > len(slots)
 
 
 def comments_of(row: Row, header: Header) -> str:

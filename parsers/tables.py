@@ -15,6 +15,7 @@ from parsers.grid import (
     is_blank,
     join_rows,
     own_texts,
+    row_place,
     spanning_text,
 )
 from parsers.header import (
@@ -29,11 +30,14 @@ from parsers.header import (
 from parsers.keys import is_legend
 from parsers.layout import Layout
 from parsers.mapped import mapped
+from parsers.phrases import is_amount
 from parsers.refs import label_of, printed_refs
 from parsers.report import PrintedTable, TableKind
 
 # 'Page 8 of 24', with or without the name of the report before it
 _PAGE_LINE = regex.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}$", regex.IGNORECASE)
+# '12', 'Page 7', 'Quarter 2 monitoring report 7'
+_NUMBER_ALONE = regex.compile(r"^\d{1,3}$|\b(?:page|report|plan)\s+\d{1,3}$", regex.IGNORECASE)
 # A page may gain or lose this many columns and still go on with the table before it.
 WIDTH_SLACK = 2
 # A running line is the report's name and the page's number, at most.
@@ -119,6 +123,20 @@ def _as_wide(row: Row, width: int) -> Row:
     return row + (replace(BLANK, own=False),) * (width - len(row))
 
 
+def _under_own_head(rows: tuple[Row, ...], header: Header, width: int) -> tuple[Row, ...]:
+    """The rows of a part of a text file that prints the head again, its last blank columns lost.
+
+    Nothing is missing there: the cells under those columns count as printed.
+    """
+    body = rows[header.depth :]
+    if any(slot.place.box is not None for row in rows for slot in row):
+        return body
+    return tuple(
+        row + (replace(BLANK, own=False, place=row_place(row)),) * (width - len(row))
+        for row in body
+    )
+
+
 def _add(open_: _Open, rows: list[Row], part: Part) -> None:
     printed = (row for row in rows if not is_blank(row) and not repeats(row, open_.header))
     wide = [_as_wide(r, len(open_.header.columns)) for r in printed if not _is_page_line(r)]
@@ -173,12 +191,14 @@ def read_tables(
         alone = head is not None or titled is not None or above is not None
         adjacent = open_ is not None and open_.parts[-1].index == index - 1
         if open_ is not None and adjacent and not alone and _goes_on(open_, rows, header):
-            body = rows[header.depth :] if header else rows
+            body = _under_own_head(rows, header, open_.width) if header else rows
             _add(open_, mapped(body, open_.header, open_.width), part)
             continue
         going_on = open_ is not None and header is None and not alone
         going_on = going_on and not (open_ and _parted(open_, index, stops))
-        if open_ is not None and going_on and _fits(open_, rows) and _begins_with_ref(rows):
+        begun = open_ is not None and _fits(open_, rows) and _begins_with_ref(rows)
+        cut = open_ is not None and _is_cut(open_, flow, index, rows)
+        if open_ is not None and header is None and not alone and ((going_on and begun) or cut):
             _add(open_, mapped(rows, open_.header, open_.width), part)
             continue
         still = open_.above if open_ is not None and adjacent and _repeated(open_, header) else None
@@ -199,6 +219,25 @@ def read_tables(
     if open_ is not None:
         tables.append(_closed(open_))
     return _with_whole_keys(sorted(tables, key=lambda table: table.start))
+
+
+def _is_cut(open_: _Open, flow: Flow, index: int, rows: tuple[Row, ...]) -> bool:
+    """Whether a sentence or a page's running line has cut a statement of a text file in two."""
+    between = flow.items[index - 1] if open_.parts[-1].index == index - 2 else None
+    if open_.header.kind is not TableKind.FINANCE or not isinstance(between, Block):
+        return False
+    whole = bool(open_.rows) and open_.rows[-1][0].text.lower().startswith("net")
+    if whole or between.place.box is not None or len(rows[0]) != open_.width:
+        return False
+    running = _NUMBER_ALONE.search(between.text) is not None
+    return (running or is_finished(between.text)) and holds_amounts(rows[0])
+
+
+def holds_amounts(row: Row) -> bool:
+    """Whether a row is a name and sums of money: 'Employees' | '8,016' | '4,089' | '(11)'."""
+    texts = own_texts(row)
+    sums = sum(is_amount(text) for text in texts[1:])
+    return bool(texts) and not is_amount(texts[0]) and sums > 1 and sums == len(texts) - 1
 
 
 def _parted(open_: _Open, index: int, stops: frozenset[int]) -> bool:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.document import Block
 from extract.findings import Finding, Severity
 from parsers.flow import Flow, is_finished
+from parsers.grid import Row, own_texts, row_place
 from parsers.layout import Layout
 from parsers.phrases import tokenised
+from parsers.refs import label_of
 from parsers.report import ColumnRole
+from parsers.tables import ReadTable, holds_amounts
 
 # words, and characters: a header is short, however many columns it has
 LONGEST_HEADER = 30
@@ -61,6 +64,43 @@ def _finding(block: Block) -> Finding:
         table_name="printed_tables",
         found=block.text,
     )
+
+
+def tables_without_heads(tables: Sequence[ReadTable], layout: Layout) -> list[Finding]:
+    """A finding for each table whose rows are those of a report, under a head that is lost."""
+    return [
+        Finding(
+            code="table_not_recognised",
+            message="The rows look like those of a report, but no head that is known stands over "
+            "them: they are not read.",
+            severity=Severity.WARNING,
+            place=row_place(table.rows[0]),
+            table_name="printed_tables",
+            ordinal=table.parts[0].ordinal,
+            found=" | ".join(own_texts(table.rows[0])),
+        )
+        for table in tables
+        if table.header is None and table.kind is None and _is_of_a_report(table.rows, layout)
+    ]
+
+
+def _is_of_a_report(rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether most rows begin with a ref or hold sums, or the first one names known columns.
+
+    Sums under a head are those of another statement: reserves, capital.
+    """
+    if not rows:
+        return False
+    coded = sum(_begins_with_ref(row) for row in rows)
+    wide = [row for row in rows if len(own_texts(row)) > 1]
+    summed = sum(map(holds_amounts, wide)) if wide and holds_amounts(wide[0]) else 0
+    roles = {layout.column_role(text) for text in own_texts(rows[0])} - {None}
+    return max(coded, summed) * 2 > len(rows) or (len(roles) >= FEWEST_ROLES and coded > 0)
+
+
+def _begins_with_ref(row: Row) -> bool:
+    refs, _, rest = label_of(row[0].text)
+    return bool(refs) and not rest and len(own_texts(row)) > 1
 
 
 def names_of_columns(layout: Layout) -> Names:

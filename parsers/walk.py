@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from extract.findings import Finding
 from extract.places import Place
 from parsers.grid import Row, own_texts
 from parsers.header import Header
@@ -25,6 +26,7 @@ class Reading(Generic[R]):
     comments: list[list[str]] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     unread: list[Place] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     row_end: int = 0
     by_rows: bool = False
 
@@ -82,6 +84,7 @@ class TableRows(Generic[R]):
     ends: tuple[int, ...]
     by_rows: bool
     unread: tuple[Place, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def walk(
@@ -107,4 +110,5 @@ def walk(
         tuple(reading.ends),
         reading.by_rows,
         tuple(reading.unread),
+        tuple(reading.findings),
     )

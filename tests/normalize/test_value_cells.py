@@ -202,6 +202,8 @@ UNCLEAR = [
     "45% in 2011",
     " ".join(f"{n} {word}" for n, word in enumerate("abcdefghijklm")),
     "1O2%",
+    "16.O%",
+    "4,l20",
 ]
 
 

@@ -70,7 +70,7 @@ WRONG_HEADS = ["\t\t84.25\tGreen\tBetter", "Nov 190\t812\t800\tGreen"]
 def test_the_rest_of_a_row_under_wrong_heads_is_found_and_not_read(rest: str) -> None:
     made = report(KPI + f"AB LI 08\tPeople helped\t81.87\t82\n{rest}")
     assert [k.ref_text for k in made.kpis] == ["AB LI 08"]
-    assert [f.code for f in made.findings if f.table_name == "kpis"] == ["row_without_name"]
+    assert "row_without_name" in [f.code for f in made.findings if f.table_name == "kpis"]
 
 
 MILESTONES = [  # rows under the header, milestones
