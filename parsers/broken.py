@@ -83,7 +83,7 @@ def _ends_a_ref(upper: str, lower: str) -> bool:
     return last.isupper() and last.isalpha() and len(printed_refs(f"{last} {lower}")) == 1
 
 
-def _is_broken_ref(upper: str, lower: str) -> bool:
+def is_broken_ref(upper: str, lower: str) -> bool:
     """Whether a line holds the begin of a ref and the next one its end: 'SCS' over 'CYP07'."""
     halves = _REF_BEGIN.match(upper) and _REF_END.match(lower)
     return bool(halves) and len(printed_refs(f"{upper} {lower}")) == 1
@@ -116,7 +116,7 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
         return True
     if row[0].place.box is not None:
         return False  # rulings tell rows apart better than words do
-    if above == [before[ref].text] and _is_broken_ref(above[0], row[ref].text):
+    if above == [before[ref].text] and is_broken_ref(above[0], row[ref].text):
         return bool(row[text].text)
     if above == [before[ref].text] and _is_ref(above[0]):
         return bool(row[text].text) and below[0] == row[ref].text and _is_ref(below[0])

@@ -6,20 +6,18 @@ import regex
 
 from extract.document import Block, Cell, Table
 from extract.places import spanning
+from parsers.broken import is_broken_ref
 from parsers.columns import with_amounts_under
 from parsers.flow import Item, is_finished
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
 from parsers.layout import Layout, says
 from parsers.phrases import is_amount, plain
-from parsers.refs import label_of, printed_refs
+from parsers.refs import label_of
 from parsers.report import TableKind
 
 # '2. Environment', '4.1 Key indicators'
 _NUMBERED_HEAD = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")
-# 'SCS', 'PED03', and what may be the rest of a ref: 'CYP07', '02', 'LI 4'
-_LETTERS = regex.compile(r"^\p{Lu}{2,6}\d{0,2}$")
-_NUMBERED = regex.compile(r"^(?:\p{Lu}{2,4} ?)?\d{1,2}[a-z]?$")
 # The head of a group of rows has this many words at most ('There are no indicators of this type').
 GROUP_WORDS = 12
 # Between two parts of a table stand this many heads of groups at most.
@@ -109,8 +107,8 @@ def _is_first_ref(line: Block, row: Row) -> bool:
 
     'PA 5' over '(NI 132)'; 'SCS' over 'CYP07', 'PED03' over '02'
     """
-    if _LETTERS.match(line.text) and _NUMBERED.match(row[0].text):
-        return row[0].place.box is None and len(printed_refs(f"{line.text} {row[0].text}")) == 1
+    if is_broken_ref(line.text, row[0].text):
+        return row[0].place.box is None
     if not row[0].text.startswith("(") or len(own_texts(row)) < FEWEST_CELLS:
         return False
     return only_refs(line.text) and only_refs(row[0].text.strip(" ()"))
