@@ -70,6 +70,31 @@ def test_a_moved_file_is_no_new_document(warehouse: Warehouse, archive: Path) ->
     assert set(table(warehouse, "inputs")["first_seen"]) == {pd.Timestamp(FIRST)}
 
 
+def test_a_whole_archive_that_is_moved_is_no_second_one(
+    warehouse: Warehouse, archive: Path
+) -> None:
+    first = run(warehouse, archive)
+    before = table(warehouse, "documents")["document_id"].to_list()
+    elsewhere = archive.rename(archive.parent / "elsewhere")
+    summary = run(warehouse, elsewhere, LATER)
+    assert (summary.moved, summary.missing, summary.files_read) == (2, 0, 0)
+    assert (summary.states, summary.rows) == (first.states, first.rows)
+    assert all("/elsewhere/" in uri for uri in table(warehouse, "inputs")["uri"])
+    assert table(warehouse, "documents")["document_id"].to_list() == before
+    assert set(table(warehouse, "inputs")["first_seen"]) == {pd.Timestamp(FIRST)}
+
+
+def test_a_copy_elsewhere_leaves_the_first_archive_alone(
+    warehouse: Warehouse, archive: Path
+) -> None:
+    run(warehouse, archive)
+    copy = shutil.copytree(archive, archive.parent / "copy")
+    summary = run(warehouse, copy, LATER)
+    assert (summary.moved, summary.missing) == (0, 0)
+    assert len(table(warehouse, "inputs")) == 4
+    assert summary.states == {"duplicate": 2, "parsed": 1, "not_a_report": 1}
+
+
 def test_the_document_of_a_deleted_file_stays(warehouse: Warehouse, archive: Path) -> None:
     first = run(warehouse, archive)
     (archive / "2008" / "q2.txt").unlink()

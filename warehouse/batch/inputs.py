@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from warehouse.far.address import is_address
 from warehouse.files import Task
 from warehouse.intake import Found, folders_of
 from warehouse.ledger import Entry
@@ -78,10 +79,25 @@ def entries_of(
     known: Mapping[str, Entry],
     now: datetime,
 ) -> dict[str, Entry]:
-    """What is known of each input after this run, by uri."""
+    """What is known of each input after this run, by uri.
+
+    Where the bytes of a file that this run did not ask for have come from another place, the old
+    one is looked at too: the whole archive may have been moved.
+    """
+    come = {outcomes[task.uri].sha256 for task in tasks if task.uri not in known} - {None}
+    looked_at = (
+        replace(task, missing=True) if has_moved(task, outcomes[task.uri], come) else task
+        for task in tasks
+    )
     return {
-        task.uri: entry_of(task, outcomes[task.uri], known.get(task.uri), now) for task in tasks
+        task.uri: entry_of(task, outcomes[task.uri], known.get(task.uri), now) for task in looked_at
     }
+
+
+def has_moved(task: Task, outcome: Outcome, come: Set[str | None]) -> bool:
+    """Whether a file has left its place, and its bytes have come elsewhere."""
+    asked = task.named or task.missing or is_address(task.uri)  # an address would have to be asked
+    return not asked and outcome.sha256 in come and has_left(task.uri)
 
 
 def entry_of(task: Task, outcome: Outcome, old: Entry | None, now: datetime) -> Entry:
