@@ -8,6 +8,7 @@ from extract.pdf.facts import new_block, new_box, new_place
 from extract.pdf.markers import is_weak, split_marker
 from extract.pdf.rows import Row, style_of
 from extract.pdf.spacing import EDGE, INDENT, Spacing, spacing_of, was_ended
+from extract.run_in import runs_in
 
 # of the size: a difference of sizes that parts a heading from its text
 SIZE_CHANGE = 0.06
@@ -47,6 +48,18 @@ def blocks_of(
         else:
             drafts[-1].rows.append(row)
     return [block_of(draft, page, order) for order, draft in enumerate(drafts)]
+
+
+def heading_apart(row: Row) -> list[Row]:
+    """A heading that runs in and the text after it on its line; else the row alone."""
+    words = row.words
+    if row.bold is not None or row.turn or not words[0].text[0].isdigit():  # most rows
+        return [row]
+    end = next((n for n, word in enumerate(words) if n and not word.style.bold), len(words))
+    if end == len(words):
+        return [row]
+    parts = [Row(words[:end]), Row(words[end:])]
+    return parts if runs_in(parts[0].text, parts[1].text) else [row]
 
 
 def block_of_row(row: Row, marker: str | None, page: int, order: int) -> Block:

@@ -10,7 +10,7 @@ from extract.pdf.columns import runs_by_column
 from extract.pdf.display import Display, display_of
 from extract.pdf.drawings import Drawn, drawn_on
 from extract.pdf.facts import new_block
-from extract.pdf.flow import blocks_of
+from extract.pdf.flow import blocks_of, heading_apart
 from extract.pdf.fonts import Looks
 from extract.pdf.implied import implied_rules
 from extract.pdf.letters import letters_of
@@ -124,7 +124,7 @@ def blocks_of_runs(
     across = (0.0, width) if len(runs) == 1 else None
     blocks: list[Block] = []
     for run in runs:
-        rows = [row for row in run if id(row) in left]
+        rows = [part for row in run if id(row) in left for part in heading_apart(row)]
         blocks += blocks_of(rows, number, cuts, across) if rows else []
     return blocks
 

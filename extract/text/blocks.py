@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Block, Line, Style
 from extract.places import Place
+from extract.run_in import runs_in
 from extract.text.inline import WORDY, read_inline
 
 BULLET = "•"
@@ -29,6 +30,14 @@ BULLET_IN_TEXT = re.compile(rf"(?<!\S)[{BULLETS}](?=\s)")
 # A list whose bullets were lost leaves two blanks for each: '  School Improvement  The Big Society'
 LOST_BULLETS = re.compile(r"\s{2,}+(?=\S)")
 SYMBOL_BULLET_IN_LIST = re.compile(rf"[{SYMBOL_BULLETS}]")
+
+# '6.3 **A Healthier District** Not applicable.', '**6.3 A Healthier District** Not applicable.'
+RUN_IN = re.compile(
+    r"""(?P<head> (?:\d[\d.]*+\s++)?+
+          (?: \*\*[^*]++\*\* | __[^_]++__ | <(?P<tag>b|strong)>[^<]++</(?P=tag)> ) )
+    \s++ (?P<rest>\S.*+)""",
+    re.VERBOSE | re.DOTALL,
+)
 
 # What makes a new block: '<ul style="x">', '</li>', '<p>', '<br/>', '<h2>'
 STRUCTURE = re.compile(
@@ -108,6 +117,10 @@ def _line_drafts(segment: Segment) -> list[tuple[str, Style, str | None]]:
     raw = segment.raw.strip()
     marker, rest = split_marker(raw)
     text, style = read_inline(rest)
+    if marker is None and (found := RUN_IN.fullmatch(raw)):
+        head, after = read_inline(found["head"])[0], read_inline(found["rest"])
+        if runs_in(head, after[0]):
+            return [(head, Style(bold=True), None), (*after, None)]
     if marker is None and raw[:1] in {"<", "*", "_", "&"}:  # '**• Safer Halton**'
         found = ITEM.fullmatch(text)
         if found and _is_item(found):

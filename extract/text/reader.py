@@ -23,7 +23,7 @@ from extract.text.tables import (
     whole_rows,
 )
 
-EXTRACTOR = "text-4"
+EXTRACTOR = "text-5"
 PLAIN_TEXT = "text/plain"
 HTML = "text/html"
 

@@ -43,13 +43,17 @@ class TextBreak:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. mark is the Markdown mark that a text twin happens to carry."""
+    """A heading. mark is the Markdown mark that a text twin happens to carry.
+
+    run_in is the text that stands right after it on its line.
+    """
 
     text: str
     level: int = 1
     number: str = ""
     initials: str = ""
     mark: str = ""
+    run_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ REPORT = Report(
         Para("This is the whole of the report."),
         Heading("Employment, Learning and Skills in Brackenshire", 2, "6.2", mark="###"),
         Para("Better results at sixteen lead to fewer young people without work."),
-        Para("6.3 <b>A Healthy Brackenshire</b> None."),
+        Heading("A Healthy Brackenshire", 2, "6.3", run_in="None."),
         Heading("A Safer Brackenshire", 2, "6.3", mark="####"),
         Para("None."),
         Heading("RISK ANALYSIS", 1, "7.0", mark="####"),

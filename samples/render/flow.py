@@ -93,6 +93,8 @@ def comment_text(comment: Comment) -> str:
 
 def _drawn(block: Block) -> list[Drawn]:
     match block:
+        case Heading(run_in=text) if text:
+            return [Piece("body", f"{block.number} <b>{block.text}</b> {text}")]
         case Heading():
             return [Piece(f"h{block.level}", heading_text(block), block.mark)]
         case Caption():
