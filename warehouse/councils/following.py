@@ -96,27 +96,22 @@ def follow_together(
     is followed with.
     """
     groups = [piece.group for piece in pieces]
+    numbers = number_by_document(groups)
     found = dict(reconciled(groups, folder, decisions, ids, threads))
+    tables = {number: tables_of(group) for number, group in found.items()}
     councils = [council for group in found.values() for council in group.councils]
-    tables: dict[int, Tables] = {number: defaultdict(list) for number in found}
-    for number, group in found.items():
-        for council in group.councils:
-            for name, batch in batches_of(council).items():
-                tables[number][name].append(batch)
     kpi_ids, milestone_ids = stage_with_ids(folder, councils)
     stage_rows(folder, tables.values())
     conflicts: dict[int, list[ArchiveFinding]] = defaultdict(list)
-    numbers = number_by_document(groups)
     if kpi_ids.num_rows or milestone_ids.num_rows:
         for finding in followed_over_years(folder, numbers, tables, threads):
             conflicts[numbers[finding.document_id or ""]].append(finding)
-    of_kpis, of_milestones = split(kpi_ids, numbers), split(milestone_ids, numbers)
+    of_kpis, of_milestones = parted(kpi_ids, numbers), parted(milestone_ids, numbers)
     for piece in pieces:
         number = piece.group.number
-        group = found[number]
+        group, rows = found[number], tables[number].items()
         findings = (*(f for c in group.councils for f in c.findings), *conflicts[number])
         said = msgspec.msgpack.encode(([c.said() for c in group.councils], findings))
-        rows = tables[number].items()
         result = Result(
             key=piece.key,
             digest=hashlib.sha256(said).hexdigest(),
@@ -130,6 +125,15 @@ def follow_together(
         )
         keep(piece.result, result)
     return {number: group.noted for number, group in found.items()}
+
+
+def tables_of(group: Found) -> Tables:
+    """The rows that reconciling the councils of one group gave."""
+    tables: Tables = defaultdict(list)
+    for council in group.councils:
+        for name, batch in batches_of(council).items():
+            tables[name].append(batch)
+    return tables
 
 
 def followed_over_years(
@@ -237,7 +241,7 @@ def read_staged(folder: Path, name: str, columns: Sequence[str] | None = None) -
     return pa.concat_tables(pq.read_table(path, columns=columns) for path in paths)
 
 
-def split(table: pa.Table, numbers: Mapping[str, int]) -> dict[int, list[pa.RecordBatch]]:
+def parted(table: pa.Table, numbers: Mapping[str, int]) -> dict[int, list[pa.RecordBatch]]:
     """The rows of each group."""
     parts: dict[int, list[pa.RecordBatch]] = defaultdict(list)
     for batch in table.to_batches():

@@ -8,6 +8,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -119,6 +120,6 @@ def by_number(
     order = np.argsort(found, kind="stable")
     order = order[np.count_nonzero(found == NOWHERE) :]
     rows = batch.take(pa.array(order))
-    wanted, starts = np.unique(found[order], return_index=True)
-    for number, start, end in zip(wanted, starts, [*starts[1:], len(order)], strict=True):
-        yield int(number), rows.slice(start, end - start)
+    starts = np.unique(found[order], return_index=True)[1].tolist()
+    for start, end in pairwise([*starts, len(order)]):
+        yield int(found[order[start]]), rows.slice(start, end - start)
