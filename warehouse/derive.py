@@ -7,8 +7,9 @@ but one shard, one group and the ids.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -20,12 +21,12 @@ from warehouse.archive_findings import finding_rows
 from warehouse.archive_list import Folders, url_of
 from warehouse.batches import batch_of
 from warehouse.corrections import Corrections, corrections_in
-from warehouse.councils.ahead import STANDING, Followed, Job, follow_ahead, taken
-from warehouse.councils.following import follow_group
-from warehouse.councils.groups import groups_of, key_of
+from warehouse.councils.ahead import STANDING, Job, Turns, follow_ahead
+from warehouse.councils.following import Piece
+from warehouse.councils.groups import bundles_of, groups_of, key_of
 from warehouse.councils.registry import Ids
-from warehouse.councils.results import Result, keep, kept_result, path_of, still_kept
-from warehouse.crew import Ahead, Crew
+from warehouse.councils.results import Result, kept_result, path_of, still_kept
+from warehouse.crew import Crew
 from warehouse.filled import Filling, marked, with_ids
 from warehouse.inputs import Input, documents_of, input_row, with_error, with_times_hidden
 from warehouse.judged import Judged
@@ -141,29 +142,30 @@ def results_of(
 ) -> Iterator[Result]:
     """What was followed in each group of councils, in order; kept results where nothing changed."""
     groups = groups_of(overview.councils)
-    keys = {g.number: key_of(g, overview.digests, decisions) for g in groups}
-    paths = {g.number: path_of(shelf, g.number) for g in groups}
-    changed = [g for g in groups if kept_result(paths[g.number], keys[g.number], ids) is None]
-    with staging.of(changed) as folders:
-        standing = staging.folder / STANDING
-        jobs = {
-            g.number: Job(g, keys[g.number], folders[g.number], standing, paths[g.number])
-            for g in changed
-        }
-        ahead: Mapping[int, Ahead[Followed]] = {}
-        if crew.is_worth(sum(len(g.document_ids) for g in changed)):
-            ahead = follow_ahead(crew, jobs.values(), decisions, ids, standing)
-        for group in groups:
-            job = jobs.get(group.number)
+    pieces = [
+        Piece(g, key_of(g, overview.digests, decisions), path_of(shelf, g.number)) for g in groups
+    ]
+    changed = [p for p in pieces if kept_result(p.result, p.key, ids) is None]
+    documents = sum(len(p.group.document_ids) for p in changed)
+    helpers = crew.helpers if crew.is_worth(documents) else 0
+    bundles = bundles_of([p.group for p in changed], helpers)
+    with staging.of(bundles, crew) as folders:
+        left = iter(changed)
+        jobs = [
+            Job(tuple(islice(left, len(bundle))), folder, staging.folder / STANDING)
+            for bundle, folder in zip(bundles, folders, strict=True)
+        ]
+        turns = Turns(decisions, ids)
+        if helpers:
+            begun = follow_ahead(crew, jobs, decisions, ids, staging.folder / STANDING)
+            turns = Turns(decisions, ids, begun)
+        job_of = {piece.group.number: job for job in jobs for piece in job.pieces}
+        for piece in pieces:
+            job = job_of.get(piece.group.number)
             if job is None:  # read again rather than held: all results together are large
-                yield still_kept(paths[group.number], keys[group.number])
-                continue
-            begun = ahead.get(group.number)
-            result = None if begun is None else taken(job, begun, ids)
-            if result is None:
-                result = follow_group(group, job.key, job.folder, decisions, ids)
-                keep(job.result, result)
-            yield result
+                yield still_kept(piece.result, piece.key)
+            else:
+                yield turns.result(job, piece)
 
 
 def write_rows(

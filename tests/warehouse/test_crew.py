@@ -53,10 +53,12 @@ def one_by_one(tmp_path: Path) -> Warehouse:
     return warehouse
 
 
+@pytest.mark.parametrize("shares", [1, 4])
 def test_the_same_release_with_one_process_and_with_two(
-    one_by_one: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shares: int, one_by_one: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("warehouse.crew.FEWEST_DOCUMENTS", 1)
+    monkeypatch.setattr("warehouse.councils.groups.SHARES", shares)  # few: groups go together
     together = nothing_put_together(one_by_one, tmp_path / "together")
     rebuild(together, Rules(), now=LATER, workers=2)
     assert contents(together) == contents(one_by_one)

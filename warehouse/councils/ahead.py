@@ -1,13 +1,13 @@
 """Groups of councils followed ahead of their turn, in other processes.
 
-Councils share nothing but the registries of ids. So a group is followed with the registries as they
-stood, and what it gave is taken where no group before it touched the ids that it leans on; else it
-is followed once more in its turn. The release is the same as if all were followed one by one.
+Councils share nothing but the registries of ids. So groups are followed with the registries as they
+stood, and what a group gave is taken where none before it touched the ids that it leans on; else
+it is followed once more in its turn. The release is the same as if all were followed one by one.
 """
 
 import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,10 +15,9 @@ import msgspec
 
 from normalize.indicators.judgements import Decision, Registered
 from normalize.indicators.registry import Registry
-from warehouse.councils.following import WITH_IDS, follow_group
-from warehouse.councils.groups import Group
-from warehouse.councils.registry import Given, Ids
-from warehouse.councils.results import Result, keep, read_result
+from warehouse.councils.following import WITH_IDS, Noted, Piece, follow_together
+from warehouse.councils.registry import Ids
+from warehouse.councils.results import Result, read_result, still_kept
 from warehouse.crew import Ahead, Crew
 from warehouse.whole import write_whole
 
@@ -37,39 +36,26 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A group to follow: its staged rows, what it is followed with, where its result belongs."""
+    """Groups to follow together, their staged rows, and what they are followed with."""
 
-    group: Group
-    key: str
+    pieces: tuple[Piece, ...]
     folder: Path
     standing: Path
-    result: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """The ids that a group was given, and the hash of what stood in the registries about them."""
-
-    given: Given
-    leaned_on: str
 
 
 def follow_ahead(
     crew: Crew, jobs: Iterable[Job], decisions: Sequence[Decision], ids: Ids, standing: Path
-) -> dict[int, Ahead[Followed]]:
-    """Begin with these groups; by the number of the group what will come of it."""
+) -> dict[Path, Ahead[dict[int, Noted]]]:
+    """Begin with these groups; by the folder of a job what will come of it."""
     stood = Standing(tuple(decisions), ids.indicators.since(0), ids.milestones.since(0))
     write_whole(standing, msgspec.msgpack.encode(stood))
-    return {job.group.number: crew.begin(followed, job) for job in jobs}
+    return {job.folder: crew.begin(followed, job) for job in jobs}
 
 
-def followed(job: Job) -> Followed:
-    """Follow one group and keep its result (in a process of the crew)."""
+def followed(job: Job) -> dict[int, Noted]:
+    """Follow the groups of one job and keep their results (in a process of the crew)."""
     decisions, ids = standing_in(job.standing)
-    before = ids.lengths()
-    result = follow_group(job.group, job.key, job.folder, decisions, ids)
-    keep(job.result, result)
-    return Followed(ids.since(before), ids.about(result.names, before))
+    return follow_together(job.pieces, job.folder, decisions, ids, threads=1)
 
 
 @lru_cache(maxsize=1)
@@ -79,12 +65,35 @@ def standing_in(path: Path) -> tuple[Sequence[Decision], Ids]:
     return stood.decisions, Ids(Registry(stood.indicators), Registry(stood.milestones))
 
 
-def taken(job: Job, ahead: Ahead[Followed], ids: Ids) -> Result | None:
-    """The result of a group in its turn; None where it has to be followed again."""
-    found = ahead.result()
-    result = read_result(job.result, job.key) if found is not None else None
-    if found is not None and result is not None and found.leaned_on == ids.about(result.names):
-        ids.add(found.given)
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Groups in their turn; `here` are the jobs that were done in this process."""
+
+    decisions: Sequence[Decision]
+    ids: Ids
+    ahead: Mapping[Path, Ahead[dict[int, Noted]]] = field(default_factory=dict)
+    here: set[Path] = field(default_factory=set)
+
+    def result(self, job: Job, piece: Piece) -> Result:
+        """What was followed in a group; `ids` has grown by what was given there."""
+        if job.folder not in self.here:
+            result = self._taken(job, piece)
+            if result is not None:
+                return result
+            shutil.rmtree(job.folder / WITH_IDS, ignore_errors=True)
+            follow_together(job.pieces, job.folder, self.decisions, self.ids)
+            self.here.add(job.folder)
+        return still_kept(piece.result, piece.key)
+
+    def _taken(self, job: Job, piece: Piece) -> Result | None:
+        """The result that another process gave; None where the job has to be done here."""
+        begun = self.ahead.get(job.folder)
+        found = None if begun is None else begun.result()
+        result = None if found is None else read_result(piece.result, piece.key)
+        if found is None or result is None:
+            return None
+        noted = found[piece.group.number]
+        if noted.leaned_on != self.ids.about(result.names):
+            return None
+        self.ids.add(noted.given)
         return result
-    shutil.rmtree(job.folder / WITH_IDS, ignore_errors=True)
-    return None

@@ -6,10 +6,13 @@ are followed some together, and the result of a group is kept until one of them 
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
+import numpy as np
+import pyarrow as pa
 
 from normalize.indicators.judgements import Decision
 from warehouse.schemas import FOLLOWED_TABLES
@@ -17,6 +20,17 @@ from warehouse.software import code_hash, short_hash
 
 GROUPS = 64
 """With so many, one changed council costs a sixty-fourth of all; and so many queries are quick."""
+
+TOGETHER = 600
+"""Documents that are queried together where much changed: a query costs a little whatever it is
+about, as much as two hundred documents do; of so many the rows still take little memory.
+"""
+
+NOWHERE = -1
+"""Instead of a number; less than all of them."""
+
+SHARES = 4
+"""Bundles for each helper, at least: so all end at about the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,34 @@ def key_of(group: Group, digests: Mapping[str, str], decisions: Sequence[Decisio
     return short_hash(facts.hexdigest(), code_hash("normalize"), code_hash("warehouse"))
 
 
+def bundles_of(groups: Sequence[Group], helpers: int) -> list[tuple[Group, ...]]:
+    """The groups in order, some of them together; one that is large is on its own."""
+    documents = sum(len(group.document_ids) for group in groups)
+    limit = min(TOGETHER, documents // (helpers * SHARES)) if helpers else TOGETHER
+    bundles: list[list[Group]] = []
+    room = 0
+    for group in groups:
+        room -= len(group.document_ids)
+        if room < 0 or not bundles:
+            bundles.append([])
+            room = limit - len(group.document_ids)
+        bundles[-1].append(group)
+    return [tuple(bundle) for bundle in bundles]
+
+
 def number_by_document(groups: Iterable[Group]) -> dict[str, int]:
     """The group of each document."""
     return {d: group.number for group in groups for d in group.document_ids}
+
+
+def by_number(
+    batch: pa.RecordBatch, numbers: Mapping[str, int], column: str = "document_id"
+) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """The rows of each number; those of documents without one are left out."""
+    found = np.array([numbers.get(d, NOWHERE) for d in batch[column].to_pylist()], np.int32)
+    order = np.argsort(found, kind="stable")
+    order = order[np.count_nonzero(found == NOWHERE) :]
+    rows = batch.take(pa.array(order))
+    starts = np.unique(found[order], return_index=True)[1].tolist()
+    for start, end in pairwise([*starts, len(order)]):
+        yield int(found[order[start]]), rows.slice(start, end - start)

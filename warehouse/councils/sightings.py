@@ -1,6 +1,6 @@
 """Staged tables to sightings, one council at a time, by DuckDB."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -11,11 +11,14 @@ import pyarrow as pa
 
 from normalize.indicators.sightings import SeenRef, SeenValue, Sighting, Source
 from normalize.milestones.sightings import MilestoneSighting
-from warehouse.councils.groups import Group
+from warehouse.councils.groups import Group, Scope
 from warehouse.tablefiles import table_path
 
 STAGED = ("documents", "kpis", "kpi_refs", "observations", "milestones")
 """Tables that sightings are made of."""
+
+PART = "part-"
+"""Beginning of the names of the folders that hold the staged tables, below that of a bundle."""
 
 MEMORY = "192MB"
 """What DuckDB may hold while it sorts; the rest lies in the staging folder."""
@@ -28,20 +31,37 @@ Record = Mapping[str, Any]
 
 
 @contextmanager
-def staged(folder: Path, group: Group) -> Iterator[duckdb.DuckDBPyConnection]:
-    """DuckDB with the staged tables of a group as views, and its councils as the table `scopes`."""
+def staged(
+    folder: Path, groups: Sequence[Group], threads: int
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """DuckDB with the staged tables of groups as views, and their councils as the table `scopes`.
+
+    The councils of one group come before those of the next one.
+    """
     spill = folder / "spill"
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"SET memory_limit = '{MEMORY}'")
+        connection.execute(f"SET threads = {threads}")
         connection.execute(f"SET temp_directory = '{quoted(spill)}'")
-        pairs = [(d, scope.scope) for scope in group.scopes for d in scope.document_ids]
-        scopes = pa.table({"document_id": [d for d, _ in pairs], "scope": [s for _, s in pairs]})
-        connection.register("given", scopes)
+        scopes = [(g, scope) for g in groups for scope in g.scopes]
+        pairs = [(d, place_of(g, scope)) for g, scope in scopes for d in scope.document_ids]
+        given = pa.table({"document_id": [d for d, _ in pairs], "scope": [s for _, s in pairs]})
+        connection.register("given", given)
         connection.execute("CREATE TABLE scopes AS FROM given")
         for name in STAGED:
-            path = quoted(table_path(folder, name))
+            path = quoted(table_path(parts_in(folder), name))
             connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path}')")
         yield connection
+
+
+def place_of(group: Group, scope: Scope) -> str:
+    """What a council is sorted by: its group, then its own name."""
+    return f"{group.number:03d} {scope.scope}"
+
+
+def parts_in(folder: Path) -> Path:
+    """The folders of staged tables, as DuckDB looks for them."""
+    return folder / f"{PART}*"
 
 
 def quoted(path: Path) -> str:
@@ -106,12 +126,12 @@ def sighting(row: Record, sources: dict[str, Source]) -> Sighting:
         source=source_of(row, row["plan_year"], sources),
         ordinal=row["ordinal"],
         ref=row["ref"],
-        refs=tuple(SeenRef(**name) for name in row["names"]),
+        refs=tuple(SeenRef(*name) for name in row["names"]),
         ref_note=row["ref_note"],
         measure=row["measure"],
         theme=row["theme"],
         objective_ref=row["objective_ref"],
-        values=tuple(SeenValue(**figure) for figure in row["figures"]),
+        values=tuple(SeenValue(*figure) for figure in row["figures"]),
         page=row["page"],
         source_line=row["source_line"],
     )
