@@ -9,7 +9,7 @@ from extract.places import NOWHERE
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.head_words import joined_headers, mended
 from parsers.keys import is_legend
-from parsers.layout import Layout
+from parsers.layout import Layout, opening_phrase
 from parsers.money_columns import (
     FEWEST_MONEY_COLUMNS,
     lines_over_amounts,
@@ -103,7 +103,21 @@ def _depth(rows: tuple[Row, ...], start: int, layout: Layout) -> int:
 
 
 def _role(header: str, layout: Layout) -> ColumnRole:
-    return layout.column_role(header) or ColumnRole.OTHER
+    return layout.column_role(header) or _role_below(header, layout) or ColumnRole.OTHER
+
+
+def _role_below(header: str, layout: Layout) -> ColumnRole | None:
+    """The role of the heads under words that say nothing: 'Previous performance 2012/13 Actual'.
+
+    A value's own head has to name its time: an 'Actual' under 'Last year' is not this year's.
+    """
+    over = opening_phrase(layout.overs, header)
+    if over is None:
+        return None
+    below = " ".join(header.split()[len(over.split()) :])
+    role = layout.column_role(below)
+    timed = any(token in tokenised(below) for token in ("<year>", "<quarter>"))
+    return role if timed or role not in VALUE_ROLES else None
 
 
 def _kind(roles: set[ColumnRole]) -> TableKind | None:
@@ -138,6 +152,17 @@ def _quarter_as_progress(roles: list[ColumnRole]) -> list[ColumnRole]:
     if ColumnRole.PROGRESS in roles or roles.count(ColumnRole.IN_YEAR) != 1:
         return roles
     return [ColumnRole.PROGRESS if r is ColumnRole.IN_YEAR else r for r in roles]
+
+
+def _position_as_commentary(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:
+    """'Milestone | RAG | Latest position': beside a light the position is told in words."""
+    if ColumnRole.COMMENTARY in roles or ColumnRole.PROGRESS not in roles:
+        return roles
+    told = [
+        role is ColumnRole.IN_YEAR and squeezed(header).endswith("position")
+        for role, header in zip(roles, headers, strict=True)
+    ]
+    return [ColumnRole.COMMENTARY if t else r for t, r in zip(told, roles, strict=True)]
 
 
 def _refs_as_measures(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
@@ -229,7 +254,8 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         roles = _refs_as_measures(roles, rows[start + depth :])
         roles = _years_alone(headers, roles)
         kind = _kind(set(roles))
-        roles = _quarter_as_progress(roles) if kind is TableKind.MILESTONES else roles
+        if kind is TableKind.MILESTONES:
+            roles = _position_as_commentary(_quarter_as_progress(roles), headers)
         if kind is not None and sum(r is not ColumnRole.OTHER for r in roles) >= FEWEST_KNOWN:
             columns = tuple(
                 Column(index, header, role, middle)

@@ -104,6 +104,7 @@ class Layout:
     """
 
     columns: tuple[ColumnWords, ...]
+    overs: tuple[Phrases, ...]
     money: tuple[MoneyWords, ...]
     statement_sections: tuple[StatementSection, ...]
     nets: tuple[Phrases, ...]
@@ -207,6 +208,13 @@ def says(phrases: tuple[Phrases, ...], text: str) -> bool:
     return any(bare == p or bare.startswith(f"{p} ") for entry in phrases for p in entry.phrases)
 
 
+def opening_phrase(phrases: tuple[Phrases, ...], text: str) -> str | None:
+    """The longest of the phrases that the text begins with."""
+    bare = plain(text)
+    found = [p for e in phrases for p in e.phrases if bare == p or bare.startswith(f"{p} ")]
+    return max(found, key=len, default=None)
+
+
 def _table(name: str) -> dict[str, object]:
     return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
 
@@ -218,6 +226,7 @@ def standard_layout() -> Layout:
     sections, titles, frames = _table("sections.toml"), _table("titles.toml"), _table("frames.toml")
     entries = {
         "columns": columns["column"],
+        "overs": columns["over"],
         "money": finance["column"],
         "statement_sections": finance["section"],
         "nets": finance["net"],

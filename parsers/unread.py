@@ -34,6 +34,9 @@ TELLING = frozenset(
     }
 )
 
+# and one of these over the words of its rows
+TEXTS = frozenset({ColumnRole.MEASURE, ColumnRole.MILESTONE})
+
 Names = Mapping[str, Sequence[tuple[tuple[str, ...], ColumnRole]]]
 """Names of columns, as words, by their first word; the longest first."""
 
@@ -95,7 +98,8 @@ def _is_of_a_report(rows: Sequence[Row], layout: Layout) -> bool:
     wide = [row for row in rows if len(own_texts(row)) > 1]
     summed = sum(map(holds_amounts, wide)) if wide and holds_amounts(wide[0]) else 0
     roles = {layout.column_role(text) for text in own_texts(rows[0])} - {None}
-    return max(coded, summed) * 2 > len(rows) or (len(roles) >= FEWEST_ROLES and coded > 0)
+    named = len(roles) >= FEWEST_ROLES and (coded > 0 or bool(roles & TEXTS))
+    return max(coded, summed) * 2 > len(rows) or named or len(roles) > FEWEST_ROLES
 
 
 def _begins_with_ref(row: Row) -> bool:
