@@ -8,10 +8,18 @@ import msgspec
 import regex
 
 from parsers.grid import Row, Slot
-from parsers.layout import TABLES
+from parsers.layout import TABLES, Layout
 from parsers.phrases import KEPT, holds, plain
+from parsers.report import ColumnRole
 
 _COLOURS = frozenset({"green", "amber", "red", "yellow", "orange"})
+# what the heads of a key say that stand beside each other
+_KEY_HEADS = frozenset(
+    {
+        (ColumnRole.OBJECTIVE, ColumnRole.MEASURE),
+        (ColumnRole.MILESTONE, ColumnRole.MEASURE),
+    }
+)
 # a sign is named in this many words at most: 'Green', 'No change', 'Refer comment'
 SIGN_WORDS = 3
 # a meaning is told in more words than this
@@ -91,6 +99,19 @@ def key_line(row: Row) -> KeyLine | None:
 def _is_sign(slot: Slot) -> bool:
     """Whether a cell may name or show a mark; refs and figures do not."""
     return len(slot.text.split()) <= SIGN_WORDS and not any(c.isdigit() for c in slot.text)
+
+
+def is_in_key(text: str, layout: Layout) -> bool:
+    """Whether a line is a bare colour, or the head of a key that fell apart.
+
+    'Green'; 'Objective Performance Indicator' stands over what a light means for either.
+    """
+    words = plain(text).split()
+    if len(words) == 1:
+        return words[0] in _COLOURS
+    cuts = range(1, len(words))
+    pairs = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts)
+    return any(tuple(map(layout.column_role, pair)) in _KEY_HEADS for pair in pairs)
 
 
 def inline_key(text: str) -> tuple[tuple[str, str], ...]:
