@@ -11,9 +11,14 @@ from parsers.phrases import tokenised
 _BROKEN_YEAR = regex.compile(r"(?<!\d)(\d{2}/\d)\s(\d)(?!\d)")
 
 
+# 'Quarte r 3'
+_BROKEN_QUARTER = regex.compile(r"\bq\s?u\s?a\s?r\s?t\s?e\s?r(?=\s?[1-4]\b)", regex.IGNORECASE)
+
+
 def mended(text: str) -> str:
-    """A header cell's words, a year that a narrow column broke put together."""
-    return _BROKEN_YEAR.sub(r"\1\2", text)
+    """A header cell's words, a year or quarter that a narrow column broke put together."""
+    whole = _BROKEN_QUARTER.sub(lambda word: word.group(0).replace(" ", ""), text)
+    return _BROKEN_YEAR.sub(r"\1\2", whole)
 
 
 def _groups_beside(row: Row, below: Row) -> list[str]:

@@ -51,12 +51,16 @@ _NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.R
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column under its whole header; `middle` is where it stands across the page."""
+    """One column under its whole header; `middle` is where it stands across the page.
+
+    `again`: its head is that of the column before it, one cell over both.
+    """
 
     index: int
     header: str
     role: ColumnRole | FinanceColumn
     middle: float | None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +261,9 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         if kind is TableKind.MILESTONES:
             roles = _position_as_commentary(_quarter_as_progress(roles), headers)
         if kind is not None and sum(r is not ColumnRole.OTHER for r in roles) >= FEWEST_KNOWN:
+            printed = rows[start : start + depth]
             columns = tuple(
-                Column(index, header, role, middle)
+                Column(index, header, role, middle, again=_is_again(printed, index))
                 for index, (header, role, middle) in enumerate(
                     zip(headers, roles, middles, strict=True)
                 )
@@ -266,6 +271,13 @@ def header_of(table: Table, layout: Layout) -> Header | None:
             short = _short(rows[start : start + depth])
             return Header(kind=kind, columns=columns, depth=start + depth, short=short)
     return None
+
+
+def _is_again(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether in each row of a header one cell stands over a column and the one before it."""
+    pairs = [(row[index - 1], row[index]) for row in rows] if index else []
+    boxes = [(a.place.box, b.place.box) for a, b in pairs if not b.own]
+    return len(boxes) == len(rows) and all(a == b is not None for a, b in boxes)
 
 
 def _short(rows: tuple[Row, ...]) -> int:

@@ -49,7 +49,20 @@ class GroupRow:
 def slot_of(row: Row, header: Header, role: ColumnRole) -> Slot | None:
     """The slot of the first column with a role."""
     index = header.column(role)
-    return None if index is None else row[index]
+    return None if index is None else under(row, header, index)
+
+
+def under(row: Row, header: Header, index: int) -> Slot:
+    """What a row has under a head: where that stands over several columns, the first that is there.
+
+    Where rules run across only, each row is cut at its own words.
+    """
+    again = [c.index for c in header.columns if c.again]
+    place = index
+    while not (row[place].own and (row[place].text or row[place].marks)) and place + 1 in again:
+        place += 1
+    shown = row[place]
+    return shown if shown.own and (shown.text or shown.marks) else row[index]
 
 
 # The columns that the rows of each kind of table keep; a mark's only once.
@@ -140,7 +153,9 @@ def value_cells(row: Row, header: Header) -> tuple[ValueCell, ...]:
     for column in header.columns:
         if column.role not in VALUE_ROLES or not isinstance(column.role, ColumnRole):
             continue
-        slot = row[column.index]
+        if column.again:
+            continue
+        slot = under(row, header, column.index)
         cells.append(
             ValueCell(
                 role=column.role,
@@ -218,6 +233,9 @@ def _labelled_comment(row: Row, layout: Layout) -> CommentRow | None:
     own = [slot for slot in row if slot.own and (slot.text or slot.marks)]
     if not own or own[0] is not row[0] or not says(layout.groups, own[0].text):
         return None
+    told = _LABEL.match(own[0].text) if len(own) == 1 and not own[0].marks else None
+    if told is not None and told["rest"] and says(layout.groups, told["label"]):
+        return _comment(told["rest"].strip(), own[0])
     if len(plain(own[0].text).split()) > NOTE_WORDS or any(slot.marks for slot in own):
         return None
     return _comment(own[1].text, own[1]) if len(own) == 2 else None

@@ -19,6 +19,8 @@ WIDEST_STEP = 3.2
 COLUMN_GAP = 0.5
 # of the size: room left after a name beyond the next word shows that it was not wrapped
 ROOM = 0.3
+# of the size: a head over a column ends no further right of its figures (the room around a cell)
+EDGE = 0.5
 # of the step from a name's first line to its second: what follows closer goes with the second
 PARTING = 1.3
 # of the size: white wider than this between words is no blank
@@ -194,6 +196,9 @@ def header_row(
     stretches = white_between([word for line in lines for word in line.row.words])
     split = len(stretches) in {len(columns), names}
     offset = names - len(stretches)
+    placed = None if split else within_edges(lines, columns)
+    if placed is not None:
+        return ((), *placed)
     for line in lines:
         if split:
             for word in line.row.words:
@@ -209,6 +214,24 @@ def header_row(
             number = 0 if beside else column_at(columns, part) + 1
             cells[number].extend(part.words)
     return tuple(tuple(cell) for cell in cells)
+
+
+def within_edges(
+    lines: list[Figured], columns: list[tuple[float, float]]
+) -> list[tuple[Word, ...]] | None:
+    """The words over each column where heads touch: each between the right edges of two columns.
+
+    None where a word stands over such an edge, or a column is left without a head.
+    """
+    edges = [right for _, right in columns]
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in (word for line in lines for word in line.row.words):
+        reach = EDGE * word.size
+        place = next((n for n, edge in enumerate(edges) if word.x1 <= edge + reach), None)
+        if place is None or (place and word.x0 < edges[place - 1] - reach):
+            return None
+        cells[place].append(word)
+    return [tuple(cell) for cell in cells] if all(cells) else None
 
 
 def white_between(words: list[Word]) -> list[tuple[float, float]]:
