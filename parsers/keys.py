@@ -20,6 +20,8 @@ _KEY_HEADS = frozenset(
         (ColumnRole.MILESTONE, ColumnRole.MEASURE),
     }
 )
+# what stands over the signs themselves: 'Symbol', 'Progress'
+_SIGN_HEADS = frozenset({"symbol", "symbols", "progress", "status", "rag", "colour"})
 # a sign is named in this many words at most: 'Green', 'No change', 'Refer comment'
 SIGN_WORDS = 3
 # a meaning is told in more words than this
@@ -109,6 +111,7 @@ def is_in_key(text: str, layout: Layout) -> bool:
     words = plain(text).split()
     if len(words) == 1:
         return words[0] in _COLOURS
+    words = words[1:] if words and words[0] in _SIGN_HEADS else words
     cuts = range(1, len(words))
     pairs = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts)
     return any(tuple(map(layout.column_role, pair)) in _KEY_HEADS for pair in pairs)
