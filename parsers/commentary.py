@@ -11,7 +11,7 @@ import regex
 from extract.document import Block, Table
 from extract.findings import Finding
 from extract.places import Place
-from parsers.flow import Flow, is_footnote
+from parsers.flow import Flow, is_finished, is_footnote
 from parsers.heading_runs import Heading
 from parsers.keys import inline_key
 from parsers.layout import Layout, says
@@ -114,8 +114,9 @@ def _paragraphs(block: Block, scope: list[Commented]) -> list[str]:
     """
     pieces: list[list[str]] = [[]]
     for line in block.lines:
-        refs, closed, _ = label_of(line.text)
-        if pieces[-1] and closed and _matching(refs, scope, []):
+        refs, closed, rest = label_of(line.text)
+        new = closed or (rest[:1].isupper() and bool(pieces[-1]) and is_finished(pieces[-1][-1]))
+        if pieces[-1] and refs and new and _matching(refs, scope, []):
             pieces.append([])
         pieces[-1].append(line.text)
     whole = [" ".join(piece) for piece in pieces] if len(pieces) > 1 else [block.text]

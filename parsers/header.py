@@ -1,13 +1,14 @@
 """What a table is, by the meaning of its header cells."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import regex
 
 from extract.document import Table
 from extract.places import NOWHERE
 from parsers.grid import Row, grid_rows, own_texts
-from parsers.head_words import joined_headers, mended
+from parsers.head_words import apart, joined_headers, mended
 from parsers.keys import is_legend
 from parsers.layout import Layout, opening_phrase
 from parsers.money_columns import (
@@ -87,11 +88,13 @@ class Header:
 
 def _is_header_row(row: Row, layout: Layout) -> bool:
     """Whether every printed cell of the row is a header phrase or a bare year."""
-    texts = own_texts(row)
-    return bool(texts) and all(
-        layout.column_role(text) is not None or tokenised(text) in {"<year>", "<quarter>"}
-        for text in map(mended, texts)
-    )
+    known = partial(_names_column, layout)
+    slots = [slot for slot in row if slot.own and slot.text]
+    return bool(slots) and all(known(mended(slot.text)) or apart(slot, known) for slot in slots)
+
+
+def _names_column(layout: Layout, text: str) -> bool:
+    return layout.column_role(text) is not None or tokenised(text) in {"<year>", "<quarter>"}
 
 
 def _depth(rows: tuple[Row, ...], start: int, layout: Layout) -> int:
@@ -244,12 +247,13 @@ def header_of(table: Table, layout: Layout) -> Header | None:
     rows = grid_rows(table)
     if not rows or not rows[0] or is_legend(rows):
         return None
+    known = partial(_names_column, layout)
     for start in range(min(LATEST_START + 1, len(rows))):
         depth = _depth(rows, start, layout)
-        headers = joined_headers(rows[start : start + depth])
+        headers = joined_headers(rows[start : start + depth], known)
         middles = _middles(rows)
         lower = start + depth + lines_over_amounts(rows[start + depth :])
-        over = joined_headers(rows[start:lower])
+        over = joined_headers(rows[start:lower], known)
         evened = over_amounts(over, rows[lower:], layout)
         money = _money_header(evened, middles, lower, layout)
         if money is not None:
@@ -263,7 +267,13 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         if kind is not None and sum(r is not ColumnRole.OTHER for r in roles) >= FEWEST_KNOWN:
             printed = rows[start : start + depth]
             columns = tuple(
-                Column(index, header, role, middle, again=_is_again(printed, index))
+                Column(
+                    index,
+                    header,
+                    role,
+                    middle,
+                    again=_is_again(printed, index) and header == headers[index - 1],
+                )
                 for index, (header, role, middle) in enumerate(
                     zip(headers, roles, middles, strict=True)
                 )
@@ -326,7 +336,8 @@ def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
     if len(rows) < 2 or not refs or not rest:
         return None
     depth = _depth(rows, 0, layout)
-    headers, middles = joined_headers(rows[:depth]), _middles(rows)
+    headers = joined_headers(rows[:depth], partial(_names_column, layout))
+    middles = _middles(rows)
     roles = [_role(header, layout) for header in headers]
     marks = {ColumnRole.PROGRESS, ColumnRole.DIRECTION}
     if not {ColumnRole.ACTUAL, ColumnRole.TARGET} <= set(roles) or not marks & set(roles):

@@ -5,7 +5,7 @@ Each table is a TOML file in `layouts/`; every entry carries examples that the t
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -188,10 +188,19 @@ def _roles_by_phrase(layout: Layout) -> Mapping[str, ColumnRole]:
 
 @lru_cache(maxsize=KEPT)
 def _money_role(layout: Layout, header: str) -> FinanceColumn | None:
-    for words in layout.money:
-        if any(runs_through(header, phrase) for phrase in words.phrases):
-            return words.role
+    for text in (header, *_without_a_space(header)):
+        for words in layout.money:
+            if any(runs_through(text, phrase) for phrase in words.phrases):
+                return words.role
     return None
+
+
+def _without_a_space(header: str) -> Iterator[str]:
+    """A header with two of its words as one: 'Expenditu re To Date', broken in a narrow column."""
+    words = header.split()
+    for place in range(len(words) - 1):
+        if words[place + 1][:1].islower():
+            yield " ".join([*words[:place], words[place] + words[place + 1], *words[place + 2 :]])
 
 
 def _labelled(labels: tuple[LabelWords, ...], text: str) -> str | None:

@@ -70,7 +70,11 @@ def read_officers(flow: Flow) -> tuple[Officer, ...]:
             found = _KEY_LINE.match(text)
         if found is None or (found["initials"], found["name"]) in seen:
             continue
-        if named is None and not found["closed"] and not _are_initials(found["initials"], found["name"]):
+        if (
+            named is None
+            and not found["closed"]
+            and not _are_initials(found["initials"], found["name"])
+        ):
             continue
         seen.add((found["initials"], found["name"]))
         officers.append(

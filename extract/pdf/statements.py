@@ -264,8 +264,7 @@ def body_rows(
                 waiting += cells[0]
                 continue
             wrapped = above is not None and (
-                is_wrapped(line, above, names_right, columns)
-                or place == len(lines) - 1
+                is_wrapped(line, above, names_right, columns) or place == len(lines) - 1
             )
             if above is not None and rows and wrapped:
                 rows[-1][0].extend(cells[0])
