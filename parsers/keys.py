@@ -162,7 +162,7 @@ def shows_signs(rows: tuple[Row, ...]) -> bool:
 
 
 def shown_sign(row: Row) -> tuple[object, ...] | None:
-    """What tells the sign of a row from others: a mark or a glyph alone, one cell of words after it."""
+    """What tells the sign of a row: a mark or a glyph alone, and one cell of words after it."""
     printed = [slot for slot in row if slot.own and (slot.text or slot.marks)]
     if len(printed) != 2:
         return None

@@ -12,8 +12,8 @@ from extract.pdf.drawings import Image, Shape
 from extract.pdf.looking import Sight
 from extract.pdf.marks import drawn_marks
 from extract.pdf.pictures import joined
-from extract.pdf.ruled import Content
 from extract.pdf.rows import Row
+from extract.pdf.ruled import Content
 from extract.pdf.segments import LARGEST_MARK
 from extract.pdf.slots import Placed, table_of_placed
 from extract.pdf.words import Word
