@@ -19,6 +19,8 @@ from extract.pdf.slots import Placed, table_of_placed
 from extract.pdf.words import Word
 from extract.places import Box
 
+Thing = Image | Shape
+
 # points: a sign in a line of words is no larger
 LARGEST_SIGN = 24.0
 # signs of a key: two may stand in a line by chance
@@ -42,13 +44,13 @@ def with_marks(
     tables: list[Table], images: Sequence[Image], shapes: Sequence[Shape], eye: Sight, page: int
 ) -> list[Table]:
     """Aligned tables with the pictures and drawings that stand in their rows."""
-    small = [thing for thing in (*images, *shapes) if _longer(thing.box) <= LARGEST_MARK]
+    small = _small(images, shapes, LARGEST_MARK)
     if not small or not tables or len(small) > MOST_SIGNS:
         return tables
     return [_marked(table, small, eye, page) for table in tables]
 
 
-def _marked(table: Table, things: list[Image | Shape], eye: Sight, page: int) -> Table:
+def _marked(table: Table, things: list[Thing], eye: Sight, page: int) -> Table:
     frame = table.place.box
     inside = [thing for thing in things if frame is not None and _holds(frame, thing.box)]
     if not inside:
@@ -66,10 +68,10 @@ def _marked(table: Table, things: list[Image | Shape], eye: Sight, page: int) ->
 
 
 def _by_cell(
-    cells: tuple[Cell, ...], things: list[Image | Shape]
-) -> list[tuple[tuple[int, int], list[Image | Shape]]]:
+    cells: tuple[Cell, ...], things: list[Thing]
+) -> list[tuple[tuple[int, int], list[Thing]]]:
     """Things by the cell that they stand in, or right of: in the row at their height."""
-    found: dict[tuple[int, int], list[Image | Shape]] = {}
+    found: dict[tuple[int, int], list[Thing]] = {}
     for thing in things:
         middle, across = _middle(thing.box), (thing.box.x0 + thing.box.x1) / 2
         row = [
@@ -89,7 +91,7 @@ def sign_tables(
     rows: list[Row], images: Sequence[Image], shapes: Sequence[Shape], eye: Sight, page: int
 ) -> Signs:
     """The keys among the rows of a page whose signs are drawn, and the other rows."""
-    small = [thing for thing in (*images, *shapes) if _longer(thing.box) <= LARGEST_SIGN]
+    small = _small(images, shapes, LARGEST_SIGN)
     if not FEWEST_SIGNS <= len(small) <= MOST_SIGNS:
         return Signs([], rows)
     signs = _whole_signs(small)
@@ -118,7 +120,7 @@ class _Line:
     before: tuple[Word, ...] = ()
 
 
-def _whole_signs(things: list[Image | Shape]) -> list[Box]:
+def _whole_signs(things: list[Thing]) -> list[Box]:
     """The boxes of signs, pieces that touch put together, from left to right."""
     whole: list[Box] = []
     for box in sorted((thing.box for thing in things), key=lambda box: box.x0):
@@ -159,9 +161,7 @@ def _listed(rows: list[Row], place: int, signs: list[Box]) -> list[_Line]:
     return lines
 
 
-def _seen(
-    lines: list[_Line], things: list[Image | Shape], eye: Sight, page: int
-) -> list[Mark] | None:
+def _seen(lines: list[_Line], things: list[Thing], eye: Sight, page: int) -> list[Mark] | None:
     """The signs as marks where they are a key: each of another look, words after each."""
     if len(lines) < FEWEST_SIGNS or not all(_says(line.words) for line in lines):
         return None
@@ -196,7 +196,7 @@ def _says(words: tuple[Word, ...]) -> bool:
     return any(c.isalpha() for word in words for c in word.text)
 
 
-def _content(things: list[Image | Shape]) -> Content:
+def _content(things: list[Thing]) -> Content:
     """Things as what stands in a cell of their size."""
     boxes = [thing.box for thing in things]
     frame = Box(
@@ -210,6 +210,11 @@ def _content(things: list[Image | Shape]) -> Content:
         images=[thing for thing in things if isinstance(thing, Image)],
         shapes=[thing for thing in things if isinstance(thing, Shape)],
     )
+
+
+def _small(images: Sequence[Image], shapes: Sequence[Shape], largest: float) -> list[Thing]:
+    things: list[Thing] = [*images, *shapes]
+    return [thing for thing in things if _longer(thing.box) <= largest]
 
 
 def _holds(frame: Box, box: Box) -> bool:
