@@ -29,7 +29,7 @@ FEWEST_SIGNS = 3
 MOST_SIGNS = 60
 # of the size: the next sign of a key stands no further below
 NEXT_LINE = 4.0
-EXACT = 3.0  # points: signs of a list stand below each other as exactly as this
+ROOM = 3.0  # points: room around a sign; names before the signs of a list may be longer or shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def sign_tables(
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One sign of a key, the words after it, and the rows that these are from."""
+    """One sign of a key, the words after it, the rows that these are from, and words before it."""
 
     sign: Box
     words: tuple[Word, ...]
@@ -147,18 +147,44 @@ def _in_line(row: Row, signs: list[Box]) -> list[_Line]:
 
 
 def _listed(rows: list[Row], place: int, signs: list[Box]) -> list[_Line]:
-    """'▲ Performance is better' over '▼ Performance is worse': a sign before each row of words."""
+    """'Up ▲ Performance is better' over 'Down ▼ Performance is worse': a sign in each band of rows.
+
+    A picture lifts the line that it stands in, so that names and words may stand on two.
+    """
+    own = next((box for box in signs if _beside(rows[place], box)), None)
+    if own is None or rows[place].turn:
+        return []
+    stack = _stack(own, signs, NEXT_LINE * rows[place].size)
+    tops = [*(box.top - 1 for box in stack[1:]), stack[-1].bottom + ROOM]
     lines: list[_Line] = []
-    for row in rows[place:]:
-        own = [box for box in signs if row.top - 1 <= _middle(box) <= row.bottom + 1]
-        first = lines[0].sign if lines else None
-        step = row.baseline - lines[-1].rows[-1].baseline if lines else 0.0
-        if row.turn or len(own) != 1 or own[0].x1 > row.x0 + 1 or step > NEXT_LINE * row.size:
-            break
-        if first is not None and abs(first.x0 - own[0].x0) > EXACT:
-            break
-        lines.append(_Line(own[0], row.words, (row,)))
+    for sign, end in zip(stack, tops, strict=True):
+        band = []
+        while place < len(rows) and (rows[place].top + rows[place].bottom) / 2 < end:
+            band.append(rows[place])
+            place += 1
+        words = [word for row in band for word in row.words]
+        names = tuple(word for word in words if word.x1 <= sign.x0 + 1)
+        told = tuple(word for word in words if word.x0 >= sign.x1 - 1)
+        several = any(sum(part.x0 >= sign.x1 for part in row.parts) > 1 for row in band)
+        if several or len(names) + len(told) < len(words) or any(row.turn for row in band):
+            return []
+        lines.append(_Line(sign, told, tuple(band), names))
     return lines
+
+
+def _beside(row: Row, box: Box) -> bool:
+    """Whether a sign stands at the height of a row."""
+    return min(row.bottom, box.bottom) > max(row.top, box.top)
+
+
+def _stack(first: Box, signs: list[Box], far: float) -> list[Box]:
+    """The signs right below one another from the first."""
+    found = [first]
+    for box in sorted(signs, key=lambda box: box.top):
+        below = box.top >= found[-1].bottom and abs(box.x0 - first.x0) <= LARGEST_SIGN
+        if below and box.top - found[-1].bottom <= far:
+            found.append(box)
+    return found
 
 
 def _seen(lines: list[_Line], things: list[Thing], eye: Sight, page: int) -> list[Mark] | None:
@@ -177,19 +203,25 @@ def _seen(lines: list[_Line], things: list[Thing], eye: Sight, page: int) -> lis
 
 
 def _table(lines: list[_Line], marks: list[Mark], page: int) -> Table:
-    named = lines[0].before
+    inline = lines[0].rows == lines[-1].rows
+    named = lines[0].before if inline else ()
     first = 1 if named else 0
     placed = [Placed(0, 0, 1, 2, named)] if named else []
     for number, line in enumerate(lines, start=first):
+        names = () if inline else line.before
+        placed += [Placed(number, 0, 1, 1, names)] if names else []
         placed.append(Placed(number, 1, 1, 1, line.words))
     table = table_of_placed(tuple(placed), (len(lines) + first, 2), [], page)
     cells = tuple(
-        replace(cell, marks=(marks[cell.row - first],), place=marks[cell.row - first].place)
-        if cell.column == 0 and cell.row >= first
-        else cell
+        _signed(cell, marks[cell.row - first]) if not cell.column and cell.row >= first else cell
         for cell in table.cells
     )
     return replace(table, cells=cells)
+
+
+def _signed(cell: Cell, mark: Mark) -> Cell:
+    """The cell of a sign; a blank one has the place of its mark."""
+    return replace(cell, marks=(mark,), place=cell.place if cell.text else mark.place)
 
 
 def _says(words: tuple[Word, ...]) -> bool:
@@ -200,10 +232,10 @@ def _content(things: list[Thing]) -> Content:
     """Things as what stands in a cell of their size."""
     boxes = [thing.box for thing in things]
     frame = Box(
-        min(box.x0 for box in boxes) - EXACT,
-        min(box.top for box in boxes) - EXACT,
-        max(box.x1 for box in boxes) + EXACT,
-        max(box.bottom for box in boxes) + EXACT,
+        min(box.x0 for box in boxes) - ROOM,
+        min(box.top for box in boxes) - ROOM,
+        max(box.x1 for box in boxes) + ROOM,
+        max(box.bottom for box in boxes) + ROOM,
     )
     return Content(
         frame,

@@ -269,3 +269,29 @@ def test_a_head_that_broke_over_a_page_says_its_year_once() -> None:
         ("Actual 2008/09", "84%"),
         ("Target 2009/10", "88%"),
     ]
+
+
+def test_a_key_whose_signs_stand_between_names_and_words() -> None:
+    paper = Paper()
+    words = ("Performance is better.", "Performance is the same.", "Performance is worse.")
+    signs = zip((100, 125, 150), ("Green", "Amber", "Red"), (GREEN, AMBER, RED), words, strict=True)
+    for y, name, colour, text in signs:
+        paper.text(50, y + 6, name, size=9)  # the picture lifts its line, and the name with it
+        x, low = 58 + 5 * len(name), 842 - y - 6
+        paper.path(f"{x} {low} m {x + 12} {low} l {x + 6} {low + 12} l h", colour)
+        paper.text(140, y, text, size=9)
+    made = report(paper)
+    assert [(x.mark, x.meaning, len(x.marks)) for x in made.legends] == [
+        ("Green", "better", 1),
+        ("Amber", "same", 1),
+        ("Red", "worse", 1),
+    ]
+
+
+def test_bullets_that_are_drawn_make_no_key() -> None:
+    paper = Paper()
+    for y, text in ((100, "Open the hub"), (120, "Close the depot"), (140, "Sell the land")):
+        paper.fill(50, y - 8, 56, y - 2, GREEN)
+        paper.text(65, y, text)
+    made = report(paper)
+    assert (made.legends, made.printed_tables) == ((), ())
