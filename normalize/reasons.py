@@ -10,7 +10,6 @@ import msgspec
 from normalize.column_words import MissingReason
 from normalize.dates import tidy
 
-
 # a space that may stand within a word; a cell that says why it is empty is no longer than this
 BREAK = re.compile(r"(?<=[A-Za-z]) (?=[a-z])")
 LONGEST = 40
