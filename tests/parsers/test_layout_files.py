@@ -202,8 +202,7 @@ FS 01\tShare of waste recycled\t41.3%\t44%\t42.8%\tAmber\tBetter
 
 def test_a_report_is_understood_with_the_words_of_its_council() -> None:
     document = read(REPORT)
-    alone = parse(document)  # 'What we measure' and 'Last year' are known anyway
-    assert [v.text for k in alone.kpis for v in k.values] == ["41.3%"]
+    assert parse(document).kpis == ()
     report = parse(document, layout=layout_with([EXAMPLE]))
     assert report.front.document_type == "corporate_performance_report"
     assert [(k.ref_text, [(v.role.value, v.text) for v in k.values]) for k in report.kpis] == [
