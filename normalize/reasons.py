@@ -10,6 +10,10 @@ import msgspec
 from normalize.column_words import MissingReason
 from normalize.dates import tidy
 
+# a space that may stand within a word; a cell that says why it is empty is no longer than this
+BREAK = re.compile(r"(?<=[A-Za-z]) (?=[a-z])")
+LONGEST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class ReasonWords:
@@ -43,6 +47,17 @@ def whole_reason(text: str | None) -> MissingReason | None:
     for entry in reason_table().whole:
         if re.fullmatch(f"(?i:{entry.pattern})", words):
             return entry.reason
+    return _broken_reason(words)
+
+
+def _broken_reason(words: str) -> MissingReason | None:
+    """The reason of a few words of which a narrow cell broke one: 'Refer commen t'."""
+    breaks = [found.start() for found in BREAK.finditer(words)] if len(words) <= LONGEST else []
+    for place in breaks:
+        whole = words[:place] + words[place + 1 :]
+        for entry in reason_table().whole:
+            if re.fullmatch(f"(?i:{entry.pattern})", whole):
+                return entry.reason
     return None
 
 

@@ -69,6 +69,8 @@ TWO_NUMBERS = re.compile(r"(?P<prefix>[A-Z]{2,5}\d{2})\s(?P<number>\d{2})(?P<par
 DOTTED = re.compile(
     rf"{_PREFIX}\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?P<part>[a-z])?(?!\w)"
 )
+# 'ENV0 1', 'ENV1 2': a ref of two figures, broken in a narrow cell that holds nothing else
+BROKEN = re.compile(r"(?P<prefix>[A-Z]{2,6})(?P<number>\d\s\d)")
 GENERIC = re.compile(rf"{_PREFIX}[\s/-]?(?P<number>\d{{1,3}}){PART}{SUB}(?!\w)")
 BARE_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}){PART}(?!\w)")
 
@@ -164,6 +166,8 @@ def _generic(text: str, at: int) -> Reading | None:
     m = TWO_NUMBERS.match(text, at)
     if m is not None:
         return Reading(f"{m['prefix']} {m['number']}{m['part'] or ''}", m.end())
+    if (m := BROKEN.fullmatch(text)) is not None and at == 0:
+        return Reading(f"{m['prefix']} {m['number'].replace(' ', '')}", m.end())
     m = GENERIC.match(text, at)
     if m is not None:
         part, sub = part_letter(m), (m["sub"] or "").strip("()")

@@ -235,9 +235,10 @@ def _targets(pieces: list[_Piece], at: int, words: RoleWords) -> list[int]:
     return chosen if words.group else chosen[nearest:][:1]
 
 
-# 'EEP 02', 'CFS2', 'PED01a', 'BSC 1', 'COPS l'
+# 'EEP 02', 'CFS2', 'PED01a', 'BSC 1', 'COPS l'; 'PED01 02' keeps its space, as an indicator's does
 OBJECTIVE = re.compile(
     r"(?P<prefix>[A-Z]{2,6})\s?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2})\s?(?P<suffix>[A-Za-z])?(?!\w)"
+    r"(?P<second>(?<=[A-Z]\d{2})\s\d{2}(?![\w/.–-]))?"
 )
 OBJECTIVE_OCR = re.compile(
     rf"(?P<prefix>[A-Z]{{2,6}})(?:\s(?P<number>{DIGIT}{{1,2}})|(?P<glued>[\dol|]{{1,2}}))(?!\w)"
@@ -252,7 +253,8 @@ def objective_ref(text: str | None) -> str | None:
     """
     words = tidy(text or "")
     found = [
-        f"{m['prefix']}{m['number']}{m['suffix'] or ''}" for m in OBJECTIVE.finditer(words)
+        f"{m['prefix']}{m['number']}{m['suffix'] or ''}{m['second'] or ''}"
+        for m in OBJECTIVE.finditer(words)
     ] or [
         m["prefix"] + (m["number"] or m["glued"]).translate(DIGITS)
         for m in OBJECTIVE_OCR.finditer(words)

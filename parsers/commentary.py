@@ -11,7 +11,7 @@ import regex
 from extract.document import Block, Table
 from extract.findings import Finding
 from extract.places import Place
-from parsers.flow import Flow, is_footnote
+from parsers.flow import Flow, is_finished, is_footnote
 from parsers.heading_runs import Heading
 from parsers.keys import inline_key
 from parsers.layout import Layout, says
@@ -23,6 +23,10 @@ from parsers.refs import label_of, ref_key, ref_keys
 SHARED_NAMES = 2
 # 'Comments on the above figures:' is a head; a comment has more words.
 LONGEST_HEAD = 5
+# of the body's type: a note under a table is printed no larger
+SMALL = 0.9
+# '– not measured in this quarter', '* provisional'
+_SIGN = regex.compile(r"^[–—*†‡#-]+(?=\s|$|\p{L})")
 # what marks the parts of one indicator: 'NI103a', 'NI103b'
 _PART_LETTERS = "ABCDEFGH"
 
@@ -110,8 +114,9 @@ def _paragraphs(block: Block, scope: list[Commented]) -> list[str]:
     """
     pieces: list[list[str]] = [[]]
     for line in block.lines:
-        refs, closed, _ = label_of(line.text)
-        if pieces[-1] and closed and _matching(refs, scope, []):
+        refs, closed, rest = label_of(line.text)
+        new = closed or (rest[:1].isupper() and bool(pieces[-1]) and is_finished(pieces[-1][-1]))
+        if pieces[-1] and refs and new and _matching(refs, scope, []):
             pieces.append([])
         pieces[-1].append(line.text)
     whole = [" ".join(piece) for piece in pieces] if len(pieces) > 1 else [block.text]
@@ -291,13 +296,20 @@ def _read_below(
             if not says(layout.groups, titles[index]):
                 return
             _read_labelled(f"{titles[index].rstrip(' :')}:", run, layout)
-        elif not is_footnote(item):
+        elif not is_footnote(item) and not _is_note(item, flow):
             rest = _read_labelled(item.text, run, layout)
             if rest is None:
                 if not _only_a_head(item.text, layout):
                     _read(item, run, findings)
             elif rest:
                 _read_paragraph(rest, item.place, run, findings)
+
+
+def _is_note(block: Block, flow: Flow) -> bool:
+    """Whether a line in small type begins with a sign that stands in cells: '– not measured'."""
+    size = block.style.size
+    small = size is not None and size <= SMALL * flow.body_size
+    return small and bool(_SIGN.match(block.marker or block.text))
 
 
 def _only_a_head(text: str, layout: Layout) -> bool:

@@ -33,6 +33,10 @@ _LABEL_REF = regex.compile(
 )
 # the rest of a label that broke over a page: '(14-15)'
 _LABEL_REST = regex.compile(r"^\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
+# 'Responsible Officer: Emma Taylor': label and value in one cell
+_LABELLED = regex.compile(r"^(?P<label>[\p{L} ]{3,30}?)\s*:\s*(?P<text>\S.*)$", regex.DOTALL)
+# the year that a label already has: 'Key Milestones 2010 - 11'
+_LABEL_YEAR = regex.compile(r"\s\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
 _HEAD_LABELS = frozenset({"corporate_priority", "area_of_focus"})
 _OPENING = ("corporate_priority", "objective")
 _PAIRS = frozenset({"risk_initial", "risk_residual", "responsible_officer", "linked_indicators"})
@@ -108,7 +112,21 @@ def _content(row: Row) -> Slot | None:
     return next((slot for slot in row[1:] if slot.own and slot.text), None)
 
 
+def _under_year(row: Row) -> tuple[str, Row] | None:
+    """The year that stands between label and milestones, and the row without it.
+
+    'Key Milestones' | '2010 - 11' | 'Complete the land assembly by September 2010'
+    """
+    beside = [place for place, slot in enumerate(row) if place and slot.own and slot.text]
+    if len(beside) < 2 or not _LABEL_REST.match(row[beside[0]].text):
+        return None
+    return row[beside[0]].text, (row[0], *row[beside[1] :])
+
+
 def _read_milestone_row(frame: Frame, row: Row, verbs: frozenset[str], first: bool) -> None:
+    if (dated := _under_year(row)) is not None:
+        year, row = dated
+        frame.label, first = f"{_LABEL_YEAR.sub('', frame.label)} {year}", False
     content = _content(row)
     if content is None:
         return
@@ -137,7 +155,11 @@ def _read_pairs(frame: Frame, row: Row, layout: Layout) -> None:
         if not slot.own:
             continue
         label = layout.frame_label(slot.text) if slot.text else None
-        if label == "tail":
+        told = _LABELLED.match(slot.text) if label is None else None
+        if told is not None and (within := layout.frame_label(told["label"])) in _PAIRS:
+            name = within
+            frame.fields[within] = " ".join(filter(None, (frame.fields.get(within), told["text"])))
+        elif label == "tail":
             name = _TAILS.get(slot.text.strip(" :").lower())
         elif label is not None:
             name = label
@@ -202,7 +224,9 @@ def _read_objective(frame: Frame, row: Row) -> None:
 
 
 def _is_pair(slot: Slot, layout: Layout) -> bool:
-    return slot.own and layout.frame_label(slot.text) in _PAIRS
+    told = _LABELLED.match(slot.text) if slot.own else None
+    labels = (slot.text, told["label"]) if told is not None else (slot.text,)
+    return slot.own and any(layout.frame_label(label) in _PAIRS for label in labels)
 
 
 def _ref_and_text(frame: Frame) -> tuple[str, str]:

@@ -88,14 +88,15 @@ def is_blank(row: Row) -> bool:
 def spanning_text(row: Row) -> Slot | None:
     """The one cell of a row that reaches over the whole table; None for any other row.
 
-    In a text file, where spans are lost, it is a first cell with only blanks beside it.
+    In a text file, where spans are lost, it is a first cell with only blanks beside it; so is one
+    that reaches over others where rules run across only: there words reach as far as they go.
     """
     own = [slot for slot in row if slot.own]
     if len(own) == 1 and own[0].text and not own[0].from_above and own[0].width > 1:
         return own[0]
     first, *rest = row
-    unboxed = first.place.box is None
-    if unboxed and first.own and first.text and rest and not any(s.text or s.marks for s in rest):
+    reaches = first.place.box is None or (first.width > 1 and not first.marks)
+    if reaches and first.own and first.text and rest and not any(s.text or s.marks for s in rest):
         return first
     return None
 

@@ -1,19 +1,25 @@
 """The words of a header, row under row, put together per column."""
 
+from collections.abc import Callable
 from itertools import groupby
 
 import regex
 
-from parsers.grid import Row
+from parsers.grid import Row, Slot
 from parsers.phrases import tokenised
 
 # '10/1 1': a year that broke in a narrow column
 _BROKEN_YEAR = regex.compile(r"(?<!\d)(\d{2}/\d)\s(\d)(?!\d)")
 
 
+# 'Quarte r 3'
+_BROKEN_QUARTER = regex.compile(r"\bq\s?u\s?a\s?r\s?t\s?e\s?r(?=\s?[1-4]\b)", regex.IGNORECASE)
+
+
 def mended(text: str) -> str:
-    """A header cell's words, a year that a narrow column broke put together."""
-    return _BROKEN_YEAR.sub(r"\1\2", text)
+    """A header cell's words, a year or quarter that a narrow column broke put together."""
+    whole = _BROKEN_QUARTER.sub(lambda word: word.group(0).replace(" ", ""), text)
+    return _BROKEN_YEAR.sub(r"\1\2", whole)
 
 
 def _groups_beside(row: Row, below: Row) -> list[str]:
@@ -38,7 +44,14 @@ def _groups_beside(row: Row, below: Row) -> list[str]:
     return [slot.text for slot in row[:first]] + spread
 
 
-def _spread(row: Row, below: Row | None) -> list[str]:
+def apart(slot: Slot, known: Callable[[str], bool]) -> list[str]:
+    """The heads that came out as one cell over their columns: 'Actual Target' over two."""
+    words = slot.text.split()
+    several = slot.own and len(words) == slot.width > 1
+    return words if several and all(map(known, words)) else []
+
+
+def _spread(row: Row, below: Row | None, known: Callable[[str], bool]) -> list[str]:
     """A header row's words per column; a group head reaches over the columns it stands above.
 
     In a text file a group head ('Targets') is followed by blanks: it reaches over those that have
@@ -54,20 +67,27 @@ def _spread(row: Row, below: Row | None) -> list[str]:
             unboxed = slot.place.box is None
             text = words[column - 1] if unboxed and below[column - 1].text else ""
         words.append(mended(text))
+    for column, slot in enumerate(row):
+        if heads := apart(slot, known):
+            words[column : column + len(heads)] = heads
     return words
 
 
-def joined_headers(rows: tuple[Row, ...]) -> list[str]:
-    """The words over each column, those of its group first: 'Targets 12/13'."""
+def joined_headers(rows: tuple[Row, ...], known: Callable[[str], bool]) -> list[str]:
+    """The words over each column, those of its group first: 'Targets 12/13'.
+
+    `known` tells whether a word alone names a column.
+    """
     spread = [
-        _spread(row, rows[place + 1] if place + 1 < len(rows) else None)
+        _spread(row, rows[place + 1] if place + 1 < len(rows) else None, known)
         for place, row in enumerate(rows)
     ]
     joined = []
     for column in range(len(rows[0])):
         parts: list[str] = []
         for words in spread:
-            if words[column] and words[column] not in parts:
+            again = words[column] in parts or " ".join(parts).endswith(f" {words[column]}")
+            if words[column] and not again:
                 parts.append(words[column])
         joined.append(" ".join(parts))
     return joined

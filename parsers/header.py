@@ -1,15 +1,16 @@
 """What a table is, by the meaning of its header cells."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import regex
 
 from extract.document import Table
 from extract.places import NOWHERE
 from parsers.grid import Row, grid_rows, own_texts
-from parsers.head_words import joined_headers, mended
+from parsers.head_words import apart, joined_headers, mended
 from parsers.keys import is_legend
-from parsers.layout import Layout
+from parsers.layout import Layout, opening_phrase
 from parsers.money_columns import (
     FEWEST_MONEY_COLUMNS,
     lines_over_amounts,
@@ -51,12 +52,16 @@ _NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.R
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column under its whole header; `middle` is where it stands across the page."""
+    """One column under its whole header; `middle` is where it stands across the page.
+
+    `again`: its head is that of the column before it, one cell over both.
+    """
 
     index: int
     header: str
     role: ColumnRole | FinanceColumn
     middle: float | None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,13 @@ class Header:
 
 def _is_header_row(row: Row, layout: Layout) -> bool:
     """Whether every printed cell of the row is a header phrase or a bare year."""
-    texts = own_texts(row)
-    return bool(texts) and all(
-        layout.column_role(text) is not None or tokenised(text) in {"<year>", "<quarter>"}
-        for text in map(mended, texts)
-    )
+    known = partial(_names_column, layout)
+    slots = [slot for slot in row if slot.own and slot.text]
+    return bool(slots) and all(known(mended(slot.text)) or apart(slot, known) for slot in slots)
+
+
+def _names_column(layout: Layout, text: str) -> bool:
+    return layout.column_role(text) is not None or tokenised(text) in {"<year>", "<quarter>"}
 
 
 def _depth(rows: tuple[Row, ...], start: int, layout: Layout) -> int:
@@ -103,7 +110,21 @@ def _depth(rows: tuple[Row, ...], start: int, layout: Layout) -> int:
 
 
 def _role(header: str, layout: Layout) -> ColumnRole:
-    return layout.column_role(header) or ColumnRole.OTHER
+    return layout.column_role(header) or _role_below(header, layout) or ColumnRole.OTHER
+
+
+def _role_below(header: str, layout: Layout) -> ColumnRole | None:
+    """The role of the heads under words that say nothing: 'Previous performance 2012/13 Actual'.
+
+    A value's own head has to name its time: an 'Actual' under 'Last year' is not this year's.
+    """
+    over = opening_phrase(layout.overs, header)
+    if over is None:
+        return None
+    below = " ".join(header.split()[len(over.split()) :])
+    role = layout.column_role(below)
+    timed = any(token in tokenised(below) for token in ("<year>", "<quarter>"))
+    return role if timed or role not in VALUE_ROLES else None
 
 
 def _kind(roles: set[ColumnRole]) -> TableKind | None:
@@ -138,6 +159,17 @@ def _quarter_as_progress(roles: list[ColumnRole]) -> list[ColumnRole]:
     if ColumnRole.PROGRESS in roles or roles.count(ColumnRole.IN_YEAR) != 1:
         return roles
     return [ColumnRole.PROGRESS if r is ColumnRole.IN_YEAR else r for r in roles]
+
+
+def _position_as_commentary(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:
+    """'Milestone | RAG | Latest position': beside a light the position is told in words."""
+    if ColumnRole.COMMENTARY in roles or ColumnRole.PROGRESS not in roles:
+        return roles
+    told = [
+        role is ColumnRole.IN_YEAR and squeezed(header).endswith("position")
+        for role, header in zip(roles, headers, strict=True)
+    ]
+    return [ColumnRole.COMMENTARY if t else r for t, r in zip(told, roles, strict=True)]
 
 
 def _refs_as_measures(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
@@ -215,12 +247,13 @@ def header_of(table: Table, layout: Layout) -> Header | None:
     rows = grid_rows(table)
     if not rows or not rows[0] or is_legend(rows):
         return None
+    known = partial(_names_column, layout)
     for start in range(min(LATEST_START + 1, len(rows))):
         depth = _depth(rows, start, layout)
-        headers = joined_headers(rows[start : start + depth])
+        headers = joined_headers(rows[start : start + depth], known)
         middles = _middles(rows)
         lower = start + depth + lines_over_amounts(rows[start + depth :])
-        over = joined_headers(rows[start:lower])
+        over = joined_headers(rows[start:lower], known)
         evened = over_amounts(over, rows[lower:], layout)
         money = _money_header(evened, middles, lower, layout)
         if money is not None:
@@ -229,10 +262,18 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         roles = _refs_as_measures(roles, rows[start + depth :])
         roles = _years_alone(headers, roles)
         kind = _kind(set(roles))
-        roles = _quarter_as_progress(roles) if kind is TableKind.MILESTONES else roles
+        if kind is TableKind.MILESTONES:
+            roles = _position_as_commentary(_quarter_as_progress(roles), headers)
         if kind is not None and sum(r is not ColumnRole.OTHER for r in roles) >= FEWEST_KNOWN:
+            printed = rows[start : start + depth]
             columns = tuple(
-                Column(index, header, role, middle)
+                Column(
+                    index,
+                    header,
+                    role,
+                    middle,
+                    again=_is_again(printed, index) and header == headers[index - 1],
+                )
                 for index, (header, role, middle) in enumerate(
                     zip(headers, roles, middles, strict=True)
                 )
@@ -240,6 +281,13 @@ def header_of(table: Table, layout: Layout) -> Header | None:
             short = _short(rows[start : start + depth])
             return Header(kind=kind, columns=columns, depth=start + depth, short=short)
     return None
+
+
+def _is_again(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether in each row of a header one cell stands over a column and the one before it."""
+    pairs = [(row[index - 1], row[index]) for row in rows] if index else []
+    boxes = [(a.place.box, b.place.box) for a, b in pairs if not b.own]
+    return len(boxes) == len(rows) and all(a == b is not None for a, b in boxes)
 
 
 def _short(rows: tuple[Row, ...]) -> int:
@@ -288,7 +336,8 @@ def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
     if len(rows) < 2 or not refs or not rest:
         return None
     depth = _depth(rows, 0, layout)
-    headers, middles = joined_headers(rows[:depth]), _middles(rows)
+    headers = joined_headers(rows[:depth], partial(_names_column, layout))
+    middles = _middles(rows)
     roles = [_role(header, layout) for header in headers]
     marks = {ColumnRole.PROGRESS, ColumnRole.DIRECTION}
     if not {ColumnRole.ACTUAL, ColumnRole.TARGET} <= set(roles) or not marks & set(roles):

@@ -17,6 +17,7 @@ from parsers.heading_runs import (
     without_contents,
     without_running_names,
 )
+from parsers.keys import is_in_key
 from parsers.layout import Layout, says
 from parsers.officers import is_key_line
 from parsers.people import names_in
@@ -120,7 +121,7 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
         return False
     if not _OPENS.match(text) or says(layout.captions, text) or _NO_TITLE.match(text):
         return False
-    if is_key_line(text):
+    if is_key_line(text) or is_in_key(text, layout):
         return False
     if text.endswith(":"):
         return says(layout.colons, text)

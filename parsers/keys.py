@@ -8,10 +8,20 @@ import msgspec
 import regex
 
 from parsers.grid import Row, Slot
-from parsers.layout import TABLES
+from parsers.layout import TABLES, Layout
 from parsers.phrases import KEPT, holds, plain
+from parsers.report import ColumnRole
 
 _COLOURS = frozenset({"green", "amber", "red", "yellow", "orange"})
+# what the heads of a key say that stand beside each other
+_KEY_HEADS = frozenset(
+    {
+        (ColumnRole.OBJECTIVE, ColumnRole.MEASURE),
+        (ColumnRole.MILESTONE, ColumnRole.MEASURE),
+    }
+)
+# what stands over the signs themselves: 'Symbol', 'Progress'
+_SIGN_HEADS = frozenset({"symbol", "symbols", "progress", "status", "rag", "colour"})
 # a sign is named in this many words at most: 'Green', 'No change', 'Refer comment'
 SIGN_WORDS = 3
 # a meaning is told in more words than this
@@ -22,9 +32,9 @@ FEWEST_LINES, LEAST_PART = 2, 0.6
 _KEY_LABEL = regex.compile(r"^(?:key|legend)\b[^:]{0,30}:\s*", regex.IGNORECASE)
 # '[tick]', '[question mark]': what stands in a text for a picture
 _PICTURE_NAME = regex.compile(r"^\[\p{L}[\p{L} ]*\]$")
-# '↑ improved', '✔ = on or above target', '◄► no change'
+# '↑ improved', '✔ = on or above target', '◄► no change', 'B = complete'
 _SIGN_AND_MEANING = regex.compile(
-    r"^(?P<sign>[^\w\s.,;:()'\"&%£/+<>=*-]{1,2})\s*[:=–-]?\s*(?P<meaning>\p{L}.{2,60})$"
+    r"^(?P<sign>[^\w\s.,;:()'\"&%£/+<>=*-]{1,2}|\p{Lu}(?=\s*=))\s*[:=–-]?\s*(?P<meaning>\p{L}.{2,60})$"
 )
 
 
@@ -93,6 +103,20 @@ def _is_sign(slot: Slot) -> bool:
     return len(slot.text.split()) <= SIGN_WORDS and not any(c.isdigit() for c in slot.text)
 
 
+def is_in_key(text: str, layout: Layout) -> bool:
+    """Whether a line is a bare colour, or the head of a key that fell apart.
+
+    'Green'; 'Objective Performance Indicator' stands over what a light means for either.
+    """
+    words = plain(text).split()
+    if len(words) == 1:
+        return words[0] in _COLOURS
+    words = words[1:] if words and words[0] in _SIGN_HEADS else words
+    cuts = range(1, len(words))
+    pairs = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts)
+    return any(tuple(map(layout.column_role, pair)) in _KEY_HEADS for pair in pairs)
+
+
 def inline_key(text: str) -> tuple[tuple[str, str], ...]:
     """The signs and meanings of a key in one line: 'Key: ↑ improved; ↓ worsened; → no change'."""
     bare = _KEY_LABEL.sub("", text.strip())
@@ -110,6 +134,8 @@ def is_legend(rows: tuple[Row, ...]) -> bool:
 
     Words are signs where marks stand beside some of them, or where every line explains one.
     """
+    if shows_signs(rows):
+        return True
     firsts = [plain(row[0].text) for row in rows if row and row[0].own]
     if sum(_names_colour(first) for first in firsts) >= FEWEST_LINES:
         return True
@@ -122,6 +148,31 @@ def is_legend(rows: tuple[Row, ...]) -> bool:
     told_of = [row for place, row in enumerate(rows) if place and not _without_meaning(row)]
     many = len(lines) >= max(FEWEST_LINES, LEAST_PART * len(told_of))
     return many and shown and len(set(seen)) == len(seen) and len(told) >= FEWEST_LINES
+
+
+def shows_signs(rows: tuple[Row, ...]) -> bool:
+    """Whether a table is a list of signs without names, another in each row, and words beside them.
+
+    Its first row may head it: 'Key'.
+    """
+    shown = [row for row in rows if row and shown_sign(row) is not None]
+    signs = {shown_sign(row) for row in shown}
+    rest = [row for row in rows if row not in shown]
+    return len(signs) == len(shown) > FEWEST_LINES and rest in ([], [rows[0]])
+
+
+def shown_sign(row: Row) -> tuple[object, ...] | None:
+    """What tells the sign of a row: a mark or a glyph alone, and one cell of words after it."""
+    printed = [slot for slot in row if slot.own and (slot.text or slot.marks)]
+    if len(printed) != 2:
+        return None
+    first, beside = printed
+    bare = first.text.strip()
+    glyph = len(bare) == 1 and not bare.isalnum()
+    told = not beside.marks and any(c.isalpha() for c in beside.text)
+    if not told or (not glyph and (bare or not first.marks)):
+        return None
+    return (bare, *((mark.colours, mark.shape, mark.glyph) for mark in first.marks))
 
 
 def _names_colour(first: str) -> bool:

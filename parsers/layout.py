@@ -5,7 +5,7 @@ Each table is a TOML file in `layouts/`; every entry carries examples that the t
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -104,6 +104,7 @@ class Layout:
     """
 
     columns: tuple[ColumnWords, ...]
+    overs: tuple[Phrases, ...]
     money: tuple[MoneyWords, ...]
     statement_sections: tuple[StatementSection, ...]
     nets: tuple[Phrases, ...]
@@ -187,10 +188,19 @@ def _roles_by_phrase(layout: Layout) -> Mapping[str, ColumnRole]:
 
 @lru_cache(maxsize=KEPT)
 def _money_role(layout: Layout, header: str) -> FinanceColumn | None:
-    for words in layout.money:
-        if any(runs_through(header, phrase) for phrase in words.phrases):
-            return words.role
+    for text in (header, *_without_a_space(header)):
+        for words in layout.money:
+            if any(runs_through(text, phrase) for phrase in words.phrases):
+                return words.role
     return None
+
+
+def _without_a_space(header: str) -> Iterator[str]:
+    """A header with two of its words as one: 'Expenditu re To Date', broken in a narrow column."""
+    words = header.split()
+    for place in range(len(words) - 1):
+        if words[place + 1][:1].islower():
+            yield " ".join([*words[:place], words[place] + words[place + 1], *words[place + 2 :]])
 
 
 def _labelled(labels: tuple[LabelWords, ...], text: str) -> str | None:
@@ -207,6 +217,13 @@ def says(phrases: tuple[Phrases, ...], text: str) -> bool:
     return any(bare == p or bare.startswith(f"{p} ") for entry in phrases for p in entry.phrases)
 
 
+def opening_phrase(phrases: tuple[Phrases, ...], text: str) -> str | None:
+    """The longest of the phrases that the text begins with."""
+    bare = plain(text)
+    found = [p for e in phrases for p in e.phrases if bare == p or bare.startswith(f"{p} ")]
+    return max(found, key=len, default=None)
+
+
 def _table(name: str) -> dict[str, object]:
     return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
 
@@ -218,6 +235,7 @@ def standard_layout() -> Layout:
     sections, titles, frames = _table("sections.toml"), _table("titles.toml"), _table("frames.toml")
     entries = {
         "columns": columns["column"],
+        "overs": columns["over"],
         "money": finance["column"],
         "statement_sections": finance["section"],
         "nets": finance["net"],

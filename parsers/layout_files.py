@@ -85,6 +85,7 @@ def _phrases(table: str) -> TableRules:
 
 RULES: dict[str, TableRules] = {
     "columns": TableRules(ColumnWords, "role", tokenised, Layout.column_role),
+    "overs": _phrases("overs"),
     "money": TableRules(MoneyWords, "role", tokenised, Layout.money_role),
     "statement_sections": TableRules(
         StatementSection, "name", plain, _statement_section, words=("heads", "totals")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from extract.document import Block
 from parsers.flow import Flow
 from parsers.grid import Row
-from parsers.keys import inline_key, key_line, meaning_of, speaks
+from parsers.keys import inline_key, key_line, meaning_of, shown_sign, speaks
 from parsers.layout import Layout
 from parsers.report import ColumnRole, Legend, TableKind
 from parsers.tables import ReadTable
@@ -43,13 +43,14 @@ def _lines_of(row: Row, heads: list[str], layout: Layout) -> list[Legend]:
     line = key_line(row)
     first = line.explained_from if line is not None else 1
     word = line.word if line is not None else row[0].text
+    sign = shown_sign(row)
     marks = tuple(mark for slot in row[:first] for mark in slot.marks)
     marks += tuple(m for s in row[first:] if not s.text for m in s.marks)
     if not word and not marks:
         return []
     found = []
     for column, slot in enumerate(row[first:], start=first):
-        if not speaks(slot):
+        if not speaks(slot) and (sign is None or not slot.text):
             continue
         meaning = meaning_of(slot.text)
         head = heads[column] if column < len(heads) else ""

@@ -37,12 +37,27 @@ _KEY_LINE = regex.compile(
     """,
     regex.VERBOSE,
 )
+# 'Mick Noone, Operational Director, Policy, Planning and Transportation (MN)'
+_NAME_FIRST = regex.compile(
+    rf"""
+    ^(?P<name>\p{{Lu}}[\p{{L}}'’-]+(?:\s\p{{Lu}}[\p{{L}}'’.-]*){{1,3}}?)\s*[,–-]\s*
+    (?P<role>{_ROLE})\s*[,–-]\s*(?P<service>\S[^()]*?)\s*
+    \((?P<initials>\p{{Lu}}[\p{{L}}]{{1,3}})\)\.?$
+    """,
+    regex.VERBOSE,
+)
 
 
 def is_key_line(text: str) -> bool:
     """Whether a line explains initials: 'WR – Wesley Rourke, Operational Director, ...'"""
     found = _KEY_LINE.match(text)
-    return found is not None and found["closed"] is not None
+    return (found is not None and found["closed"] is not None) or _name_first(text) is not None
+
+
+def _name_first(text: str) -> regex.Match[str] | None:
+    """A line of the key that ends with the initials of the name it begins with."""
+    found = _NAME_FIRST.match(text)
+    return found if found and _are_initials(found["initials"], found["name"]) else None
 
 
 def read_officers(flow: Flow) -> tuple[Officer, ...]:
@@ -50,10 +65,16 @@ def read_officers(flow: Flow) -> tuple[Officer, ...]:
     officers: list[Officer] = []
     seen: set[tuple[str, str]] = set()
     for text, place in _lines(flow):
-        found = _KEY_LINE.match(text)
+        found = named = _name_first(text)
+        if found is None:
+            found = _KEY_LINE.match(text)
         if found is None or (found["initials"], found["name"]) in seen:
             continue
-        if not found["closed"] and not _are_initials(found["initials"], found["name"]):
+        if (
+            named is None
+            and not found["closed"]
+            and not _are_initials(found["initials"], found["name"])
+        ):
             continue
         seen.add((found["initials"], found["name"]))
         officers.append(

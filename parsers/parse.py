@@ -121,7 +121,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
             *records.findings,
             *findings,
             *_unread(tables, records),
-            *headers_in_text(flow, words),
+            *headers_in_text(flow, words, frozenset(h.index for h in headings)),
             *_headless(tables, records, words),
         ),
     )

@@ -6,7 +6,7 @@ import regex
 
 from parsers.grid import Row, Slot, own_texts, spanning_text
 from parsers.header import VALUE_ROLES, Header, is_objective_head
-from parsers.layout import Layout, says
+from parsers.layout import Layout, opening_phrase, says
 from parsers.people import names_in
 from parsers.phrases import is_amount, plain
 from parsers.refs import printed_refs
@@ -15,6 +15,8 @@ from parsers.tables import ReadTable
 
 # A spanning row of this many words is a comment on the row above; a shorter one heads a group.
 COMMENT_WORDS = 8
+# With a full stop this many do: 'Completed on time.'
+SENTENCE_WORDS = 3
 # A text of this many words and no figure in a value cell speaks for the blank cells beside it.
 NOTE_WORDS = 4
 
@@ -24,7 +26,8 @@ _REFERS = regex.compile(r"^(?:refer|see)\b", regex.IGNORECASE)
 _SPEAKER = regex.compile(r"^(?P<names>[^–—:]{3,60}?)\s*[–—:]\s+(?P<rest>\S.*)$", regex.DOTALL)
 # 'Objective: Raise aspiration (PED01)'
 _REF_AT_END = regex.compile(r"(?<=\p{L}{3}\s?)\([^()]{2,20}\)\s*$")
-# 'Supporting commentary: ...'
+# 'Supporting commentary: ...'; without a colon the comment begins with a capital or a figure
+_COMMENT_START = regex.compile(r"[\p{Lu}\d£\"'“‘(]")
 _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,30}):\s*(?P<rest>.*)$", regex.DOTALL)
 
 
@@ -46,7 +49,20 @@ class GroupRow:
 def slot_of(row: Row, header: Header, role: ColumnRole) -> Slot | None:
     """The slot of the first column with a role."""
     index = header.column(role)
-    return None if index is None else row[index]
+    return None if index is None else under(row, header, index)
+
+
+def under(row: Row, header: Header, index: int) -> Slot:
+    """What a row has under a head: where that stands over several columns, the first that is there.
+
+    Where rules run across only, each row is cut at its own words.
+    """
+    again = [c.index for c in header.columns if c.again]
+    place = index
+    while not (row[place].own and (row[place].text or row[place].marks)) and place + 1 in again:
+        place += 1
+    shown = row[place]
+    return shown if shown.own and (shown.text or shown.marks) else row[index]
 
 
 # The columns that the rows of each kind of table keep; a mark's only once.
@@ -137,7 +153,9 @@ def value_cells(row: Row, header: Header) -> tuple[ValueCell, ...]:
     for column in header.columns:
         if column.role not in VALUE_ROLES or not isinstance(column.role, ColumnRole):
             continue
-        slot = row[column.index]
+        if column.again:
+            continue
+        slot = under(row, header, column.index)
         cells.append(
             ValueCell(
                 role=column.role,
@@ -215,6 +233,9 @@ def _labelled_comment(row: Row, layout: Layout) -> CommentRow | None:
     own = [slot for slot in row if slot.own and (slot.text or slot.marks)]
     if not own or own[0] is not row[0] or not says(layout.groups, own[0].text):
         return None
+    told = _LABEL.match(own[0].text) if len(own) == 1 and not own[0].marks else None
+    if told is not None and told["rest"] and says(layout.groups, told["label"]):
+        return _comment(told["rest"].strip(), own[0])
     if len(plain(own[0].text).split()) > NOTE_WORDS or any(slot.marks for slot in own):
         return None
     return _comment(own[1].text, own[1]) if len(own) == 2 else None
@@ -231,6 +252,22 @@ def extra_words(row: Row, header: Header) -> str:
     return " ".join(unknown + extras)
 
 
+def _under_label(slot: Slot, layout: Layout) -> str | None:
+    """A comment whose label has no colon: on a line of its own, or in several words before it.
+
+    'Supporting Commentary' over 'Completed on 29 July.', 'Supporting Commentary Completed ...'
+    """
+    lines = [line.text for block in slot.blocks for line in block.lines]
+    if len(lines) > 1 and opening_phrase(layout.groups, lines[0]) == plain(lines[0]):
+        return slot.text.removeprefix(lines[0]).strip()
+    label = opening_phrase(layout.groups, slot.text)
+    words = label.split() if label else []
+    rest = slot.text.split(maxsplit=len(words))[len(words) :]
+    if len(words) < 2 or not rest or plain(slot.text.removesuffix(rest[0])) != label:
+        return None
+    return rest[0] if _COMMENT_START.match(rest[0]) else None
+
+
 def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow | None:
     """Whether a row is a comment on the row above, a group's head, or (None) a row of its own."""
     spanning = spanning_text(row)
@@ -239,9 +276,11 @@ def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow 
         label = _LABEL.match(text)
         if label is not None and says(layout.groups, label["label"]):
             return _comment(label["rest"].strip(), spanning)
+        if (told := _under_label(spanning, layout)) is not None:
+            return _comment(told, spanning)
         if says(layout.groups, text) and len(plain(text).split()) <= NOTE_WORDS:
             return CommentRow("")
-        if len(text.split()) >= COMMENT_WORDS:
+        if len(text.split()) >= (SENTENCE_WORDS if text.endswith(".") else COMMENT_WORDS):
             return CommentRow(text)
         # 'Objective: Raise aspiration (PED01)' names what follows; 'PED01 02 ...' is a row
         return None if printed_refs(_REF_AT_END.sub("", text)) else GroupRow(text)

@@ -1,9 +1,9 @@
 """Tables that were not recognised as such: words of a header that stand in the text."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from extract.document import Block
+from extract.document import Block, Table
 from extract.findings import Finding, Severity
 from parsers.flow import Flow, is_finished
 from parsers.grid import Row, own_texts, row_place
@@ -34,20 +34,28 @@ TELLING = frozenset(
     }
 )
 
+# and one of these over the words of its rows
+TEXTS = frozenset({ColumnRole.MEASURE, ColumnRole.MILESTONE})
+
 Names = Mapping[str, Sequence[tuple[tuple[str, ...], ColumnRole]]]
 """Names of columns, as words, by their first word; the longest first."""
 
 
-def headers_in_text(flow: Flow, layout: Layout) -> list[Finding]:
+def headers_in_text(
+    flow: Flow, layout: Layout, headings: Collection[int] = frozenset()
+) -> list[Finding]:
     """A finding for each header line outside every table: what stands under it has no rows.
 
-    Lines that follow one another are one header.
+    Lines that follow one another are one header. `headings` are the places of headings: '5.0
+    Performance Indicators and Targets' right above a table that was read is none.
     """
     names = names_of_columns(layout)
     findings: list[Finding] = []
     in_header = False
-    for item in flow.items:
-        found = isinstance(item, Block) and is_header(item.text, names)
+    for place, item in enumerate(flow.items):
+        beside = flow.items[place + 1] if place + 1 < len(flow.items) else None
+        heads = place in headings and isinstance(beside, Table)
+        found = isinstance(item, Block) and not heads and is_header(item.text, names)
         if found and not in_header and isinstance(item, Block):
             findings.append(_finding(item))
         in_header = found
@@ -95,7 +103,8 @@ def _is_of_a_report(rows: Sequence[Row], layout: Layout) -> bool:
     wide = [row for row in rows if len(own_texts(row)) > 1]
     summed = sum(map(holds_amounts, wide)) if wide and holds_amounts(wide[0]) else 0
     roles = {layout.column_role(text) for text in own_texts(rows[0])} - {None}
-    return max(coded, summed) * 2 > len(rows) or (len(roles) >= FEWEST_ROLES and coded > 0)
+    named = len(roles) >= FEWEST_ROLES and (coded > 0 or bool(roles & TEXTS))
+    return max(coded, summed) * 2 > len(rows) or named or len(roles) > FEWEST_ROLES
 
 
 def _begins_with_ref(row: Row) -> bool:

@@ -23,6 +23,7 @@ from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import grids_of
 from extract.pdf.runs import Left
 from extract.pdf.seen import hidden_letters, without_underlines
+from extract.pdf.signs import sign_tables, with_marks
 from extract.pdf.unruled import Doubt, Unruled, unruled_of
 from extract.pdf.words import Reading, Word, words_of
 from extract.places import Box
@@ -82,10 +83,12 @@ def laid_out(
         ]
         runs = runs_by_column(outside, display.width)
     every = [row for run in runs for row in run]
+    keys = sign_tables(every, images, shapes, eye, number)
+    every = keys.rows
     kept = kept_apart(given.doubted)
     found, rest = aligned_tables([r for r in every if id(r.words[0]) not in kept], rules, number)
     rest += [row for row in every if id(row.words[0]) in kept]
-    tables += found
+    tables += [*keys.tables, *with_marks(found, images, shapes, eye, number)]
     drawings = [s.box for s in shapes] + blank
     pictures = pictures_of(images, drawings, number)
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.document import PLAIN, Block, Mark, Ruling, Style, Table
+from extract.pdf.broken_figures import whole_figures
 from extract.pdf.drawings import Drawn, Image, Shade, Shape, is_white
 from extract.pdf.facts import new_box, new_cell, new_place
 from extract.pdf.flow import blocks_of
@@ -169,7 +170,7 @@ def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark,
     xs, ys = [round(x, 2) for x in grid.xs], [round(y, 2) for y in grid.ys]
     cells = []
     for number, (region, content) in enumerate(zip(grid.regions, filled.contents, strict=True)):
-        words = content.words
+        words = whole_figures(content.words)
         blocks = tuple(blocks_of(rows_of(words), page)) if words else ()
         row, column = region.row, region.column
         end, right = row + region.row_span, column + region.column_span

@@ -54,10 +54,14 @@ def column_of(cuts: list[float], word: Word) -> int:
 
 
 def columns_of(parts: list[Row], reach: float = 0.0) -> list[tuple[float, float]]:
-    """Stretches across the page that the parts cover, each a column."""
+    """Stretches across the page that the parts cover, each a column.
+
+    Where they may overlap (`reach` is negative), a single narrow digit still stands in its column.
+    """
     found: list[tuple[float, float]] = []
     for part in sorted(parts, key=lambda p: p.x0):
-        if found and part.x0 <= found[-1][1] + reach:
+        least = (part.x0 - part.x1) / 2
+        if found and part.x0 <= found[-1][1] + max(reach, least):
             found[-1] = (found[-1][0], max(found[-1][1], part.x1))
         else:
             found.append((part.x0, part.x1))

@@ -19,6 +19,10 @@ WIDEST_STEP = 3.2
 COLUMN_GAP = 0.5
 # of the size: room left after a name beyond the next word shows that it was not wrapped
 ROOM = 0.3
+# of the size: a head over a column ends no further right of its figures (the room around a cell)
+EDGE = 0.5
+# of the step from a name's first line to its second: what follows closer goes with the second
+PARTING = 1.3
 # of the size: white wider than this between words is no blank
 BLANK = 0.45
 # rows above the figures that may be their header
@@ -115,7 +119,11 @@ def statement(lines: list[Figured], floor: int, start: int, last: int) -> Slots 
     if top == first or not heads_enough(lines[top:first]):
         first = top = start  # heads without a header above them are headings of the page
     final = last
-    if last + 1 < len(lines) and is_wrapped(lines[last + 1], lines[last], names_right, columns):
+    if last + 1 < len(lines) and (
+        is_wrapped(lines[last + 1], lines[last], names_right, columns)
+        or is_middle(lines, last)
+        or ends_in_name(lines, last, names_right, columns)
+    ):
         final = last + 1
     rows = [header_row(lines[top:first], columns)] if top < first else []
     rows += body_rows(lines[first : final + 1], columns, names_right)
@@ -188,6 +196,9 @@ def header_row(
     stretches = white_between([word for line in lines for word in line.row.words])
     split = len(stretches) in {len(columns), names}
     offset = names - len(stretches)
+    placed = None if split else within_edges(lines, columns)
+    if placed is not None:
+        return ((), *placed)
     for line in lines:
         if split:
             for word in line.row.words:
@@ -203,6 +214,24 @@ def header_row(
             number = 0 if beside else column_at(columns, part) + 1
             cells[number].extend(part.words)
     return tuple(tuple(cell) for cell in cells)
+
+
+def within_edges(
+    lines: list[Figured], columns: list[tuple[float, float]]
+) -> list[tuple[Word, ...]] | None:
+    """The words over each column where heads touch: each between the right edges of two columns.
+
+    None where a word stands over such an edge, or a column is left without a head.
+    """
+    edges = [right for _, right in columns]
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in (word for line in lines for word in line.row.words):
+        reach = EDGE * word.size
+        place = next((n for n, edge in enumerate(edges) if word.x1 <= edge + reach), None)
+        if place is None or (place and word.x0 < edges[place - 1] - reach):
+            return None
+        cells[place].append(word)
+    return [tuple(cell) for cell in cells] if all(cells) else None
 
 
 def white_between(words: list[Word]) -> list[tuple[float, float]]:
@@ -228,7 +257,16 @@ def body_rows(
         cells[0] = [word for name in line.names for word in name.words]
         if not line.figures:
             below = lines[place + 1] if place + 1 < len(lines) else None
-            if above is not None and rows and is_wrapped(line, above, names_right, columns):
+            if place and is_middle(lines, place - 1):
+                rows[-1][0].extend(cells[0])
+                continue
+            if place + 1 < len(lines) and is_middle(lines, place + 1):
+                waiting += cells[0]
+                continue
+            wrapped = above is not None and (
+                is_wrapped(line, above, names_right, columns) or place == len(lines) - 1
+            )
+            if above is not None and rows and wrapped:
                 rows[-1][0].extend(cells[0])
                 continue
             if below is not None and below.names and leads_into(line, below, names_right):
@@ -257,6 +295,37 @@ def is_wrapped(
     right = columns[0][0] - line.row.size if is_head(line.row) else names_right
     near = same_look(line, above) and is_next_line(above, line)
     return near and was_full(above.names[-1], line.row, right)
+
+
+def is_middle(lines: list[Figured], place: int) -> bool:
+    """Whether figures without a name stand at half the height of a name of two lines."""
+    if not 0 < place < len(lines) - 1 or lines[place].names or not lines[place].figures:
+        return False
+    above, line, below = lines[place - 1], lines[place], lines[place + 1]
+    if above.figures or below.figures or not same_look(above, below):
+        return False
+    steps = (
+        line.row.baseline - above.row.baseline,
+        below.row.baseline - line.row.baseline,
+    )
+    return is_next_line(above, below) and min(steps) > 0
+
+
+def ends_in_name(
+    lines: list[Figured], last: int, names_right: float, columns: list[tuple[float, float]]
+) -> bool:
+    """Whether the last name goes on in a head that nothing follows as closely: 'NET OPERATIONAL'
+    over 'EXPENDITURE', though there was room up to the figures.
+    """
+    above, line = lines[last], lines[last + 1]
+    if line.figures or len(line.parts) > 1 or not above.names or line.row.x1 >= columns[0][0]:
+        return False
+    below = lines[last + 2].row.baseline - line.row.baseline if last + 2 < len(lines) else None
+    step = line.row.baseline - above.row.baseline
+    apart = below is None or not 0 < below <= PARTING * step
+    cased = above.names[-1].text.isupper() == line.row.text.isupper()
+    near = is_head(line.row) and same_look(line, above) and is_next_line(above, line)
+    return near and cased and apart and was_full(above.names[-1], line.row, names_right)
 
 
 def leads_into(line: Figured, below: Figured, names_right: float) -> bool:

@@ -2,9 +2,13 @@
 
 import pytest
 
-from extract.document import Ruling, Table
+from extract.document import PLAIN, Ruling, Table
 from extract.pdf import read_pdf
+from extract.pdf.broken_figures import is_rest
 from extract.pdf.figures import is_figure, is_page_number, stands_for_figure
+from extract.pdf.rows import Row
+from extract.pdf.slots import columns_of
+from extract.pdf.words import Word
 from tests.extract.pdf_paper import Paper, pdf
 
 # Helvetica's figures are 5.56 wide at size 10, comma and full stop 2.78, bracket and dash 3.33
@@ -88,6 +92,105 @@ def test_a_wrapped_name_is_joined_to_its_figures() -> None:
     rows, _, _ = read(paper)
     assert rows[0] == ["Reimbursements and Other Grant Income", "8,016", "113"]
     assert len(rows) == 3
+
+
+def test_a_name_of_two_lines_ends_a_statement() -> None:
+    paper = Paper()
+    for y, name, font in ((100, "Employees", "F"), (112, "Grants", "F"), (124, "NET COST OF", "B")):
+        paper.text(50, y, name, font=font)
+        right(paper, 310, y, "8,016", font)
+        right(paper, 390, y, "113", font)
+    paper.text(50, 136, "OPERATIONS", font="B")
+    paper.text(50, 166, "Comments", font="B")
+    rows, blocks, _ = read(paper)
+    assert rows[-1] == ["NET COST OF OPERATIONS", "8,016", "113"]
+    assert blocks == ["Comments"]
+
+
+def test_a_heading_right_under_a_statement_is_no_part_of_it() -> None:
+    paper = Paper()
+    for y, name, font in ((100, "Employees", "F"), (112, "Grants", "F"), (124, "Net Cost", "B")):
+        paper.text(50, y, name, font=font)
+        right(paper, 310, y, "8,016", font)
+        right(paper, 390, y, "113", font)
+    paper.text(50, 136, "Comments", font="B")
+    paper.text(50, 148, "The cost of the service was more than it was a year ago.")
+    rows, _, _ = read(paper)
+    assert rows[-1] == ["Net Cost", "8,016", "113"]
+
+
+def test_figures_at_half_the_height_of_a_name_of_two_lines() -> None:
+    paper = Paper()
+    for y, name in ((100, "Employees"), (112, "Grants"), (130, "Net Controllable")):
+        paper.text(50, y, name)
+    paper.text(50, 142, "Expenditure")
+    for y in (100, 112, 136):
+        right(paper, 310, y, "8,016")
+        right(paper, 390, y, "113")
+    rows, blocks, _ = read(paper)
+    assert rows[-1] == ["Net Controllable Expenditure", "8,016", "113"]
+    assert (len(rows), blocks) == (3, [])
+
+
+def test_narrow_type_stands_in_the_columns_of_wider_figures() -> None:
+    parts = [row(529.1, 533.7), row(519.1, 533.7), row(524.2, 533.7), row(439.2, 459.7)]
+    assert columns_of(parts, -5.0) == [(439.2, 459.7), (519.1, 533.7)]
+
+
+def row(x0: float, x1: float) -> Row:
+    return Row((Word("7", x0, 90, x1, 100, x0, x1, 100, 10, PLAIN),))
+
+
+def test_heads_that_touch_stand_each_over_its_own_figures() -> None:
+    paper = Paper()
+    for y, name in ((124, "Employees"), (136, "Grants"), (148, "Total")):
+        paper.text(50, y, name)
+        for x in (310, 366, 420, 490):
+            right(paper, x, y, "1,702")
+    # 'Annual Budget' and 'Budget To Date' are so near that they are one run of words
+    paper.text(243.5, 100, "Annual Budget")
+    paper.text(312, 100, "To Date")
+    paper.text(370, 94, "Actual To")
+    paper.text(370, 106, "Date")
+    paper.text(424, 94, "Variance")
+    paper.text(424, 106, "(Overspend)")
+    rows, _, _ = read(paper)
+    assert rows[0] == ["", "Annual Budget", "To Date", "Actual To Date", "Variance (Overspend)"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("412,8", "80", True),
+        ("2,850.", "8", True),
+        ("12", ".5%", True),
+        ("(1,8", "38)", True),
+        ("412", "305", False),  # two figures
+        ("148.2", "2", False),  # may be two
+        ("100", "%", False),
+        ("5,", "6", False),
+        ("2012/", "13", False),
+    ],
+)
+def test_a_figure_goes_on_in_the_next_line(above: str, below: str, *, whole: bool) -> None:
+    assert is_rest(above, below) is whole
+
+
+def test_pictures_beside_the_words_of_an_aligned_table_are_its_marks() -> None:
+    paper = Paper()
+    words = ("Performance is better than a year ago", "It is the same", "Performance is worse")
+    for y, name, text in zip((100, 130, 160), ("Up", "Level", "Down"), words, strict=True):
+        paper.text(50, y, name, font="B")
+        paper.image(80, y - 10, 12, 1, 1, bytes((20, 140, 60)))
+        paper.text(140, y, text)
+    (page,) = read_pdf(pdf(paper), sha256="abc").pages
+    marked = [
+        (cell.text, [mark.colours for mark in cell.marks])
+        for table in page.tables
+        for cell in table.cells
+        if cell.marks
+    ]
+    assert marked == [(name, [("green",)]) for name in ("Up", "Level", "Down")]
 
 
 def test_contents() -> None:

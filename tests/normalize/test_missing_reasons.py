@@ -11,6 +11,8 @@ from normalize.reasons import ReasonWords, reason_of, reason_table, reason_withi
         ("n/a", MissingReason.NOT_APPLICABLE),
         ("TBC", MissingReason.TO_BE_CONFIRMED),
         ("Refer comment below", MissingReason.REFER_TO_COMMENT),
+        ("Refer commen t", MissingReason.REFER_TO_COMMENT),
+        ("Not measure d", MissingReason.NOT_AVAILABLE),
         ("New Indicator", MissingReason.NEW_INDICATOR),
         ("Available Q3", MissingReason.NOT_AVAILABLE),
         ("", MissingReason.BLANK),

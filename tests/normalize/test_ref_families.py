@@ -64,6 +64,9 @@ def test_read_refs(printed: str | None, expected: list[tuple[str, str, str | Non
         ("NI 112 adjusted SCS", "NI112", "NI112"),
         ("NI185 /NI194 replace ment", None, "NI185; NI194"),
         ("SCS", None, None),
+        ("ENV0 1", "ENV 01", "ENV 01"),  # broken in a narrow cell
+        ("ENV1 2", "ENV 12", "ENV 12"),
+        ("H2", "H 02", "H 02"),
     ],
 )
 def test_the_ref_a_row_goes_by(printed: str, ref: str | None, refs: str | None) -> None:
@@ -138,6 +141,8 @@ def test_reading_twice_is_reading_once(
         ("COPS l", "COPS1"),
         ("EEP O2", "EEP02"),
         ("EEPO2", "EEPO2"),  # EEP02 or EEPO 2
+        ("PED01 02", "PED01 02"),
+        ("EEP02 13/14", "EEP02"),
         ("All", "ALL"),
         ("No objective is printed here", None),
         ("", None),

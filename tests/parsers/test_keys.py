@@ -5,7 +5,8 @@ import pytest
 from extract.document import Mark, MarkKind
 from extract.places import NOWHERE
 from parsers.grid import Row, Slot
-from parsers.keys import inline_key, is_legend, key_line
+from parsers.keys import inline_key, is_in_key, is_legend, key_line
+from parsers.layout import standard_layout
 
 COURSE = "The objective is on course to be achieved."
 EARLY = "It is uncertain or too early to say."
@@ -37,6 +38,8 @@ TABLES = [
     ((row("Up", BETTER), row("Level", SAME), row("Down", WORSE)), True),
     ((row("Up", BETTER), row("Note", "as before"), row("Down", WORSE)), False),
     ((row(UP, BETTER), row(UP, WORSE)), False),  # one sign for two meanings is no key
+    ((row("Key", ""), row(UP, "Better"), row(DOWN, "Worse"), row("▶", "No change")), True),
+    ((row(UP, "Open it"), row(UP, "Close it"), row(DOWN, "Sell it")), False),
     ((row("EEP1", COURSE), row("EEP2", EARLY), row("EEP3", COURSE)), False),
     ((row("Jo Bell", COURSE),), False),
     ((row("A long sentence about something", COURSE), row("Another one of these", EARLY)), False),
@@ -72,3 +75,18 @@ def test_a_sentence_alone_explains_nothing() -> None:
 )
 def test_inline_key(text: str, signs: list[str]) -> None:
     assert [sign for sign, _ in inline_key(text)] == signs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Green", True),
+        ("Objective Performance Indicator", True),
+        ("Symbol Objective Performance Indicator", True),
+        ("Objectives", False),
+        ("Performance Indicators", False),
+        ("Performance Indicators and Targets", False),
+    ],
+)
+def test_lines_of_a_key_that_fell_apart(text: str, *, expected: bool) -> None:
+    assert is_in_key(text, standard_layout()) is expected

@@ -78,7 +78,7 @@ def test_frame_label_examples(entry: LabelWords) -> None:
 
 
 @pytest.mark.parametrize(
-    "group", ["groups", "captions", "colons", "row_groups", "statement_captions", "nets"]
+    "group", ["overs", "groups", "captions", "colons", "row_groups", "statement_captions", "nets"]
 )
 def test_phrase_examples_begin_with_a_phrase(group: str) -> None:
     entries: tuple[Phrases, ...] = getattr(LAYOUT, group)

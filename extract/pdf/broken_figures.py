@@ -1,0 +1,44 @@
+"""Figures that a narrow cell breaks over two lines: '412,8' over '80'."""
+
+from dataclasses import replace
+
+from extract.pdf.figures import is_figure
+from extract.pdf.rows import rows_of
+from extract.pdf.words import Word
+
+# what figures are written with
+FIGURE_LETTERS = frozenset("0123456789,.£()-–−%")
+
+
+def whole_figures(words: list[Word]) -> list[Word]:
+    """The words of a cell, a figure that goes on in the next line put together.
+
+    A piece stands alone in its line, and only the two together are a figure: '412,8' is none, so
+    that '412' over '305' stay two.
+    """
+    if len(words) < 2 or not any(is_piece(word.text) for word in words):
+        return words
+    rows = rows_of(words)
+    kept: list[Word] = []
+    broken: Word | None = None
+    for row in rows:
+        first, *rest = row.words
+        if broken is not None and is_rest(broken.text, first.text) and not row.turn:
+            kept[-1] = replace(broken, text=broken.text + first.text)
+            kept += rest
+            broken = None
+            continue
+        kept += row.words
+        broken = first if not rest and not row.turn and first.text[-1:] != "%" else None
+    return kept
+
+
+def is_piece(text: str) -> bool:
+    """Whether a word is written like a figure and is none: '412,8', '2,850.', ',880'."""
+    return FIGURE_LETTERS.issuperset(text) and not is_figure(text) and any(map(str.isdigit, text))
+
+
+def is_rest(above: str, below: str) -> bool:
+    """Whether two words are one figure, and are not two."""
+    pieces = FIGURE_LETTERS.issuperset(above + below) and any(map(str.isdigit, below))
+    return pieces and is_figure(above + below) and (is_piece(above) or is_piece(below))

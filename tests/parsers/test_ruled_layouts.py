@@ -1,0 +1,297 @@
+"""Tables of printed reports whose heads, comments and cells are set in ways of their own.
+
+Each is drawn as a small PDF: what matters is which cell reaches over which columns.
+"""
+
+import pytest
+
+from extract.pdf import read_pdf
+from parsers import parse
+from parsers.layout import standard_layout
+from parsers.report import Report
+from tests.extract.pdf_paper import Colour, Paper, pdf
+
+LEFT, TOP, HIGH = 50, 100, 30  # points: the corner of a table, and how high its rows are
+GREEN: Colour = (0.0, 0.7, 0.3)
+AMBER: Colour = (1.0, 0.75, 0.0)
+RED: Colour = (0.9, 0.1, 0.1)
+
+Cell = tuple[int, int, str]
+"""First and last column, and the lines of the cell."""
+
+
+def table(paper: Paper, xs: list[float], rows: list[list[Cell]], top: float = TOP) -> float:
+    """Draws a ruled table, each row the cells that it has; returns where it ends."""
+    for number, row in enumerate(rows):
+        y = top + number * HIGH
+        for first, last, text in row:
+            x0, x1 = xs[first], xs[last + 1]
+            for a, b in (((x0, y), (x1, y)), ((x0, y + HIGH), (x1, y + HIGH))):
+                paper.stroke(*a, *b)
+            for x in (x0, x1):
+                paper.stroke(x, y, x, y + HIGH)
+            for line, words in enumerate(text.split("\n")):
+                paper.text(x0 + 4, y + 12 + 12 * line, words)
+    return top + len(rows) * HIGH
+
+
+def each(*texts: str) -> list[Cell]:
+    return [(n, n, text) for n, text in enumerate(texts)]
+
+
+def report(paper: Paper) -> Report:
+    return parse(read_pdf(pdf(paper), sha256="abc"))
+
+
+MILESTONE_XS: list[float] = [50, 110, 460, 540]
+KPI_XS: list[float] = [50, 110, 250, 310, 370, 430, 490]
+
+
+@pytest.mark.parametrize(
+    ("printed", "comment"),
+    [
+        ("Supporting Commentary\nCompleted on 29 July.", "Completed on 29 July."),
+        ("Supporting Commentary Completed on 29 July.", "Completed on 29 July."),
+        ("Supporting commentary: Completed.", "Completed."),
+        ("Completed on 29 July.", "Completed on 29 July."),
+        ("Supporting Commentary", None),
+    ],
+)
+def test_a_comment_in_a_row_of_its_own(printed: str, comment: str | None) -> None:
+    paper = Paper()
+    head = each("Ref", "Milestones", "Q2 Progress")
+    row = each("CE 01", "Lay the pitch again. August 2011", "Green")
+    table(paper, MILESTONE_XS, [head, row, [(0, 2, printed)]])
+    (milestone,) = report(paper).milestones
+    assert (milestone.commentary, milestone.theme) == (comment, None)
+
+
+def test_heads_of_three_rows() -> None:
+    paper = Paper()
+    xs: list[float] = [*KPI_XS, 545]
+    rows: list[list[Cell]] = [
+        [(0, 0, "PI ref"), (1, 1, "Measure"), (2, 3, "Previous performance"), (4, 6, "This year")],
+        [(2, 2, "2012/13"), (3, 3, "2013/14"), (4, 5, "2014/15 Quarter 2"), (6, 6, "2014/15")],
+        [(2, 2, "Actual"), (3, 3, "Actual"), (4, 4, "Actual"), (5, 5, "Target"), (6, 6, "Target")],
+        each("H 1", "Days to let a home", "31.4", "28.0", "26.1", "27.0", "26.5"),
+    ]
+    for cell in ((0, 110), (1, 250)):  # the first two heads reach down over the rows of the others
+        paper.stroke(xs[cell[0]], TOP, xs[cell[0]], TOP + 3 * HIGH)
+    table(paper, xs, rows)
+    paper.stroke(250, TOP + HIGH, 250, TOP + 3 * HIGH)
+    (kpi,) = report(paper).kpis
+    assert [(v.role.value, v.text) for v in kpi.values] == [
+        ("actual", "31.4"),
+        ("actual", "28.0"),
+        ("in_year", "26.1"),
+        ("target", "27.0"),
+        ("target", "26.5"),
+    ]
+
+
+def test_an_actual_under_last_year_is_not_one_of_this_year() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 110, 250, 400, 480]
+    head = each("Ref", "Measure", "Our performance Actual", "13/14 Target")
+    table(paper, xs, [head, each("H 1", "Days to let a home", "31.4", "28.0")])
+    (kpi,) = report(paper).kpis
+    assert [v.text for v in kpi.values] == ["28.0"]
+
+
+def test_a_position_beside_a_light_is_told_in_words() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 200, 280, 330, 545]
+    head = each("Key action", "Due", "RAG", "Latest position")
+    table(paper, xs, [head, each("Open the site", "Sep 2012", "G", "Opened 3 September.")])
+    (milestone,) = report(paper).milestones
+    assert (milestone.milestone, milestone.commentary) == ("Open the site", "Opened 3 September.")
+
+
+@pytest.mark.parametrize("broken", ["Quarter\n3", "Quarte\nr 3", "Quar\nter 3"])
+def test_a_quarter_that_breaks_in_a_narrow_head(broken: str) -> None:
+    paper = Paper()
+    xs: list[float] = [50, 110, 250, 310, 370, 410]
+    head = each("Ref", "Description", "Actual 10/11", "Target 11/12", broken)
+    table(paper, xs, [head, each("CE LI 1", "Meals served", "9.53", "10.00", "10.06")])
+    (kpi,) = report(paper).kpis
+    assert [v.text for v in kpi.values if v.role == "in_year"] == ["10.06"]
+
+
+def test_a_figure_that_breaks_in_a_narrow_cell() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 110, 250, 285, 320]
+    head = each("Ref", "Measure", "13/14\nActual", "14/15\nTarget")
+    table(paper, xs, [head, each("L 1", "Visits to leisure centres", "412,8\n80", "412\n305")])
+    (kpi,) = report(paper).kpis
+    assert [v.text for v in kpi.values] == ["412,880", "412 305"]
+
+
+def test_a_table_that_is_not_known_is_said() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 110, 250, 310, 370]
+    head = each("No.", "Things that we count", "Outturn 2014/15", "Target 2015/16")
+    table(paper, xs, [head, each("1", "Days lost to sickness", "9.4", "8.5")])
+    made = report(paper)
+    assert made.kpis == ()
+    assert [f.code for f in made.findings if f.code == "table_not_recognised"] == [
+        "table_not_recognised"
+    ]
+
+
+def frame(*milestones: list[Cell]) -> list[list[Cell]]:
+    return [
+        [(0, 0, "Corporate Priority:"), (1, 2, "Urban Renewal")],
+        [(0, 0, "Service Objective: HTL 1"), (1, 2, "Build the crossing of the river")],
+        *milestones,
+        [(0, 0, "Linked Indicators"), (1, 1, "NI 167"), (2, 2, "Responsible Officer: M Noone")],
+    ]
+
+
+def test_years_beside_the_milestones_of_a_plan() -> None:
+    paper = Paper()
+    rows = frame(
+        each("Key Milestone(s)", "2010 - 11", "Publish the orders by September 2010"),
+        [(1, 1, "2011 - 12"), (2, 2, "Award the contract by March 2012")],
+    )
+    table(paper, [50, 200, 270, 545], rows)
+    paper.stroke(50, TOP, 50, TOP + 5 * HIGH)
+    made = report(paper)
+    assert [(m.ref_text, m.year_text, m.milestone) for m in made.milestones] == [
+        ("HTL 1", "2010 - 11", "Publish the orders by September 2010"),
+        ("HTL 1", "2011 - 12", "Award the contract by March 2012"),
+    ]
+    assert [o.responsible_officer for o in made.objectives] == ["M Noone"]
+
+
+def test_a_key_of_bare_signs() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 80, 300]
+    words = ("On or above target", "Within 5% of target", "Below target")
+    for number, colour in enumerate((GREEN, AMBER, RED)):
+        y = TOP + (number + 1) * HIGH
+        paper.fill(50, y, 80, y + HIGH, colour)
+    table(paper, xs, [each("Key", ""), *(each("", text) for text in words)])
+    legends = report(paper).legends
+    assert [(x.meaning_text, [m.colours for m in x.marks]) for x in legends] == [
+        ("On or above target", [("green",)]),
+        ("Within 5% of target", [("amber",)]),
+        ("Below target", [("red",)]),
+    ]
+
+
+def test_a_key_whose_signs_are_drawn_in_a_line() -> None:
+    paper = Paper()
+    paper.text(50, 110, "Trend:")
+    low = 842 - 111
+    for x, colour in ((90, GREEN), (190, AMBER), (290, RED)):
+        paper.path(f"{x} {low} m {x + 10} {low} l {x + 5} {low + 10} l h", colour)
+    for x, words in ((105, "better"), (205, "no change"), (305, "worse")):
+        paper.text(x, 110, words)
+    paper.text(50, 140, "Seven of the nine measures are better than they were a year ago.")
+    made = report(paper)
+    assert [(x.meaning_text, len(x.marks)) for x in made.legends] == [
+        ("better", 1),
+        ("no change", 1),
+        ("worse", 1),
+    ]
+
+
+def test_letters_of_a_key_in_a_line() -> None:
+    paper = Paper()
+    paper.text(50, 110, "Key: G = on target; A = slightly behind target; B = complete.")
+    assert [(x.mark, x.meaning_text) for x in report(paper).legends] == [
+        ("G", "on target"),
+        ("A", "slightly behind target"),
+        ("B", "complete"),
+    ]
+
+
+def test_a_note_in_small_type_is_no_comment() -> None:
+    paper = Paper()
+    head = each("Ref", "Measure", "11/12 Actual", "12/13 Target", "Q1", "Progress")
+    end = table(paper, KPI_XS, [head, each("CH 1", "Visits", "84%", "88%", "–", "Green")])
+    paper.text(50, end + 14, "– not measured in this quarter.", size=7)
+    paper.lines(50, end + 60, 14, "1.0 Summary", "We say here how the service did this year.")
+    (kpi,) = report(paper).kpis
+    assert kpi.commentary is None
+
+
+def test_comments_set_close_are_told_apart_by_their_refs() -> None:
+    paper = Paper()
+    head = each("Ref", "Measure", "11/12 Actual", "12/13 Target", "Q1", "Progress")
+    rows = [
+        each(ref, "Visits to a place", "84%", "88%", "87%", "Green") for ref in ("PH 1", "PH 2")
+    ]
+    end = table(paper, KPI_XS, [head, *rows])
+    paper.text(50, end + 20, "PH 1 The rate has risen.")
+    paper.text(50, end + 32, "PH 2 Much improved.")
+    assert [k.commentary for k in report(paper).kpis] == ["The rate has risen.", "Much improved."]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Expenditu re To Date £'000", "actual_to_date"),
+        ("Variance To Dat e £'000", "variance"),
+        ("Notes and other words", None),
+    ],
+)
+def test_money_heads_that_break_in_a_narrow_column(header: str, role: str | None) -> None:
+    found = standard_layout().money_role(header)
+    assert (found.value if found is not None else None) == role
+
+
+def test_a_key_of_names_that_end_with_their_initials() -> None:
+    paper = Paper()
+    paper.text(50, 100, "Mick Noone, Operational Director, Policy and Transportation (MN)")
+    paper.text(50, 130, "Jo Bell, Operational Director, Roads and Parks (LAC)")
+    assert [(o.initials, o.name) for o in report(paper).officers] == [("MN", "Mick Noone")]
+
+
+def test_a_heading_right_above_its_table_is_no_head_of_a_lost_one() -> None:
+    paper = Paper()
+    paper.text(50, 80, "5.0 PERFORMANCE INDICATORS AND TARGETS", font="B", size=13)
+    head = each("Ref", "Measure", "11/12 Actual", "12/13 Target", "Q1", "Progress")
+    table(paper, KPI_XS, [head, each("CH 1", "Visits", "84%", "88%", "87%", "Green")])
+    assert [f.code for f in report(paper).findings if f.code == "table_not_recognised"] == []
+
+
+def test_a_head_that_broke_over_a_page_says_its_year_once() -> None:
+    paper = Paper()
+    head = each("Ref", "Measure", "Actual\n2008/09", "Target\n2009/10", "Q1", "Progress")
+    rest = [(2, 2, "2008/09"), (3, 3, "2009/10")]
+    for x in KPI_XS[:2]:
+        paper.stroke(x, TOP, x, TOP + 2 * HIGH)
+    row = each("CH 1", "Visits", "84%", "88%", "87%", "Green")
+    table(paper, KPI_XS, [head, [(0, 0, ""), (1, 1, ""), *rest, (4, 4, ""), (5, 5, "")], row])
+    (kpi,) = report(paper).kpis
+    assert [(v.header, v.text) for v in kpi.values][:2] == [
+        ("Actual 2008/09", "84%"),
+        ("Target 2009/10", "88%"),
+    ]
+
+
+def test_a_key_whose_signs_stand_between_names_and_words() -> None:
+    paper = Paper()
+    words = ("Performance is better.", "Performance is the same.", "Performance is worse.")
+    signs = zip((100, 125, 150), ("Green", "Amber", "Red"), (GREEN, AMBER, RED), words, strict=True)
+    for y, name, colour, text in signs:
+        paper.text(50, y + 6, name, size=9)  # the picture lifts its line, and the name with it
+        x, low = 58 + 5 * len(name), 842 - y - 6
+        paper.path(f"{x} {low} m {x + 12} {low} l {x + 6} {low + 12} l h", colour)
+        paper.text(140, y, text, size=9)
+    made = report(paper)
+    assert [(x.mark, x.meaning, len(x.marks)) for x in made.legends] == [
+        ("Green", "better", 1),
+        ("Amber", "same", 1),
+        ("Red", "worse", 1),
+    ]
+
+
+def test_bullets_that_are_drawn_make_no_key() -> None:
+    paper = Paper()
+    for y, text in ((100, "Open the hub"), (120, "Close the depot"), (140, "Sell the land")):
+        paper.fill(50, y - 8, 56, y - 2, GREEN)
+        paper.text(65, y, text)
+    made = report(paper)
+    assert (made.legends, made.printed_tables) == ((), ())
