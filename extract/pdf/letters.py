@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 from itertools import accumulate, repeat
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ GENERATED = -1
 # wrong (subsets), and lines have to be equally high whatever their glyphs
 ASCENT, DESCENT = 0.77, 0.23
 SAME_PLACE = 0.12  # of the size: a letter printed again this near to itself is fake bold
+FINE = 256  # steps of a point: letters that begin in one are not told apart at the first look
 BOXES = calls.Cells(np.float32, 4)
 X, Y = calls.Cells(np.float64, 1), calls.Cells(np.float64, 1)
 
@@ -42,7 +44,7 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     """All letters of a loaded text page."""
     count = calls.count_letters(text_page)
     text = text_of(text_page, count)
-    page = Held(text_page)
+    page = calls.often(text_page)
     raw = raw_boxes(page, count)
     # a run of letters of one object looks alike and stands on one baseline
     handles, lengths = runs_of(page, text)
@@ -71,7 +73,7 @@ def lines_of(baselines: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDAr
     return np.array((baselines - ASCENT * sizes, baselines + DESCENT * sizes, baselines))
 
 
-def origins_of(page: Held, letters: list[int], display: Display) -> NDArray[np.float64]:
+def origins_of(page: Any, letters: list[int], display: Display) -> NDArray[np.float64]:
     """Where letters stand as displayed: x and y of their origins."""
     count = len(letters)
     deque(
@@ -94,13 +96,13 @@ def text_of(text_page: int, count: int) -> str:
     return units
 
 
-def raw_boxes(page: Held, count: int) -> NDArray[np.float64]:
+def raw_boxes(page: Any, count: int) -> NDArray[np.float64]:
     """Lefts, tops, rights, bottoms of all letters in user space, written by PDFium itself."""
     deque(map(calls.letter_box, repeat(page, count), range(count), BOXES.reserve(count)), maxlen=0)
     return BOXES.written(count)
 
 
-def runs_of(page: Held, text: str) -> tuple[list[int], list[int]]:
+def runs_of(page: Any, text: str) -> tuple[list[int], list[int]]:
     """The text object of each run of letters, 0 for generated ones, and its length.
 
     The letters of an object stand together. Many end with their line; the last letter of others
@@ -181,13 +183,17 @@ def printed_twice(
     ('ff', 'tt') begin at one place too: they follow each other, and those beside them stand alone.
     """
     # by letter and baseline in one number: a key less to sort by
-    lines = (codes.astype(np.int64) << 32) + np.round(baselines).astype(np.int64)
+    lines = (codes.astype(np.int64) << 16) + np.round(baselines).astype(np.int64)
+    # and with where they begin in another, whose order is not asked for: fast, and mostly enough
+    places = (lines << 26) + (starts * FINE).astype(np.int64)
+    places.sort()
+    nearest = np.diff(places).min(initial=places[-1])
+    if nearest > SAME_PLACE * FINE * size.max() + 1:  # most pages
+        return np.zeros(0, np.intp)
     order = np.lexsort((starts, lines))
     here, then = order[:-1], order[1:]
     same = codes[then] == codes[here]
     same &= np.abs(starts[then] - starts[here]) < SAME_PLACE * size[then]
-    if not same.any():  # most pages
-        return order[:0]
     same &= np.abs(baselines[then] - baselines[here]) < SAME_PLACE * size[then]
     first, second = np.minimum(here, then)[same], np.maximum(here, then)[same]
     twice = np.zeros(len(codes), dtype=bool)

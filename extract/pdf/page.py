@@ -24,7 +24,7 @@ from extract.pdf.rulings import grids_of
 from extract.pdf.runs import Left
 from extract.pdf.seen import hidden_letters, without_underlines
 from extract.pdf.unruled import Doubt, Unruled, unruled_of
-from extract.pdf.words import Reading, Word, words_of
+from extract.pdf.words import Reading, Word, copied, words_of
 from extract.places import Box
 
 
@@ -113,7 +113,7 @@ def kept_apart(doubted: tuple[Doubt, ...]) -> set[int]:
 
 def whole_rows(runs: list[list[Row]], words: list[Word]) -> list[Row]:
     """The rows of a page across its columns of text."""
-    return runs[0] if len(runs) == 1 else rows_of([replace(word) for word in words])
+    return runs[0] if len(runs) == 1 else rows_of([copied(word) for word in words])
 
 
 def blocks_of_runs(

@@ -1,8 +1,9 @@
 """Letters to words: runs of letters without white space or a gap between them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +67,14 @@ class Word:
     turn: int = 0
     glued: bool = False
     underlined: bool = False
+
+
+FIELDS = attrgetter(*(field.name for field in fields(Word)))
+
+
+def copied(word: Word) -> Word:
+    """Another word like it, made many times as fast as by `dataclasses.replace`."""
+    return Word(*FIELDS(word))
 
 
 @dataclass(frozen=True, slots=True)
