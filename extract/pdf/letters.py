@@ -20,7 +20,7 @@ GENERATED = -1
 # wrong (subsets), and lines have to be equally high whatever their glyphs
 ASCENT, DESCENT = 0.77, 0.23
 SAME_PLACE = 0.12  # of the size: a letter printed again this near to itself is fake bold
-FINE = 256  # steps of a point: letters that begin in one are not told apart at the first look
+FINE = 256  # steps of a point, in which the beginnings of letters are compared
 BOXES = calls.Cells(np.float32, 4)
 X, Y = calls.Cells(np.float64, 1), calls.Cells(np.float64, 1)
 
@@ -172,6 +172,7 @@ def levelled(
 
 
 def printed_twice(
+    seen: NDArray[np.intp],
     codes: NDArray[np.uint32],
     starts: NDArray[np.float64],
     baselines: NDArray[np.float64],
@@ -179,21 +180,20 @@ def printed_twice(
 ) -> NDArray[np.intp]:
     """Letters that repeat the same letter at (nearly) the same place: fake bold.
 
-    `starts` is where each letter begins along its writing. Two letters that one glyph stands for
-    ('ff', 'tt') begin at one place too: they follow each other, and those beside them stand alone.
+    `seen` are the places of the letters that are looked at, among all of a page; `starts` is where
+    each begins along its writing. Two letters that one glyph stands for ('ff', 'tt') begin at one
+    place too: they follow each other, and those beside them stand alone.
     """
-    # by letter and baseline in one number: a key less to sort by
-    lines = (codes.astype(np.int64) << 16) + np.round(baselines).astype(np.int64)
-    # and with where they begin in another, whose order is not asked for: fast, and mostly enough
-    places = (lines << 26) + (starts * FINE).astype(np.int64)
-    places.sort()
-    nearest = np.diff(places).min(initial=places[-1])
-    if nearest > SAME_PLACE * FINE * size.max() + 1:  # most pages
-        return np.zeros(0, np.intp)
-    order = np.lexsort((starts, lines))
+    # by letter, baseline and beginning in one number
+    lines = (codes[seen].astype(np.int64) << 16) + np.round(baselines[seen]).astype(np.int64)
+    keys = (lines << 26) + (starts[seen] * FINE).astype(np.int64)
+    order = keys.argsort(kind="stable")
+    steps = np.diff(keys[order])
+    order = seen[order]
     here, then = order[:-1], order[1:]
-    same = codes[then] == codes[here]
-    same &= np.abs(starts[then] - starts[here]) < SAME_PLACE * size[then]
+    same = steps < SAME_PLACE * FINE * size[then]
+    if not same.any():  # most pages
+        return order[:0]
     same &= np.abs(baselines[then] - baselines[here]) < SAME_PLACE * size[then]
     first, second = np.minimum(here, then)[same], np.maximum(here, then)[same]
     twice = np.zeros(len(codes), dtype=bool)

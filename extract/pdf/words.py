@@ -129,8 +129,11 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     if leaning is not None:
         keep &= ~leaning
     near, far = _along(boxes, turn)
-    keep[printed_twice(codes, near, letters.baselines, size)] = False
     kept = np.flatnonzero(keep)
+    twice = printed_twice(kept, codes, near, letters.baselines, size)
+    if len(twice):
+        keep[twice] = False
+        kept = np.flatnonzero(keep)
     left_out = int(np.count_nonzero(unseen))
     slanted = 0 if leaning is None else int(np.count_nonzero(leaning))
     if not len(kept):
