@@ -96,5 +96,6 @@ def test_letters_printed_twice_and_letters_of_one_glyph(
 ) -> None:
     codes = np.array([ord(letter) for letter in text], dtype=np.uint32)
     flat, size = np.full(len(text), 100.0), np.full(len(text), 10.0)
-    twice = set(printed_twice(codes, np.array(starts, dtype=float), flat, size).tolist())
+    begins = np.array(starts, dtype=float)
+    twice = set(printed_twice(np.arange(len(text)), codes, begins, flat, size).tolist())
     assert "".join(letter for n, letter in enumerate(text) if n not in twice) == kept
