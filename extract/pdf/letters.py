@@ -20,6 +20,7 @@ GENERATED = -1
 # wrong (subsets), and lines have to be equally high whatever their glyphs
 ASCENT, DESCENT = 0.77, 0.23
 SAME_PLACE = 0.12  # of the size: a letter printed again this near to itself is fake bold
+BAND = 4.0  # points: letters are compared band by band, lines are further apart
 FINE = 256  # steps of a point, in which the beginnings of letters are compared
 BOXES = calls.Cells(np.float32, 4)
 X, Y = calls.Cells(np.float64, 1), calls.Cells(np.float64, 1)
@@ -184,18 +185,15 @@ def printed_twice(
     each begins along its writing. Two letters that one glyph stands for ('ff', 'tt') begin at one
     place too: they follow each other, and those beside them stand alone.
     """
-    # by letter, baseline and beginning in one number
-    lines = (codes[seen].astype(np.int64) << 16) + np.round(baselines[seen]).astype(np.int64)
-    keys = (lines << 26) + (starts[seen] * FINE).astype(np.int64)
-    order = keys.argsort(kind="stable")
-    steps = np.diff(keys[order])
-    order = seen[order]
-    here, then = order[:-1], order[1:]
-    same = steps < SAME_PLACE * FINE * size[then]
-    if not same.any():  # most pages
-        return order[:0]
-    same &= np.abs(baselines[then] - baselines[here]) < SAME_PLACE * size[then]
-    first, second = np.minimum(here, then)[same], np.maximum(here, then)[same]
+    first, second = (
+        np.concatenate(places)
+        for places in zip(
+            *(same_place(seen, codes, starts, baselines, size, low) for low in (0, BAND / 2)),
+            strict=True,
+        )
+    )
+    if not len(second):  # most pages
+        return second
     twice = np.zeros(len(codes), dtype=bool)
     twice[second] = True
     following = np.zeros(len(codes) + 4, dtype=bool)
@@ -204,3 +202,31 @@ def printed_twice(
     alone = ~following[pairs] & ~following[pairs + 4]
     twice[pairs[alone] + 1] = False
     return np.flatnonzero(twice)
+
+
+def same_place(
+    seen: NDArray[np.intp],
+    codes: NDArray[np.uint32],
+    starts: NDArray[np.float64],
+    baselines: NDArray[np.float64],
+    size: NDArray[np.float64],
+    low: float,
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Pairs of equal letters (nearly) at one place, the earlier in the file first.
+
+    Letters are compared with the next one of their band across the page; `low` is how far the bands
+    are moved, as the shadow of a letter may lie in another one.
+    """
+    # letter, band and beginning in one number
+    bands = ((baselines[seen] + low) / BAND).astype(np.int64)
+    lines = (codes[seen].astype(np.int64) << 16) + bands
+    keys = (lines << 26) + (starts[seen] * FINE).astype(np.int64)
+    order = keys.argsort(kind="stable")
+    steps = np.diff(keys[order])
+    order = seen[order]
+    here, then = order[:-1], order[1:]
+    same = steps <= SAME_PLACE * FINE * size[then] + 1
+    if same.any():
+        same &= np.abs(starts[then] - starts[here]) < SAME_PLACE * size[then]
+        same &= np.abs(baselines[then] - baselines[here]) < SAME_PLACE * size[then]
+    return np.minimum(here, then)[same], np.maximum(here, then)[same]

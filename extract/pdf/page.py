@@ -14,7 +14,7 @@ from extract.pdf.flow import blocks_of, heading_apart
 from extract.pdf.fonts import Looks
 from extract.pdf.implied import implied_rules
 from extract.pdf.letters import letters_of
-from extract.pdf.looking import Eye, Sight
+from extract.pdf.looking import Eye, Sight, is_finer
 from extract.pdf.marks import marks_of
 from extract.pdf.opened import opened
 from extract.pdf.pictures import pictures_of
@@ -43,7 +43,8 @@ def read_page(page: int, text_page: int, number: int, before: Left | None = None
     letters = letters_of(text_page, display, Looks())
     drawn = drawn_on(page, display)
     reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
-    return laid_out(reading, drawn, Eye(page, display), display, number, before)
+    eye = Eye(page, display, smooth=any(map(is_finer, drawn.images)))
+    return laid_out(reading, drawn, eye, display, number, before)
 
 
 def laid_out(
