@@ -12,7 +12,7 @@ from extract.ocr.skew import skew_of
 from extract.pdf import calls
 from extract.pdf.colours import Pixels
 from extract.pdf.display import Display
-from extract.pdf.looking import COARSEST, FINENESS, FINEST, MOST_PIXELS, Rendered
+from extract.pdf.looking import MOST_PIXELS, Rendered, scale_of
 from extract.places import Box
 
 # pixels for a point: 300 to an inch, at which engines read best
@@ -67,7 +67,7 @@ class ScanEye:
         if not crop.size:
             return np.full((1, 1, 4), 255, np.uint8)
         width, height = box.x1 - box.x0, box.bottom - box.top
-        scale = min(max(FINENESS / max(min(width, height), 1.0), COARSEST), FINEST)
+        scale = scale_of(width, height)
         size = (
             min(max(round(width * scale), 1), MOST_PIXELS),
             min(max(round(height * scale), 1), MOST_PIXELS),

@@ -36,6 +36,14 @@ class Held(ctypes.c_void_p):
     """A handle as an argument of a bare function, and as some of them return it."""
 
 
+def often(handle: int) -> Any:
+    """A handle as an argument that is passed many times: a reference to what stands there.
+
+    ctypes passes it on as it is, where it makes an argument of a `Held` at each call.
+    """
+    return ctypes.byref(ctypes.c_char.from_address(handle))
+
+
 class Cells:
     """Rows of numbers for PDFium to write into, with an argument for each; grows, never shrinks."""
 

@@ -41,7 +41,7 @@ def runs_by_column(words: list[Word], width: float, depth: int = 0) -> list[list
     x, top, bottom = found
     middle = [w for w in words if top <= w.level <= bottom and not w.turn]
     one, other = [w for w in middle if w.x1 <= x], [w for w in middle if w.x1 > x]
-    if not (is_text(one) or is_text(other)) or not (is_long(one) and is_long(other)):
+    if not (is_long(one) and is_long(other)) or not (is_text(one) or is_text(other)):
         return [rows_of(words)]
     inside = {id(w) for w in middle}
     rest = [w for w in words if id(w) not in inside]
@@ -102,8 +102,11 @@ def is_text(words: list[Word]) -> bool:
     lines: dict[int, list[Word]] = {}
     for word in words:
         lines.setdefault(round(word.level), []).append(word)
+    if median(len(line) for line in lines.values()) < FEWEST_IN_ROW:
+        return False
     width = max(w.x1 for w in words) - min(w.x0 for w in words)
     covered = [sum(w.x1 - w.x0 for w in line) for line in lines.values()]
+    if median(covered) <= FULL * FULL * width:
+        return False
     figures = sum(any(c.isdigit() for c in w.text) for w in words)
-    many = median(len(line) for line in lines.values()) >= FEWEST_IN_ROW
-    return many and figures < FIGURES * len(words) and median(covered) > FULL * FULL * width
+    return figures < FIGURES * len(words)

@@ -200,7 +200,7 @@ class Pen:
 def drawn_on(page: int, display: Display) -> Drawn:
     """Everything drawn on a loaded page that can be seen, forms with their matrices."""
     drawn = Drawn()
-    objects = map(calls.page_object, repeat(Held(page)), range(calls.count_objects(page)))
+    objects = map(calls.page_object, repeat(calls.often(page)), range(calls.count_objects(page)))
     note_objects(Pen(drawn), list(objects), display.matrix, 0)
     drawn.rules = [rule for rule in drawn.rules if is_seen(rule, drawn.shades)]
     return drawn

@@ -1,13 +1,15 @@
 """Rows to paragraphs and list items, by spacing, indent, style and list marks."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Block, Line
-from extract.pdf.facts import new_block, new_box, new_place
+from extract.pdf.facts import new_block, new_box, new_line, new_place
 from extract.pdf.markers import is_weak, split_marker
-from extract.pdf.rows import Row, style_of
+from extract.pdf.rows import Row, rounded, rows_of, style_of
 from extract.pdf.spacing import EDGE, INDENT, Spacing, spacing_of, was_ended
+from extract.pdf.words import Word, underlined
 from extract.run_in import runs_in
 
 # of the size: a difference of sizes that parts a heading from its text
@@ -48,6 +50,21 @@ def blocks_of(
         else:
             drafts[-1].rows.append(row)
     return [block_of(draft, page, order) for order, draft in enumerate(drafts)]
+
+
+def blocks_of_words(words: Sequence[Word], page: int) -> tuple[Block, ...]:
+    """Blocks of the words of a cell."""
+    if len(words) == 1:  # figures, refs and states: half of all cells
+        return (block_of_word(words[0], page),)
+    return tuple(blocks_of(rows_of(words), page)) if words else ()
+
+
+def block_of_word(word: Word, page: int) -> Block:
+    """The block of one word: the same as of its row, with less ado."""
+    style = underlined(word.style) if word.underlined else word.style
+    place = new_place(page, rounded(word))
+    line = new_line(word.text, style, place)
+    return new_block(0, word.text, (line,), style, None, place)
 
 
 def heading_apart(row: Row) -> list[Row]:

@@ -4,8 +4,10 @@ import ctypes
 import re
 from collections import deque
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from math import atan2, degrees, hypot
+from typing import Any
 
 import numpy as np
 
@@ -64,9 +66,14 @@ def font_of(handle: int) -> Font:
     """Name and weight of a font."""
     buffer = ctypes.create_string_buffer(NAME_BYTES)
     calls.font_name(handle, ctypes.addressof(buffer), NAME_BYTES)
-    name = SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
-    flags = max(calls.font_flags(handle), 0)
-    heavy = bool(flags & FORCE_BOLD_FLAG) or calls.font_weight(handle) >= BOLD_WEIGHT
+    return font_named(buffer.value, max(calls.font_flags(handle), 0), calls.font_weight(handle))
+
+
+@lru_cache(maxsize=256)
+def font_named(printed: bytes, flags: int, weight: int) -> Font:
+    """The font of that name as the file writes it; every page asks for the same few."""
+    name = SUBSET.sub("", printed.decode("utf-8", "replace"))
+    heavy = bool(flags & FORCE_BOLD_FLAG) or weight >= BOLD_WEIGHT
     return Font(
         name=name,
         bold=heavy or BOLD_NAME.search(name) is not None,
@@ -86,7 +93,7 @@ class Looks:
         self.found: dict[Look, int] = {}
 
     def numbers_of(
-        self, page: Held, letters: list[int], objects: list[Held], display: Matrix
+        self, page: Any, letters: list[int], objects: list[Held], display: Matrix
     ) -> list[int]:
         """The number in `found` of how each text object looks as displayed.
 

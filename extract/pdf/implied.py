@@ -7,6 +7,7 @@ Where they do, the rules that are missing are given; the words have to agree.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from extract.pdf.bands import (
     Band,
@@ -25,6 +26,7 @@ from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades,
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.words import Word
 
+START = itemgetter(0)
 # points: cells of one shaded row, and shaded rows, are no further apart
 SEAM = 3.5
 # points: how far the ends of the lines of one table may differ
@@ -63,12 +65,16 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
             upright = by_level(words) if upright is None else upright
             close_last(group, cuts, upright)
         walls = walls_at(cuts, tall)
-        open_ones = [n for n, pair in enumerate(pairwise(group)) if is_open(pair, cuts, walls)]
+        pairs = enumerate(pairwise(group))
+        open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
         if not open_ones:
             continue
         if upright is None:
             upright = by_level(words)
-        found += rules_of(group, cuts, walls, upright)
+        if any(walls):
+            found += rules_between(group, cuts, open_ones, upright)
+        else:
+            found += rules_of(group, cuts, upright)
     return found
 
 
@@ -111,55 +117,64 @@ def walls_at(cuts: list[float], tall: list[Rule]) -> list[list[tuple[float, floa
     return [merged(stretches) for stretches in at]
 
 
-def is_walled(stretches: list[tuple[float, float]], middle: float) -> bool:
-    """Whether a rule is drawn at a height."""
-    place = bisect_right(stretches, (middle, float("inf"))) - 1
-    return place >= 0 and stretches[place][1] >= middle
+def is_open(middle: float, walls: list[list[tuple[float, float]]]) -> bool:
+    """Whether no rule is drawn down at a height."""
+    for stretches in walls:
+        place = bisect_right(stretches, middle, key=START) - 1
+        if place >= 0 and stretches[place][1] >= middle:
+            return False
+    return True
 
 
-def is_open(
-    pair: tuple[Level, Level], cuts: list[float], walls: list[list[tuple[float, float]]]
-) -> bool:
-    """Whether no rule is drawn down between two levels."""
-    middle = (pair[0].at + pair[1].at) / 2
-    return not any(is_walled(stretches, middle) for stretches in walls)
-
-
-def rules_of(
-    group: list[Level],
-    cuts: list[float],
-    walls: list[list[tuple[float, float]]],
-    words: list[Word],
+def rules_between(
+    group: list[Level], cuts: list[float], open_ones: frozenset[int], words: list[Word]
 ) -> list[Rule]:
-    """The rules of the rows that have none, where the words leave room for them."""
-    ruled = any(walls)
+    """The rules of the rows without rules in a table where others have theirs."""
+    found: list[Rule] = []
+    for number in sorted(open_ones):
+        band = band_of(group[number], group[number + 1], words)
+        if not band.lines:
+            continue
+        if is_tiled(band):
+            own = free_tiles(band, cuts)
+        else:
+            beside = {n for n in (number - 1, number + 1) if 0 <= n < len(group) - 1}
+            own = cuts if beside - open_ones and keeps_to(band, cuts) else []
+        if own:
+            found += frame(band, group[0].left, group[0].right, own)
+    return found
+
+
+def rules_of(group: list[Level], cuts: list[float], words: list[Word]) -> list[Rule]:
+    """The rules of a table that has none down, where the words leave room for them."""
     first = next((n for n, lv in enumerate(group) if any(near(c, lv.breaks) for c in cuts)), 0)
-    pairs = list(pairwise(group))
-    bands = [band_of(a, b, words) for a, b in pairs]
-    starts = sorted(min(w.x0 for line in b.lines for w in line) for b in bands if b.lines)
-    if not starts or (not ruled and any(is_several(b, cuts) for b in bands[first:])):
+    bands = [band_of(a, b, words) for a, b in pairwise(group)]
+    starts = sorted(beginning(band) for band in bands if band.lines)
+    if not starts or any(is_several(band, cuts) for band in bands[first:]):
         return []
     usual = starts[len(starts) // 2]
     found: list[Rule] = []
     for number, band in enumerate(bands):
-        if not band.lines or not is_open(pairs[number], cuts, walls):
+        if not band.lines:
             continue
-        if band.tiles and len(band.tiles) > FEWEST_TILES:
+        if is_tiled(band):
             own = free_tiles(band, cuts)
-        elif ruled:
-            beside = [pairs[n] for n in (number - 1, number + 1) if 0 <= n < len(pairs)]
-            near_walls = any(not is_open(pair, cuts, walls) for pair in beside)
-            own = cuts if near_walls and keeps_to(band, cuts) else []
-        else:
-            is_heading = min(w.x0 for line in band.lines for w in line) < usual - MARGIN
-            below = number >= first and not is_heading
-            own = [c for c in cuts if is_free(band, c)] if below else []
-            for part in parts_of(band, cuts) if below else ():
+            found += frame(band, group[0].left, group[0].right, own) if own else []
+        elif number >= first and beginning(band) >= usual - MARGIN:  # else a heading
+            own = [c for c in cuts if is_free(band, c)]
+            for part in parts_of(band, cuts):
                 found += frame(part, group[0].left, group[0].right, own)
-            continue
-        if own:
-            found += frame(band, group[0].left, group[0].right, own)
     return found
+
+
+def beginning(band: Band) -> float:
+    """Where the first word of a row begins."""
+    return min(word.x0 for line in band.lines for word in line)
+
+
+def is_tiled(band: Band) -> bool:
+    """Whether a row is made of shaded cells."""
+    return band.tiles is not None and len(band.tiles) > FEWEST_TILES
 
 
 def free_tiles(band: Band, cuts: list[float]) -> list[float]:

@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 from itertools import accumulate, repeat
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ GENERATED = -1
 # wrong (subsets), and lines have to be equally high whatever their glyphs
 ASCENT, DESCENT = 0.77, 0.23
 SAME_PLACE = 0.12  # of the size: a letter printed again this near to itself is fake bold
+BAND = 4.0  # points: letters are compared band by band, lines are further apart
+FINE = 256  # steps of a point, in which the beginnings of letters are compared
 BOXES = calls.Cells(np.float32, 4)
 X, Y = calls.Cells(np.float64, 1), calls.Cells(np.float64, 1)
 
@@ -42,7 +45,7 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     """All letters of a loaded text page."""
     count = calls.count_letters(text_page)
     text = text_of(text_page, count)
-    page = Held(text_page)
+    page = calls.often(text_page)
     raw = raw_boxes(page, count)
     # a run of letters of one object looks alike and stands on one baseline
     handles, lengths = runs_of(page, text)
@@ -71,7 +74,7 @@ def lines_of(baselines: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDAr
     return np.array((baselines - ASCENT * sizes, baselines + DESCENT * sizes, baselines))
 
 
-def origins_of(page: Held, letters: list[int], display: Display) -> NDArray[np.float64]:
+def origins_of(page: Any, letters: list[int], display: Display) -> NDArray[np.float64]:
     """Where letters stand as displayed: x and y of their origins."""
     count = len(letters)
     deque(
@@ -94,13 +97,13 @@ def text_of(text_page: int, count: int) -> str:
     return units
 
 
-def raw_boxes(page: Held, count: int) -> NDArray[np.float64]:
+def raw_boxes(page: Any, count: int) -> NDArray[np.float64]:
     """Lefts, tops, rights, bottoms of all letters in user space, written by PDFium itself."""
     deque(map(calls.letter_box, repeat(page, count), range(count), BOXES.reserve(count)), maxlen=0)
     return BOXES.written(count)
 
 
-def runs_of(page: Held, text: str) -> tuple[list[int], list[int]]:
+def runs_of(page: Any, text: str) -> tuple[list[int], list[int]]:
     """The text object of each run of letters, 0 for generated ones, and its length.
 
     The letters of an object stand together. Many end with their line; the last letter of others
@@ -170,6 +173,7 @@ def levelled(
 
 
 def printed_twice(
+    seen: NDArray[np.intp],
     codes: NDArray[np.uint32],
     starts: NDArray[np.float64],
     baselines: NDArray[np.float64],
@@ -177,19 +181,19 @@ def printed_twice(
 ) -> NDArray[np.intp]:
     """Letters that repeat the same letter at (nearly) the same place: fake bold.
 
-    `starts` is where each letter begins along its writing. Two letters that one glyph stands for
-    ('ff', 'tt') begin at one place too: they follow each other, and those beside them stand alone.
+    `seen` are the places of the letters that are looked at, among all of a page; `starts` is where
+    each begins along its writing. Two letters that one glyph stands for ('ff', 'tt') begin at one
+    place too: they follow each other, and those beside them stand alone.
     """
-    # by letter and baseline in one number: a key less to sort by
-    lines = (codes.astype(np.int64) << 32) + np.round(baselines).astype(np.int64)
-    order = np.lexsort((starts, lines))
-    here, then = order[:-1], order[1:]
-    same = codes[then] == codes[here]
-    same &= np.abs(starts[then] - starts[here]) < SAME_PLACE * size[then]
-    if not same.any():  # most pages
-        return order[:0]
-    same &= np.abs(baselines[then] - baselines[here]) < SAME_PLACE * size[then]
-    first, second = np.minimum(here, then)[same], np.maximum(here, then)[same]
+    first, second = (
+        np.concatenate(places)
+        for places in zip(
+            *(same_place(seen, codes, starts, baselines, size, low) for low in (0, BAND / 2)),
+            strict=True,
+        )
+    )
+    if not len(second):  # most pages
+        return second
     twice = np.zeros(len(codes), dtype=bool)
     twice[second] = True
     following = np.zeros(len(codes) + 4, dtype=bool)
@@ -198,3 +202,31 @@ def printed_twice(
     alone = ~following[pairs] & ~following[pairs + 4]
     twice[pairs[alone] + 1] = False
     return np.flatnonzero(twice)
+
+
+def same_place(
+    seen: NDArray[np.intp],
+    codes: NDArray[np.uint32],
+    starts: NDArray[np.float64],
+    baselines: NDArray[np.float64],
+    size: NDArray[np.float64],
+    low: float,
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Pairs of equal letters (nearly) at one place, the earlier in the file first.
+
+    Letters are compared with the next one of their band across the page; `low` is how far the bands
+    are moved, as the shadow of a letter may lie in another one.
+    """
+    # letter, band and beginning in one number
+    bands = ((baselines[seen] + low) / BAND).astype(np.int64)
+    lines = (codes[seen].astype(np.int64) << 16) + bands
+    keys = (lines << 26) + (starts[seen] * FINE).astype(np.int64)
+    order = keys.argsort(kind="stable")
+    steps = np.diff(keys[order])
+    order = seen[order]
+    here, then = order[:-1], order[1:]
+    same = steps <= SAME_PLACE * FINE * size[then] + 1
+    if same.any():
+        same &= np.abs(starts[then] - starts[here]) < SAME_PLACE * size[then]
+        same &= np.abs(baselines[then] - baselines[here]) < SAME_PLACE * size[then]
+    return np.minimum(here, then)[same], np.maximum(here, then)[same]

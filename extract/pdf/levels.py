@@ -100,12 +100,15 @@ def continues(group: list[Level], level: Level) -> bool:
     last = group[-1]
     if abs(last.left - level.left) > SAME_ENDS or level.at - last.at > TALLEST:
         return False
-    known = [b for lv in group for b in lv.breaks]
     own = level.breaks
-    if abs(last.right - level.right) > SAME_ENDS:
-        # the last cells of a row may have no shade: the marks stand in them
-        return level.edge and len(own) > 1 and all(near(b, known) for b in (*own, level.right))
-    return not own or not known or all(near(b, known) for b in own)
+    same_right = abs(last.right - level.right) <= SAME_ENDS
+    if not own:
+        return same_right
+    known = [b for lv in group for b in lv.breaks]
+    if same_right:
+        return not known or all(near(b, known) for b in own)
+    # the last cells of a row may have no shade: the marks stand in them
+    return level.edge and len(own) > 1 and all(near(b, known) for b in (*own, level.right))
 
 
 def join(group: list[Level], level: Level) -> None:
@@ -125,4 +128,4 @@ def join(group: list[Level], level: Level) -> None:
 
 def near(place: float, others: Iterable[float]) -> bool:
     """Whether one of the others is the same line."""
-    return any(abs(place - other) <= SNAP for other in others)
+    return True in [abs(place - other) <= SNAP for other in others]

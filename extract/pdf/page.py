@@ -14,7 +14,7 @@ from extract.pdf.flow import blocks_of, heading_apart
 from extract.pdf.fonts import Looks
 from extract.pdf.implied import implied_rules
 from extract.pdf.letters import letters_of
-from extract.pdf.looking import Eye, Sight
+from extract.pdf.looking import Eye, Sight, is_finer
 from extract.pdf.marks import marks_of
 from extract.pdf.opened import opened
 from extract.pdf.pictures import pictures_of
@@ -25,7 +25,7 @@ from extract.pdf.runs import Left
 from extract.pdf.seen import hidden_letters, without_underlines
 from extract.pdf.signs import sign_tables, with_marks
 from extract.pdf.unruled import Doubt, Unruled, unruled_of
-from extract.pdf.words import Reading, Word, words_of
+from extract.pdf.words import Reading, Word, copied, words_of
 from extract.places import Box
 
 
@@ -44,7 +44,8 @@ def read_page(page: int, text_page: int, number: int, before: Left | None = None
     letters = letters_of(text_page, display, Looks())
     drawn = drawn_on(page, display)
     reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
-    return laid_out(reading, drawn, Eye(page, display), display, number, before)
+    eye = Eye(page, display, smooth=any(map(is_finer, drawn.images)))
+    return laid_out(reading, drawn, eye, display, number, before)
 
 
 def laid_out(
@@ -116,7 +117,7 @@ def kept_apart(doubted: tuple[Doubt, ...]) -> set[int]:
 
 def whole_rows(runs: list[list[Row]], words: list[Word]) -> list[Row]:
     """The rows of a page across its columns of text."""
-    return runs[0] if len(runs) == 1 else rows_of([replace(word) for word in words])
+    return runs[0] if len(runs) == 1 else rows_of([copied(word) for word in words])
 
 
 def blocks_of_runs(

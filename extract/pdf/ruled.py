@@ -11,8 +11,8 @@ from extract.document import PLAIN, Block, Mark, Ruling, Style, Table
 from extract.pdf.broken_figures import whole_figures
 from extract.pdf.drawings import Drawn, Image, Shade, Shape, is_white
 from extract.pdf.facts import new_box, new_cell, new_place
-from extract.pdf.flow import blocks_of
-from extract.pdf.rows import rounded, rows_of, style_of
+from extract.pdf.flow import blocks_of_words
+from extract.pdf.rows import rounded, style_of
 from extract.pdf.rulings import Grid
 from extract.pdf.words import Word
 from extract.places import Box, Place
@@ -171,7 +171,7 @@ def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark,
     cells = []
     for number, (region, content) in enumerate(zip(grid.regions, filled.contents, strict=True)):
         words = whole_figures(content.words)
-        blocks = tuple(blocks_of(rows_of(words), page)) if words else ()
+        blocks = blocks_of_words(words, page)
         row, column = region.row, region.column
         end, right = row + region.row_span, column + region.column_span
         cells.append(

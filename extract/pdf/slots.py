@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from extract.document import Cell, Ruling, Table
 from extract.pdf.drawings import Rule
 from extract.pdf.facts import new_box, new_cell, new_place
-from extract.pdf.flow import blocks_of
-from extract.pdf.rows import Row, rounded, rows_of
+from extract.pdf.flow import blocks_of_words
+from extract.pdf.rows import Row, rounded
 from extract.pdf.ruled import cell_style, text_of
 from extract.pdf.words import Word
 from extract.places import Box, Place, around
@@ -151,7 +151,7 @@ def around_words(words: Sequence[Word]) -> Box | None:
 def cell_of(cell: Placed, box: Box, page: int) -> Cell:
     """The cell as a fact."""
     words = cell.words
-    blocks = tuple(blocks_of(rows_of(words), page)) if words else ()
+    blocks = blocks_of_words(words, page)
     return new_cell(
         cell.row,
         cell.column,

@@ -81,6 +81,17 @@ def test_turned_words_make_a_line_of_their_own() -> None:
     assert sorted(b.text for b in blocks(paper)) == ["Upright", "up the side"]
 
 
+@pytest.mark.parametrize("y", [60.0, 62.0, 64.5])
+def test_letters_with_a_shadow_are_read_once(y: float) -> None:
+    paper = Paper()
+    x = 50.0
+    for letter, width in zip("Outturn", (7.8, 5.6, 2.8, 2.8, 5.6, 3.3, 5.6), strict=True):
+        paper.text(x, y, letter)
+        paper.text(x + 0.9, y + 0.9, letter, colour=(0.6, 0.6, 0.6))
+        x += width
+    assert [block.text for block in blocks(paper)] == ["Outturn"]
+
+
 @pytest.mark.parametrize(
     ("text", "starts", "kept"),
     [
@@ -96,5 +107,15 @@ def test_letters_printed_twice_and_letters_of_one_glyph(
 ) -> None:
     codes = np.array([ord(letter) for letter in text], dtype=np.uint32)
     flat, size = np.full(len(text), 100.0), np.full(len(text), 10.0)
-    twice = set(printed_twice(codes, np.array(starts, dtype=float), flat, size).tolist())
+    begins = np.array(starts, dtype=float)
+    twice = set(printed_twice(np.arange(len(text)), codes, begins, flat, size).tolist())
     assert "".join(letter for n, letter in enumerate(text) if n not in twice) == kept
+
+
+@pytest.mark.parametrize("baseline", [100.0, 101.4, 102.4, 103.9])
+def test_the_shadow_of_a_letter_may_lie_in_the_next_band(baseline: float) -> None:
+    text, starts = "nnoo", np.array([50.0, 50.9, 56.0, 56.9])
+    codes = np.array([ord(letter) for letter in text], dtype=np.uint32)
+    baselines, size = baseline + np.array([0.0, 0.9, 0.0, 0.9]), np.full(len(text), 10.0)
+    twice = printed_twice(np.arange(len(text)), codes, starts, baselines, size)
+    assert twice.tolist() == [1, 3]
