@@ -30,7 +30,7 @@ from warehouse.reissue_queries import IDENTITY, reissued_rows
 from warehouse.release_log import JUDGEMENTS, LAYOUT, PROGRAM, Event, LogLine, pairs
 from warehouse.schemas import TABLES
 from warehouse.schemas.columns import INT, MOMENT, TEXT, column, table
-from warehouse.sql_text import quoted, sql_type
+from warehouse.sql_text import quoted, rows_in, sql_type
 from warehouse.tablefiles import table_path
 from warehouse.whole import replacing
 
@@ -225,7 +225,7 @@ def rows_of(folder: Path | None, name: str) -> str:
     columns = ", ".join(
         c.name if c.name in there else f"NULL::{sql_type(c.type)} AS {c.name}" for c in TABLES[name]
     )
-    source = f"FROM read_parquet({quoted(path.as_posix())})" if path and there else "WHERE false"
+    source = f"FROM {rows_in([path])}" if path and there else "WHERE false"
     return f"SELECT {columns} {source}"
 
 

@@ -17,7 +17,7 @@ from warehouse.folder import Warehouse, WarehouseError
 from warehouse.release import Release, current_release
 from warehouse.schemas import TABLES
 from warehouse.schemas.columns import description_of
-from warehouse.sql_text import quoted, sql_type
+from warehouse.sql_text import quoted, rows_in, sql_type
 from warehouse.views import views_sql
 
 log = logging.getLogger(__name__)
@@ -87,8 +87,8 @@ def connect(release: Release) -> duckdb.DuckDBPyConnection:
     """
     connection = duckdb.connect(":memory:")
     for name in TABLES:
-        path = quoted(release.table(name).as_posix())
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({path})")
+        rows = rows_in([release.table(name)])
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {rows}")
     for statement in connection.extract_statements(views_sql()):
         try:
             connection.execute(statement)
@@ -106,9 +106,9 @@ def connect(release: Release) -> duckdb.DuckDBPyConnection:
 
 def changes_of(folder: Path) -> str:
     """A query over what all releases changed; a warehouse of an older version tells nothing."""
-    if any(folder.glob("*.parquet")):
-        files = quoted((folder / "*.parquet").as_posix())
-        return f"SELECT * FROM read_parquet({files}, union_by_name = true) ORDER BY sequence"
+    files = sorted(folder.glob("*.parquet"))
+    if files:
+        return f"SELECT * FROM {rows_in(files, by_name=True)} ORDER BY sequence"
     nothing = ", ".join(f"NULL::{sql_type(f.type)} AS {f.name}" for f in CHANGES_SCHEMA)
     return f"SELECT {nothing} WHERE false"
 

@@ -1,4 +1,7 @@
-"""Words of DuckDB's SQL: names of types and quoted texts."""
+"""Words of DuckDB's SQL: names of types, quoted texts, and files as tables."""
+
+from collections.abc import Iterable
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -22,3 +25,13 @@ def sql_type(kind: pa.DataType) -> str:
 def quoted(text: str) -> str:
     """A text as an SQL literal."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def rows_in(paths: Iterable[Path], *, by_name: bool = False) -> str:
+    """The rows of Parquet files as a query reads them; `by_name`: not all have all the columns.
+
+    Each file is named: a pattern of files would take the brackets of a folder 'reports [2013]' for
+    letters to choose from.
+    """
+    listed = ", ".join(quoted(path.as_posix()) for path in paths)
+    return f"read_parquet([{listed}], union_by_name = {by_name})"

@@ -23,7 +23,6 @@ from warehouse.councils.reconciling import Followed, followed_in
 from warehouse.councils.registry import Given, Ids
 from warehouse.councils.results import Result, keep
 from warehouse.councils.sightings import (
-    PART,
     kpi_sightings,
     milestone_sightings,
     parts_in,
@@ -146,7 +145,7 @@ def followed_over_years(
             tables[number][name].append(part)
 
     places = {name: parts_in(folder) for name in ("documents", "observations")}
-    places |= dict.fromkeys(("kpis", "milestones"), folder / WITH_IDS)
+    places |= {name: [folder / WITH_IDS] for name in ("kpis", "milestones")}
     found = follow(folder, write, elsewhere=places, threads=threads)
     rows = [f.row_id for f in found if f.table_name == "observations"]
     columns = ["observation_id", "ordinal"]
@@ -237,7 +236,7 @@ def stage_with_ids(folder: Path, found: Sequence[Followed]) -> tuple[pa.Table, p
 
 def read_staged(folder: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
     """The staged rows of a table, all parts of it."""
-    paths = (table_path(part, name) for part in sorted(folder.glob(f"{PART}*")))
+    paths = (table_path(part, name) for part in parts_in(folder))
     return pa.concat_tables(pq.read_table(path, columns=columns) for path in paths)
 
 

@@ -12,6 +12,7 @@ import pyarrow as pa
 from normalize.indicators.sightings import SeenRef, SeenValue, Sighting, Source
 from normalize.milestones.sightings import MilestoneSighting
 from warehouse.councils.groups import Group, Scope
+from warehouse.sql_text import quoted, rows_in
 from warehouse.tablefiles import table_path
 
 STAGED = ("documents", "kpis", "kpi_refs", "observations", "milestones")
@@ -42,15 +43,15 @@ def staged(
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"SET memory_limit = '{MEMORY}'")
         connection.execute(f"SET threads = {threads}")
-        connection.execute(f"SET temp_directory = '{quoted(spill)}'")
+        connection.execute(f"SET temp_directory = {quoted(spill.as_posix())}")
         scopes = [(g, scope) for g in groups for scope in g.scopes]
         pairs = [(d, place_of(g, scope)) for g, scope in scopes for d in scope.document_ids]
         given = pa.table({"document_id": [d for d, _ in pairs], "scope": [s for _, s in pairs]})
         connection.register("given", given)
         connection.execute("CREATE TABLE scopes AS FROM given")
         for name in STAGED:
-            path = quoted(table_path(parts_in(folder), name))
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path}')")
+            rows = rows_in(table_path(part, name) for part in parts_in(folder))
+            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {rows}")
         yield connection
 
 
@@ -59,14 +60,9 @@ def place_of(group: Group, scope: Scope) -> str:
     return f"{group.number:03d} {scope.scope}"
 
 
-def parts_in(folder: Path) -> Path:
-    """The folders of staged tables, as DuckDB looks for them."""
-    return folder / f"{PART}*"
-
-
-def quoted(path: Path) -> str:
-    """A path inside an SQL literal."""
-    return path.as_posix().replace("'", "''")
+def parts_in(folder: Path) -> list[Path]:
+    """The folders of staged tables in order."""
+    return sorted(folder.glob(f"{PART}*"))
 
 
 def kpi_sightings(

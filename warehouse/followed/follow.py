@@ -16,6 +16,7 @@ from normalize.indicators.rows import ArchiveFinding
 from warehouse.followed.conflicts import Conflict, RefusedLink, finding_of, finding_of_link
 from warehouse.followed.families import Tie, Wording, families
 from warehouse.schemas import TABLES
+from warehouse.sql_text import quoted, rows_in
 from warehouse.tablefiles import table_path
 
 MEMORY = "192MB"
@@ -39,21 +40,21 @@ def follow(
     folder: Path,
     write: Write,
     *,
-    elsewhere: Mapping[str, Path] = MappingProxyType({}),
+    elsewhere: Mapping[str, Sequence[Path]] = MappingProxyType({}),
     threads: int = THREADS,
     slice_rows: int = SLICE,
 ) -> tuple[ArchiveFinding, ...]:
     """Hand on the rows of series, revisions, milestone_history and readings in their order.
 
-    Reads the finished tables in `folder`, but for those that lie `elsewhere`; gives a finding for
-    each point that is printed with values that disagree. The rows depend on nothing but what the
-    tables say. Raises duckdb.Error.
+    Reads the finished tables in `folder`, but for those that lie in folders `elsewhere`; gives a
+    finding for each point that is printed with values that disagree. The rows depend on nothing
+    but what the tables say. Raises duckdb.Error.
     """
     findings: list[ArchiveFinding] = []
     with working(folder, threads) as connection:
         for name in SOURCES:
-            path = quoted(table_path(elsewhere.get(name, folder), name).as_posix())
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({path})")
+            rows = rows_in(table_path(part, name) for part in elsewhere.get(name, (folder,)))
+            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {rows}")
         findings.extend(store_families(connection))
         connection.execute(statement("words"))
         connection.execute(statement("documents"))
@@ -151,8 +152,3 @@ def conflicts(connection: duckdb.DuckDBPyConnection) -> Iterator[ArchiveFinding]
 def statement(name: str) -> str:
     """The SQL of that name."""
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def quoted(text: str) -> str:
-    """A text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
