@@ -11,7 +11,8 @@ from enum import StrEnum
 from extract.findings import Finding
 from extract.places import NOWHERE
 from parsers.grid import Row, Slot, row_place
-from parsers.header import VALUE_ROLES, Header
+from parsers.header import Header
+from parsers.header_roles import VALUE_ROLES
 from parsers.phrases import is_amount
 from parsers.report import ColumnRole, FinanceColumn, TableKind
 

@@ -1,7 +1,8 @@
 """Rows of a later page under the columns of the header that stands on an earlier one."""
 
 from parsers.grid import BLANK, Row, Slot, spanning_text
-from parsers.header import Header, columns_of
+from parsers.header import Header
+from parsers.under_header import columns_of
 
 # A ref and a text stand before the first column of values.
 FIRST_VALUE = 2

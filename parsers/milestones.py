@@ -9,8 +9,9 @@ from parsers.bullets import milestone_verbs, run_together
 from parsers.displaced import Lost, Standing, displaced, lost_cells
 from parsers.flow import is_finished
 from parsers.grid import Row, Slot, own_texts, row_place
-from parsers.header import Header, is_objective_head, ref_and_text
+from parsers.header import Header
 from parsers.layout import Layout
+from parsers.objective_heads import is_objective_head, ref_and_text
 from parsers.phrases import YEAR
 from parsers.report import ColumnRole, Milestone
 from parsers.rows import due_text, mark_cell, slot_of, text_of

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import regex
 
 from parsers.grid import Row, Slot, own_texts, spanning_text
-from parsers.header import VALUE_ROLES, Header, is_objective_head
+from parsers.header import Header
+from parsers.header_roles import VALUE_ROLES
 from parsers.layout import Layout, opening_phrase, says
+from parsers.objective_heads import is_objective_head
 from parsers.people import names_in
 from parsers.phrases import is_amount, plain
 from parsers.refs import printed_refs

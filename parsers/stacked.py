@@ -7,9 +7,10 @@ from extract.places import spanning
 from parsers.columns import narrowed
 from parsers.flow import Flow, Item
 from parsers.grid import Row, grid_rows, own_texts
-from parsers.header import header_of, objective_head
+from parsers.header import header_of
 from parsers.keys import is_legend
 from parsers.layout import Layout
+from parsers.objective_heads import objective_head
 from parsers.report import TableKind
 
 # A row of this many known header words is a header; two may stand in a row by chance.

@@ -18,21 +18,15 @@ from parsers.grid import (
     row_place,
     spanning_text,
 )
-from parsers.header import (
-    Header,
-    columns_of,
-    header_of,
-    line_above,
-    objective_head,
-    repeats,
-    titled_header,
-)
+from parsers.header import Header, header_of, titled_header
 from parsers.keys import is_legend
 from parsers.layout import Layout
 from parsers.mapped import mapped
+from parsers.objective_heads import line_above, objective_head
 from parsers.phrases import is_amount
 from parsers.refs import label_of, printed_refs
 from parsers.report import PrintedTable, TableKind
+from parsers.under_header import columns_of, repeats
 
 # 'Page 8 of 24', with or without the name of the report before it
 _PAGE_LINE = regex.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}$", regex.IGNORECASE)

@@ -1,0 +1,173 @@
+"""What the columns of a table are by their heads, and what the table is by its columns."""
+
+from collections.abc import Sequence
+
+import regex
+
+from parsers.grid import Row
+from parsers.layout import Layout, opening_phrase
+from parsers.phrases import YEAR, squeezed, tokenised
+from parsers.report import ColumnRole, TableKind
+
+CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
+_YEAR = regex.compile(rf"(?<!\d)(?P<first>(?=(?:{YEAR})(?!\d))\d+)")
+
+VALUE_ROLES = frozenset(
+    {
+        ColumnRole.ACTUAL,
+        ColumnRole.TARGET,
+        ColumnRole.IN_YEAR,
+        ColumnRole.BASELINE,
+        ColumnRole.FORECAST,
+        ColumnRole.FLOOR,
+        ColumnRole.COMPARATOR,
+    }
+)
+# What a table of milestones or indicators has and a financial statement has not.
+_MEASURED = frozenset({ColumnRole.PROGRESS, ColumnRole.TARGET, ColumnRole.DIRECTION})
+# What a table of milestones has beside their text: one of these.
+_TRACKED = frozenset({ColumnRole.REF, ColumnRole.PROGRESS, ColumnRole.DUE, ColumnRole.OBJECTIVE})
+_NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.REF})
+
+
+def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[ColumnRole]:
+    """The roles of columns by their heads; what a head leaves open the others and the body tell."""
+    roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
+    roles = _years_alone(headers, _refs_as_measures(roles, body))
+    if kind_of(roles) is TableKind.MILESTONES:
+        roles = _position_as_commentary(_quarter_as_progress(roles), headers)
+    return roles
+
+
+def kind_of(columns: Sequence[ColumnRole]) -> TableKind | None:
+    """What a table with columns of these roles is; None where they do not tell."""
+    roles = set(columns)
+    if ColumnRole.RISK in roles:
+        return TableKind.RISKS
+    if ColumnRole.MILESTONE in roles and ColumnRole.MEASURE not in roles:
+        return TableKind.MILESTONES if roles & _TRACKED else None
+    if ColumnRole.ACTION in roles:
+        return TableKind.EQUALITY_ACTIONS
+    known_value = bool(roles & VALUE_ROLES)
+    if ColumnRole.MEASURE in roles and (known_value or roles >= _NOT_VALUES):
+        return TableKind.KPIS
+    return None
+
+
+def is_performance(headers: list[str], layout: Layout) -> bool:
+    """Whether a table is of indicators or milestones, so that its 'Actual' is no sum of money."""
+    roles = {role_of(header, layout) for header in headers}
+    texts = {ColumnRole.MILESTONE, ColumnRole.MEASURE}
+    return ColumnRole.REF in roles or bool(roles & texts and roles & _MEASURED)
+
+
+def role_of(header: str, layout: Layout) -> ColumnRole:
+    """The role of a column by its head alone."""
+    return layout.column_role(header) or _role_below(header, layout) or ColumnRole.OTHER
+
+
+def _role_below(header: str, layout: Layout) -> ColumnRole | None:
+    """The role of the heads under words that say nothing: 'Previous performance 2012/13 Actual'.
+
+    A value's own head has to name its time: an 'Actual' under 'Last year' is not this year's.
+    """
+    over = opening_phrase(layout.overs, header)
+    if over is None:
+        return None
+    below = " ".join(header.split()[len(over.split()) :])
+    role = layout.column_role(below)
+    timed = any(token in tokenised(below) for token in ("<year>", "<quarter>"))
+    return role if timed or role not in VALUE_ROLES else None
+
+
+def _objectives_as_milestones(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Ref | Objective | Q4 Progress': without another text, the objectives are what is tracked.
+
+    A head that says milestones in a way that is not known ('200809 Milestone') is another text.
+    """
+    if any("milestone" in header.lower() for header in headers):
+        return roles
+    texts = {ColumnRole.MILESTONE, ColumnRole.MEASURE, ColumnRole.RISK, ColumnRole.ACTION}
+    named = set(roles)
+    if texts & named or not {ColumnRole.REF, ColumnRole.PROGRESS} <= named:
+        return roles
+    return [ColumnRole.MILESTONE if r is ColumnRole.OBJECTIVE else r for r in roles]
+
+
+def _quarter_as_progress(roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Ref | Milestones | Q3': the one column of a quarter holds the lights of that quarter."""
+    if ColumnRole.PROGRESS in roles or roles.count(ColumnRole.IN_YEAR) != 1:
+        return roles
+    return [ColumnRole.PROGRESS if r is ColumnRole.IN_YEAR else r for r in roles]
+
+
+def _position_as_commentary(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:
+    """'Milestone | RAG | Latest position': beside a light the position is told in words."""
+    if ColumnRole.COMMENTARY in roles or ColumnRole.PROGRESS not in roles:
+        return roles
+    told = [
+        role is ColumnRole.IN_YEAR and squeezed(header).endswith("position")
+        for role, header in zip(roles, headers, strict=True)
+    ]
+    return [ColumnRole.COMMENTARY if t else r for t, r in zip(told, roles, strict=True)]
+
+
+def _refs_as_measures(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
+    """'PI | Description': of two columns for the measure, one that holds refs is that of refs."""
+    columns = [place for place, role in enumerate(roles) if role is ColumnRole.MEASURE]
+    if ColumnRole.REF in roles or len(columns) < 2:
+        return roles
+    texts = [row[columns[0]].text for row in body if row[columns[0]].own and row[columns[0]].text]
+    if not texts or sum(_is_ref(text) for text in texts) * 2 <= len(texts):
+        return roles
+    return [ColumnRole.REF if place == columns[0] else role for place, role in enumerate(roles)]
+
+
+def _is_ref(text: str) -> bool:
+    """Whether a cell is nothing but a ref: it has a figure and two words at most."""
+    return any(c.isdigit() for c in text) and len(text.split()) <= 2
+
+
+def _years_alone(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'2009/10 | Target 2010/11': a year alone before that of the target is what was reached;
+    so is the target's own year, printed before it.
+
+    A year alone that goes on with several targets ('Targets 12/13 | 13/14') is one of them.
+    """
+    targets = [
+        _first_year(header)
+        for header, role in zip(headers, roles, strict=True)
+        if role is ColumnRole.TARGET
+    ]
+    if not targets or None in targets:
+        return roles
+    years = sorted(year for year in targets if year is not None)
+    told: list[ColumnRole] = []
+    for place, (header, role) in enumerate(zip(headers, roles, strict=True)):
+        year = _first_year(header)
+        if role is not ColumnRole.OTHER or year is None or tokenised(header) != "<year>":
+            told.append(role)
+        elif year < years[0] or (year == years[0] and ColumnRole.TARGET not in told):
+            told.append(ColumnRole.ACTUAL)
+        elif _goes_on(headers, place, year) and told[-1] is ColumnRole.TARGET:
+            told.append(ColumnRole.TARGET)
+        else:
+            told.append(role)
+    return told
+
+
+def _goes_on(headers: list[str], place: int, year: int) -> bool:
+    """Whether a year is the next one of 'Targets 12/13 | 13/14 | 14/15'."""
+    group = next((h for h in reversed(headers[:place]) if tokenised(h) != "<year>"), "")
+    before = _first_year(headers[place - 1]) if place else None
+    return tokenised(group).startswith("targets") and before == year - 1
+
+
+def _first_year(header: str) -> int | None:
+    """The year in which the one printed in a header begins: 2010 of 'Target 2010/11', '10/11'."""
+    found = [int(match["first"]) for match in _YEAR.finditer(header)]
+    if len(found) != 1:
+        return None
+    if found[0] >= CENTURY:
+        return found[0]
+    return found[0] + (19 if found[0] >= CENTURY // 2 else 20) * CENTURY

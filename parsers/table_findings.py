@@ -1,0 +1,75 @@
+"""What is said of tables that were not read, or not as a whole."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from extract.findings import Finding, Severity
+from parsers.finance import unread_columns
+from parsers.grid import row_place
+from parsers.report import Kpi, Milestone, TableKind
+from parsers.rows import unkept_columns
+from parsers.tables import ReadTable
+from parsers.walk import TableRows
+
+C = TypeVar("C", Milestone, Kpi)
+
+
+def columns_not_kept(table: ReadTable) -> list[Finding]:
+    """A finding for each column of a performance table whose words go into no field of its rows."""
+    return [
+        Finding(
+            code="column_not_read",
+            message="A column of a performance table is none of those that are kept.",
+            severity=Severity.INFO,
+            place=row_place(table.rows[0]),
+            table_name="printed_tables",
+            ordinal=table.parts[0].ordinal,
+            found=header,
+        )
+        for header in unkept_columns(table)
+    ]
+
+
+def sums_not_kept(table: ReadTable) -> list[Finding]:
+    """A finding for each column of sums of a statement that is none of those that are kept."""
+    return [
+        Finding(
+            code="column_not_read",
+            message="A column of amounts is none of those that are kept.",
+            place=row_place(table.rows[0]),
+            table_name="printed_tables",
+            ordinal=table.parts[0].ordinal,
+            found=header,
+        )
+        for header in unread_columns(table)
+    ]
+
+
+def rows_without_name(table: str, rows: TableRows[C]) -> list[Finding]:
+    """A finding for each row that names nothing: the rest of a broken row, under wrong heads."""
+    return [
+        Finding(
+            code="row_without_name",
+            message="A row has neither a ref nor a text, so that its cells are not read.",
+            place=place,
+            table_name=table,
+        )
+        for place in rows.unread
+    ]
+
+
+def tables_without_rows(tables: Sequence[ReadTable], read: Mapping[int, int]) -> list[Finding]:
+    """A finding for every recognised table that gave no row; `read` counts them by ordinal."""
+    return [
+        Finding(
+            code="table_without_rows",
+            message=f"A table was recognised as {table.kind}, but none of its rows could be read.",
+            severity=Severity.WARNING,
+            table_name="printed_tables",
+            ordinal=table.parts[0].ordinal,
+        )
+        for table in tables
+        if table.kind in (TableKind.MILESTONES, TableKind.KPIS, TableKind.FINANCE)
+        and table.page_rows[0] > 1
+        and not read.get(table.parts[0].ordinal)
+    ]

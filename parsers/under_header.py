@@ -1,0 +1,44 @@
+"""Rows under a header: where each column stands in them, and rows that only repeat it."""
+
+from parsers.grid import Row, own_texts
+from parsers.header import Column, Header
+from parsers.phrases import squeezed
+
+
+def repeats(row: Row, header: Header) -> bool:
+    """Whether a row only says again what stands in the header ('Targets' on a later page)."""
+    known = {squeezed(column.header) for column in header.columns}
+    pieces = {squeezed(word) for column in header.columns for word in _pieces(column.header)}
+    texts = own_texts(row)
+    return bool(texts) and all(squeezed(text) in known | pieces for text in texts)
+
+
+def _pieces(header: str) -> list[str]:
+    """A joined header's parts: 'Targets 12/13' is 'Targets' over '12/13'."""
+    words = header.split()
+    return [" ".join(words[:n]) for n in range(1, len(words))] + [
+        " ".join(words[n:]) for n in range(1, len(words))
+    ]
+
+
+def columns_of(row: Row, header: Header) -> tuple[int | None, ...] | None:
+    """The slot under each column of the header, by where they stand; None where nothing is.
+
+    None for the whole row where the slots do not stand under the columns one by one; in a text file
+    they are counted.
+    """
+    if any(column.middle is None for column in header.columns):
+        return tuple(n if n < len(row) else None for n in range(len(header.columns)))
+    found = [_under(row, column) for column in header.columns]
+    told = [n for n in found if n is not None]
+    return tuple(found) if told == sorted(set(told)) else None
+
+
+def _under(row: Row, column: Column) -> int | None:
+    for number, slot in enumerate(row):
+        box = slot.place.box
+        if not slot.own or box is None or column.middle is None:
+            continue
+        if box.x0 <= column.middle <= box.x1:
+            return number
+    return None
