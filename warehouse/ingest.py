@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from extract.collector import collector_waiting
 from extract.ocr.modes import OcrMode
 from extract.states import State
 from parsers.layout import Layout
@@ -249,7 +250,7 @@ def release_from(
     if warehouse.far is not None:
         warehouse.far.bring_shelves()
     with new_folder(warehouse) as folder:
-        with crew_of(workers) as crew:
+        with crew_of(workers) as crew, collector_waiting():
             shelves, shelf = shelves_of(warehouse), warehouse.councils
             derived = derive(inputs, shelves, shelf, judged, folder, crew)
         register(warehouse, derived.release_id, derived.indicators, derived.milestones)

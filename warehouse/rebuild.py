@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
 from extract.states import ReadError, State
 from parsers.layout import Layout
 from warehouse.files import FileFacts, Task, recall
@@ -29,6 +27,7 @@ from warehouse.records import Stores, stores_at
 from warehouse.release import Release
 from warehouse.stores import Parsed, name_of
 from warehouse.summary import Summary, failures_of, summarise
+from warehouse.tablefiles import read_columns
 
 LISTED = 3
 """Files that are named where many have to be read again."""
@@ -147,7 +146,7 @@ def last_states(before: Release | None) -> dict[str, LastState]:
     if before is None:
         return {}
     columns = ["uri", "state", "reason", "sha256"]
-    rows = pq.read_table(before.table("inputs"), columns=columns).to_pylist()
+    rows = read_columns(before.table("inputs"), columns=columns).to_pylist()
     return {row["uri"]: LastState(row["state"], row["reason"], row["sha256"]) for row in rows}
 
 

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 from extract.states import State
 from warehouse.release import Release
 from warehouse.schemas import TABLES
+from warehouse.tablefiles import read_columns
 
 NO_FAILURES = {State.PARSED, State.PARTIAL, State.DUPLICATE}
 """States in which a file gave its tables, or another file gave the same ones."""
@@ -70,7 +71,7 @@ def summarise(
 ) -> Summary:
     """Count the release; a failure is new where the same bytes did not fail so before."""
     failures = sorted(failures_of(release), key=lambda f: f.uri)
-    inputs = pq.read_table(release.table("inputs"), columns=["state", "gone"])
+    inputs = read_columns(release.table("inputs"), columns=["state", "gone"])
     present = inputs.filter(pc.invert(inputs["gone"]))
     states = Counter(present["state"].to_pylist())
     return Summary(
@@ -95,7 +96,7 @@ def failures_of(release: Release | None) -> frozenset[Failed]:
     if release is None:
         return frozenset()
     columns = ["uri", "sha256", "state", "reason", "gone"]
-    rows = pq.read_table(release.table("inputs"), columns=columns).to_pylist()
+    rows = read_columns(release.table("inputs"), columns=columns).to_pylist()
     return frozenset(
         Failed(row["uri"], row["sha256"], row["state"], row["reason"])
         for row in rows
@@ -105,7 +106,7 @@ def failures_of(release: Release | None) -> frozenset[Failed]:
 
 def findings_of(release: Release) -> tuple[FindingCount, ...]:
     """Findings by kind, the most frequent first."""
-    table = pq.read_table(release.table("findings"), columns=["severity", "code"])
+    table = read_columns(release.table("findings"), columns=["severity", "code"])
     counted = Counter(zip(table["severity"].to_pylist(), table["code"].to_pylist(), strict=True))
     ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return tuple(FindingCount(severity, code, count) for (severity, code), count in ordered)

@@ -1,7 +1,7 @@
 """Parquet files of a release: the same rows give the same bytes."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -148,3 +148,12 @@ def release_of(path: Path) -> str | None:
     signed: dict[bytes, bytes] = pq.read_metadata(path).metadata or {}
     release_id = signed.get(RELEASE_KEY.encode())
     return release_id.decode() if release_id is not None else None
+
+
+def read_columns(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """Columns of a table's file (None: all of them).
+
+    As `pq.read_table` does, which loads pandas on the way: a third of a second.
+    """
+    with pq.ParquetFile(path) as file:
+        return file.read(columns=columns)

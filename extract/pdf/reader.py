@@ -1,14 +1,12 @@
 """A PDF file to a document, page by page."""
 
 import ctypes
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pypdfium2 import version
 
+from extract.collector import collector_waiting
 from extract.document import Document, Page, TextSource
 from extract.findings import Finding, Severity
 from extract.ocr.engines import Ocr
@@ -55,25 +53,6 @@ def read_pdf(data: bytes, *, sha256: str, ocr: Ocr | None = None) -> Document:
         pages=tuple(pages),
         findings=tuple(findings),
     )
-
-
-@contextmanager
-def collector_waiting() -> Iterator[None]:
-    """Keeps the cyclic garbage collector from walking the growing document again and again.
-
-    A fifth of the time. The facts have no cycles, so nothing is left over, and what was read is
-    put with the old objects, which the collector does not walk at the next turn.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if not gc.get_freeze_count():  # else somebody keeps objects frozen: leave them so
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:

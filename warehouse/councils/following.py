@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from normalize.indicators.judgements import Decision
 from normalize.indicators.rows import ArchiveFinding
@@ -31,7 +30,7 @@ from warehouse.councils.sightings import (
 )
 from warehouse.followed import follow
 from warehouse.schemas import FOLLOWED_TABLES, TABLES
-from warehouse.tablefiles import TableFiles, table_path
+from warehouse.tablefiles import TableFiles, read_columns, table_path
 
 RECONCILED = ("indicators", "definitions", "links", "definition_changes")
 """Tables that reconciling gives; the others over the years are queries."""
@@ -237,7 +236,7 @@ def stage_with_ids(folder: Path, found: Sequence[Followed]) -> tuple[pa.Table, p
 def read_staged(folder: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
     """The staged rows of a table, all parts of it."""
     paths = (table_path(part, name) for part in parts_in(folder))
-    return pa.concat_tables(pq.read_table(path, columns=columns) for path in paths)
+    return pa.concat_tables(read_columns(path, columns) for path in paths)
 
 
 def parted(table: pa.Table, numbers: Mapping[str, int]) -> dict[int, list[pa.RecordBatch]]:
