@@ -9,9 +9,8 @@ from contextlib import contextmanager
 def collector_waiting() -> Iterator[None]:
     """Keeps the collector from walking facts or rows again and again while they grow.
 
-    A fifth of the time of reading, a tenth of that of a release. They have no cycles, so nothing is
-    left over, and what was made is put with the old objects, which the collector does not walk at
-    the next turn.
+    A fifth of the time of reading. They have no cycles, so nothing is left over, and what was made
+    is put with the old objects, which the collector does not walk at the next turn.
     """
     was_on = gc.isenabled()
     gc.disable()
