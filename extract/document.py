@@ -4,8 +4,9 @@ Nothing here is a heading, an indicator or a traffic light: what the facts mean 
 parsers' business. A PDF and a text file give the same types.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from extract.findings import Finding
 from extract.places import NOWHERE, Place
@@ -40,8 +41,7 @@ class TextSource(StrEnum):
     OCR = "ocr"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(msgspec.Struct, frozen=True, gc=False):
     """How most of a piece of text looks; size in points, colour as '#rrggbb'.
 
     None where the file does not say (a text file has no fonts).
@@ -58,8 +58,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One printed line, white space collapsed."""
 
     text: str
@@ -67,8 +66,7 @@ class Line:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A paragraph or list item: lines that belong together by their spacing, indent and style.
 
     `marker` is what stands before the text and is not part of it: '•', '-', 'i.' of a list
@@ -84,8 +82,7 @@ class Block:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A coloured or shaped thing in a cell, as a person would see it.
 
     `colours` are names from the largest area down ('green', 'amber', 'red', 'blue', 'grey',
@@ -101,8 +98,7 @@ class Mark:
     font: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """One cell of a printed table; row and column count from 0, spans are at least 1.
 
     A cell that a spanning neighbour covers does not exist; a blank cell does. `text` is the
@@ -123,8 +119,7 @@ class Cell:
     uncertain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, gc=False):
     """One printed table on one page (or one run of tab-separated lines), cells in row order."""
 
     order: int
@@ -135,8 +130,7 @@ class Table:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True, gc=False):
     """A picture outside every table; pixel size as stored, 0 where it is a drawing."""
 
     order: int
@@ -145,8 +139,7 @@ class Picture:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, gc=False):
     """One page; sizes in points as displayed (0 for text files, which are one page)."""
 
     number: int
@@ -158,8 +151,7 @@ class Page:
     pictures: tuple[Picture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, gc=False):
     """Everything that was read from one file, whatever its format."""
 
     sha256: str

@@ -1,11 +1,11 @@
 """Where something stands in a file: a page and box, or a line of text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True, gc=False):
     """A rectangle in PDF points; the origin is the top left of the page as displayed."""
 
     x0: float
@@ -14,8 +14,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Page (from 1) and box in a PDF, or line (from 1) in a text file.
 
     `box` lies on `page`; `page_end` is the last page of something that runs on.

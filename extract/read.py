@@ -2,10 +2,11 @@
 
 import stat
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from extract.document import Document
 from extract.findings import Finding, Severity
@@ -85,7 +86,7 @@ def _with_opinion(data: bytes, document: Document, *, every_page: bool) -> Docum
             "not confirmed",
             severity=Severity.INFO,
         )
-        return replace(document, findings=(*document.findings, finding))
+        return structs.replace(document, findings=(*document.findings, finding))
 
 
 def read_bytes(path: Path) -> bytes:

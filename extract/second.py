@@ -4,9 +4,9 @@ pdfplumber is some ten times slower, so that only doubtful pages are shown to it
 """
 
 import io
-from dataclasses import replace
 
 import pdfplumber
+from msgspec import structs
 from pdfplumber.page import Page as OtherPage
 
 from extract.document import Block, Document, Line, Page, Style, TextSource
@@ -43,7 +43,7 @@ def second_opinion(data: bytes, document: Document, *, every_page: bool = False)
         for page in doubtful
         if page.number in counts and differs(page.word_count, counts[page.number])
     ]
-    return replace(document, findings=(*document.findings, *findings))
+    return structs.replace(document, findings=(*document.findings, *findings))
 
 
 def differs(ours: int, theirs: int) -> bool:
@@ -70,7 +70,7 @@ def second_reading(data: bytes, digest: str, extractor: str, refused: ReadError)
         raise refused from error
     if not any(page.word_count for page in found.pages):
         raise refused
-    return replace(found, page_count=len(found.pages))
+    return structs.replace(found, page_count=len(found.pages))
 
 
 def _word_count(page: OtherPage) -> int:
@@ -98,7 +98,7 @@ def _read_again(document: Document, pages: list[OtherPage]) -> Document:
         message="PDFium finds no text; pdfplumber read the lines, but no tables",
         severity=Severity.ERROR,
     )
-    return replace(document, pages=tuple(read), findings=(*document.findings, finding))
+    return structs.replace(document, pages=tuple(read), findings=(*document.findings, finding))
 
 
 def _page_of(page: OtherPage) -> Page:

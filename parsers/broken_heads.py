@@ -1,6 +1,6 @@
 """Heads of ruled tables that break over the foot of a page: put together where the rows begin."""
 
-from dataclasses import replace
+from msgspec import structs
 
 from extract.document import Cell, Table
 from extract.places import Box
@@ -41,10 +41,11 @@ def _joined(above: Table, table: Table, layout: Layout) -> Table | None:
     if known < FEWEST_KNOWN or len([c for c in upper if c.text]) < FEWEST_KNOWN:
         return None
     head = [
-        replace(cell, text=" ".join([*_over(cell, upper), cell.text]).strip()) for cell in lower
+        structs.replace(cell, text=" ".join([*_over(cell, upper), cell.text]).strip())
+        for cell in lower
     ]
     rest = [cell for cell in table.cells if cell.row]
-    made = replace(table, cells=(*head, *rest))
+    made = structs.replace(table, cells=(*head, *rest))
     return made if header_of(made, layout) is not None else None
 
 
@@ -79,4 +80,4 @@ def _row(table: Table, number: int) -> list[Cell]:
 def _without_last_row(table: Table) -> Table:
     last = table.row_count - 1
     cells = tuple(cell for cell in table.cells if cell.row < last)
-    return replace(table, row_count=last, cells=cells)
+    return structs.replace(table, row_count=last, cells=cells)

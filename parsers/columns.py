@@ -1,6 +1,6 @@
 """The columns of a ruled table as its header prints them: rulings that stray make more of them."""
 
-from dataclasses import replace
+from msgspec import structs
 
 from extract.document import Cell, Table
 from parsers.phrases import is_amount
@@ -29,11 +29,11 @@ def _under_first_row(table: Table) -> Table:
         row = _row(table, number)
         if len(row) == len(head) and all(cell.row_span == 1 for cell in row):
             row = [
-                replace(cell, column=above.column, column_span=above.column_span)
+                structs.replace(cell, column=above.column, column_span=above.column_span)
                 for cell, above in zip(row, head, strict=True)
             ]
         cells.extend(row)
-    return replace(table, cells=tuple(cells))
+    return structs.replace(table, cells=tuple(cells))
 
 
 def with_amounts_under(table: Table, columns: int) -> Table:
@@ -51,10 +51,10 @@ def with_amounts_under(table: Table, columns: int) -> Table:
         if not all(is_amount(cell.text) for cell in filled[1:]):
             return table
         cells += [
-            replace(cell, column=place, column_span=1, row_span=1)
+            structs.replace(cell, column=place, column_span=1, row_span=1)
             for place, cell in enumerate(filled)
         ]
-    return replace(table, column_count=columns, cells=tuple(cells))
+    return structs.replace(table, column_count=columns, cells=tuple(cells))
 
 
 def _row(table: Table, number: int) -> list[Cell]:
@@ -69,11 +69,11 @@ def narrowed(table: Table) -> Table:
         return table
     places = {column: number for number, column in enumerate(begun)}
     cells = tuple(
-        replace(
+        structs.replace(
             cell,
             column=places[cell.column],
             column_span=sum(cell.column <= n < cell.column + cell.column_span for n in begun),
         )
         for cell in table.cells
     )
-    return replace(table, column_count=len(begun), cells=cells)
+    return structs.replace(table, column_count=len(begun), cells=cells)

@@ -3,10 +3,11 @@
 Running headers and footers are taken out; a paragraph that breaks over a page is put together.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import regex
+from msgspec import structs
 
 from extract.document import Block, Document, Table, in_reading_order
 from extract.places import spanning
@@ -72,7 +73,7 @@ def _goes_on(before: Block, after: Block) -> bool:
 
 
 def _joined(before: Block, after: Block) -> Block:
-    return replace(
+    return structs.replace(
         before,
         text=f"{before.text} {after.text}",
         lines=before.lines + after.lines,

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from msgspec import structs
+
 from extract.document import Block, Cell, Mark, MarkKind, Table
 from extract.places import NOWHERE, Place, spanning
 
@@ -135,7 +137,7 @@ def _join_blocks(upper: tuple[Block, ...], lower: tuple[Block, ...]) -> tuple[Bl
     if not upper or not lower or lower[0].marker is not None:
         return upper + lower
     last, first = upper[-1], lower[0]
-    joined = replace(last, text=f"{last.text} {first.text}", lines=last.lines + first.lines)
+    joined = structs.replace(last, text=f"{last.text} {first.text}", lines=last.lines + first.lines)
     return (*upper[:-1], joined, *lower[1:])
 
 

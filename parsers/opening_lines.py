@@ -1,8 +1,7 @@
 """Lines above a part of a table that are its own: heads of its rows, the first of two refs."""
 
-from dataclasses import replace
-
 import regex
+from msgspec import structs
 
 from extract.document import Block, Cell, Table
 from extract.places import spanning
@@ -121,7 +120,7 @@ def only_refs(text: str) -> bool:
 
 
 def _with_first_row(line: Block, table: Table) -> Table:
-    lower = tuple(replace(cell, row=cell.row + 1) for cell in table.cells)
+    lower = tuple(structs.replace(cell, row=cell.row + 1) for cell in table.cells)
     head = Cell(
         row=0,
         column=0,
@@ -133,18 +132,18 @@ def _with_first_row(line: Block, table: Table) -> Table:
         style=line.style,
     )
     place = spanning((line.place, table.place))
-    return replace(table, row_count=table.row_count + 1, cells=(head, *lower), place=place)
+    return structs.replace(table, row_count=table.row_count + 1, cells=(head, *lower), place=place)
 
 
 def _with_first_words(line: Block, table: Table) -> Table:
     first, *rest = table.cells
-    whole = replace(
+    whole = structs.replace(
         first,
         text=f"{line.text} {first.text}",
         blocks=(line, *first.blocks),
         place=spanning((line.place, first.place)),
     )
-    return replace(table, cells=(whole, *rest))
+    return structs.replace(table, cells=(whole, *rest))
 
 
 def is_statement_head(item: Item, layout: Layout) -> bool:

@@ -5,6 +5,7 @@ running line or a blank line has parted, and comments that tabs have made a tabl
 from dataclasses import replace
 
 import regex
+from msgspec import structs
 
 from extract.document import PLAIN, Block, Cell, Style, Table
 from extract.places import spanning
@@ -129,7 +130,7 @@ def _one_row(table: Table, texts: list[str]) -> Table:
         Cell(row=0, column=n, row_span=1, column_span=1, text=text, blocks=(), place=table.place)
         for n, text in enumerate(texts)
     )
-    return replace(table, row_count=1, column_count=len(texts), cells=cells)
+    return structs.replace(table, row_count=1, column_count=len(texts), cells=cells)
 
 
 def _with_closing_lines(items: list[Item]) -> list[Item]:
@@ -155,8 +156,8 @@ def _ends_last_cell(table: Table, line: Block) -> bool:
 
 def _with_last_words(table: Table, line: Block) -> Table:
     *rest, last = table.cells
-    whole = replace(last, text=f"{last.text} {line.text}", blocks=(*last.blocks, line))
-    return replace(table, cells=(*rest, whole))
+    whole = structs.replace(last, text=f"{last.text} {line.text}", blocks=(*last.blocks, line))
+    return structs.replace(table, cells=(*rest, whole))
 
 
 def _comments_told(items: list[Item], layout: Layout) -> list[Item]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from extract.document import Table
 from extract.places import spanning
 from parsers.columns import narrowed
@@ -72,9 +74,9 @@ def _kind(table: Table, layout: Layout) -> TableKind | None:
 def _slice(table: Table, first: int, end: int) -> Table:
     """The rows of a table from `first` to before `end`."""
     cells = tuple(
-        replace(cell, row=cell.row - first, row_span=min(cell.row_span, end - cell.row))
+        structs.replace(cell, row=cell.row - first, row_span=min(cell.row_span, end - cell.row))
         for cell in table.cells
         if first <= cell.row < end
     )
     place = spanning(cell.place for cell in cells) if cells else table.place
-    return narrowed(replace(table, row_count=end - first, cells=cells, place=place))
+    return narrowed(structs.replace(table, row_count=end - first, cells=cells, place=place))

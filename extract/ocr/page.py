@@ -1,7 +1,8 @@
 """A scanned page to the same facts as any other page: words, rulings and marks from its pixels."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from extract.findings import Finding, Severity
 from extract.ocr.cells import insides_of
@@ -61,14 +62,14 @@ def with_doubts(facts: PageFacts, unsure: Sequence[Word]) -> PageFacts:
         cells = []
         for cell in table.cells:
             within = doubted(cell.place, unsure) if cell.text else []
-            cells.append(replace(cell, uncertain=True) if within else cell)
+            cells.append(structs.replace(cell, uncertain=True) if within else cell)
             found += [doubt(cell.place, within)] if within else []
-        tables.append(replace(table, cells=tuple(cells)))
+        tables.append(structs.replace(table, cells=tuple(cells)))
     for block in page.blocks:
         for line in block.lines:
             within = doubted(line.place, unsure)
             found += [doubt(line.place, within)] if within else []
-    return PageFacts(replace(page, tables=tuple(tables)), (*facts.findings, *found))
+    return PageFacts(structs.replace(page, tables=tuple(tables)), (*facts.findings, *found))
 
 
 def doubted(place: Place, unsure: Sequence[Word]) -> list[Word]:

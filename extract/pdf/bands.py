@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.pdf.drawings import Rule, new_rule
+from extract.pdf.drawings import Rule
 from extract.pdf.levels import Level
 from extract.pdf.words import Word
 
@@ -102,11 +102,8 @@ def parts_of(band: Band, cuts: list[float]) -> list[Band]:
 
 def frame(band: Band, left: float, right: float, cuts: list[float]) -> list[Rule]:
     """The rules around a row and between its cells."""
-    across = [
-        new_rule(True, at, left, right, THICKNESS, (0, 0, 0)) for at in (band.top, band.bottom)
-    ]
+    across = [Rule(True, at, left, right, THICKNESS, (0, 0, 0)) for at in (band.top, band.bottom)]
     down = [
-        new_rule(False, x, band.top, band.bottom, THICKNESS, (0, 0, 0))
-        for x in (left, *cuts, right)
+        Rule(False, x, band.top, band.bottom, THICKNESS, (0, 0, 0)) for x in (left, *cuts, right)
     ]
     return across + down

@@ -1,6 +1,6 @@
 """Figures that a narrow cell breaks over two lines: '412,8' over '80'."""
 
-from dataclasses import replace
+from msgspec import structs
 
 from extract.pdf.figures import is_figure
 from extract.pdf.rows import rows_of
@@ -24,7 +24,7 @@ def whole_figures(words: list[Word]) -> list[Word]:
     for row in rows:
         first, *rest = row.words
         if broken is not None and is_rest(broken.text, first.text) and not row.turn:
-            kept[-1] = replace(broken, text=broken.text + first.text)
+            kept[-1] = structs.replace(broken, text=broken.text + first.text)
             kept += rest
             broken = None
             continue

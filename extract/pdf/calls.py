@@ -26,8 +26,11 @@ def prototype(function: Any, result: type[Any], *arguments: type[Any]) -> Callab
     return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
-def bare(function: Any, result: type[Any]) -> Callable[..., Any]:
-    """The same function, passing on what it is given as it is."""
+def bare(function: Any, result: type[Any] | None) -> Callable[..., Any]:
+    """The same function, passing on what it is given as it is.
+
+    `result` is None where nobody asks what it says of itself: what it wrote is taken as it is.
+    """
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.PYFUNCTYPE(result)(address or 0)
 
@@ -79,13 +82,13 @@ close_bitmap = prototype(pdfium.FPDFBitmap_Destroy, INT, HANDLE)
 count_letters = prototype(pdfium.FPDFText_CountChars, INT, HANDLE)
 letters_text = prototype(pdfium.FPDFText_GetText, INT, HANDLE, INT, INT, ADDRESS)
 letter_code = prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, HANDLE, INT)
-letter_box = bare(pdfium.FPDFText_GetLooseCharBox, INT)
+letter_box = bare(pdfium.FPDFText_GetLooseCharBox, None)
 letter_object = bare(pdfium.FPDFText_GetTextObject, HANDLE)
-letter_origin = bare(pdfium.FPDFText_GetCharOrigin, INT)
-letter_matrix = bare(pdfium.FPDFText_GetMatrix, INT)
+letter_origin = bare(pdfium.FPDFText_GetCharOrigin, None)
+letter_matrix = bare(pdfium.FPDFText_GetMatrix, None)
 
 text_font = bare(pdfium.FPDFTextObj_GetFont, HANDLE)
-text_size = bare(pdfium.FPDFTextObj_GetFontSize, INT)
+text_size = bare(pdfium.FPDFTextObj_GetFontSize, None)
 text_mode = bare(pdfium.FPDFTextObj_GetTextRenderMode, INT)
 
 font_name = prototype(pdfium.FPDFFont_GetBaseFontName, HANDLE, HANDLE, ADDRESS, HANDLE)
@@ -98,15 +101,15 @@ count_inner = bare(pdfium.FPDFFormObj_CountObjects, INT)
 # its index is an unsigned long, which has to be passed as one
 inner_object = bare(pdfium.FPDFFormObj_GetObject, Held)
 object_type = bare(pdfium.FPDFPageObj_GetType, INT)
-object_bounds = bare(pdfium.FPDFPageObj_GetBounds, INT)
-object_matrix = bare(pdfium.FPDFPageObj_GetMatrix, INT)
+object_bounds = bare(pdfium.FPDFPageObj_GetBounds, None)
+object_matrix = bare(pdfium.FPDFPageObj_GetMatrix, None)
 fill_colour = bare(pdfium.FPDFPageObj_GetFillColor, INT)
 stroke_colour = bare(pdfium.FPDFPageObj_GetStrokeColor, INT)
-stroke_width = bare(pdfium.FPDFPageObj_GetStrokeWidth, INT)
+stroke_width = bare(pdfium.FPDFPageObj_GetStrokeWidth, None)
 count_segments = bare(pdfium.FPDFPath_CountSegments, INT)
 path_segment = bare(pdfium.FPDFPath_GetPathSegment, Held)
-segment_point = bare(pdfium.FPDFPathSegment_GetPoint, INT)
+segment_point = bare(pdfium.FPDFPathSegment_GetPoint, None)
 segment_type = bare(pdfium.FPDFPathSegment_GetType, INT)
 segment_closes = bare(pdfium.FPDFPathSegment_GetClose, INT)
-draw_mode = bare(pdfium.FPDFPath_GetDrawMode, INT)
-image_pixels = bare(pdfium.FPDFImageObj_GetImagePixelSize, INT)
+draw_mode = bare(pdfium.FPDFPath_GetDrawMode, None)
+image_pixels = bare(pdfium.FPDFImageObj_GetImagePixelSize, None)

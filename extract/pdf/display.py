@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.pdf import calls
-from extract.pdf.facts import new_box
 from extract.places import Box
 
 # a, b, c, d, e, f of the PDF specification: x' = a x + c y + e, y' = b x + d y + f
@@ -51,7 +50,7 @@ def box_through(matrix: Matrix, left: float, low: float, right: float, high: flo
         x0, x1, y0, y1 = a * left + e, a * right + e, d * low + f, d * high + f
         if x0 > x1:
             x0, x1 = x1, x0
-        return new_box(x0, y0, x1, y1) if y0 <= y1 else new_box(x0, y1, x1, y0)
+        return Box(x0, y0, x1, y1) if y0 <= y1 else Box(x0, y1, x1, y0)
     x0, y0 = apply(matrix, left, low)
     x1, y1 = apply(matrix, right, high)
     x2, y2 = apply(matrix, left, high)

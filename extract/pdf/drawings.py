@@ -4,14 +4,13 @@ import ctypes
 import itertools
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import Any
 
+import msgspec
 import pypdfium2.raw as pdfium
 
 from extract.pdf import calls
 from extract.pdf.calls import Held
 from extract.pdf.display import Display, Matrix, after, box_through, scale
-from extract.pdf.facts import new_box
 from extract.pdf.paths import Colour, Point, is_upright, painted, parts_of
 from extract.places import Box
 
@@ -28,8 +27,7 @@ DEEPEST = 8  # forms within forms
 TOGETHER = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True, gc=False):
     """A straight upright line: `at` is its y (or x), from `start` to `end` along the other axis."""
 
     flat: bool
@@ -40,44 +38,21 @@ class Rule:
     colour: Colour
 
 
-class _Rule:
-    __slots__ = Rule.__slots__
-
-
-def new_rule(
-    flat: bool, at: float, start: float, end: float, thickness: float, colour: Colour
-) -> Rule:
-    """A `Rule`, made as the facts of `extract.pdf.facts` are."""
-    made: Any = _Rule()
-    made.flat = flat
-    made.at = at
-    made.start = start
-    made.end = end
-    made.thickness = thickness
-    made.colour = colour
-    made.__class__ = Rule
-    rule: Rule = made
-    return rule
-
-
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(msgspec.Struct, frozen=True, gc=False):
     """A filled rectangle."""
 
     box: Box
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True, gc=False):
     """Anything else that is drawn: curves, leaning lines, small filled shapes."""
 
     box: Box
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(msgspec.Struct, frozen=True, gc=False):
     """A raster picture and its size in pixels as stored."""
 
     box: Box
@@ -148,11 +123,11 @@ class Pen:
         """Notes a thin object as a rule along its longer side."""
         width, height = x1 - x0, bottom - top
         if width < SHORT and height < SHORT:
-            self.drawn.shapes.append(Shape(new_box(x0, top, x1, bottom), colour))
+            self.drawn.shapes.append(Shape(Box(x0, top, x1, bottom), colour))
         elif width >= height:
-            self.drawn.rules.append(new_rule(True, (top + bottom) / 2, x0, x1, height, colour))
+            self.drawn.rules.append(Rule(True, (top + bottom) / 2, x0, x1, height, colour))
         else:
-            self.drawn.rules.append(new_rule(False, (x0 + x1) / 2, top, bottom, width, colour))
+            self.drawn.rules.append(Rule(False, (x0 + x1) / 2, top, bottom, width, colour))
 
     def sides(
         self,
@@ -192,7 +167,7 @@ class Pen:
         xs, ys = [x for x, _ in part], [y for _, y in part]
         x0, top, x1, bottom = min(xs), min(ys), max(xs), max(ys)
         if x1 - x0 > THIN and bottom - top > THIN:
-            self.drawn.shades.append(Shade(new_box(x0, top, x1, bottom), fill))
+            self.drawn.shades.append(Shade(Box(x0, top, x1, bottom), fill))
         elif not stroked:
             self.thin(x0, top, x1, bottom, fill)
 

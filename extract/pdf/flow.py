@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Block, Line
-from extract.pdf.facts import new_block, new_box, new_line, new_place
 from extract.pdf.markers import is_weak, split_marker
 from extract.pdf.rows import Row, rounded, rows_of, style_of
 from extract.pdf.spacing import EDGE, INDENT, Spacing, spacing_of, was_ended
 from extract.pdf.words import Word, underlined
+from extract.places import Box, Place
 from extract.run_in import runs_in
 
 # of the size: a difference of sizes that parts a heading from its text
@@ -62,9 +62,9 @@ def blocks_of_words(words: Sequence[Word], page: int) -> tuple[Block, ...]:
 def block_of_word(word: Word, page: int) -> Block:
     """The block of one word: the same as of its row, with less ado."""
     style = underlined(word.style) if word.underlined else word.style
-    place = new_place(page, rounded(word))
-    line = new_line(word.text, style, place)
-    return new_block(0, word.text, (line,), style, None, place)
+    place = Place(page=page, box=rounded(word))
+    line = Line(word.text, style, place)
+    return Block(0, word.text, (line,), style, None, place)
 
 
 def heading_apart(row: Row) -> list[Row]:
@@ -82,7 +82,7 @@ def heading_apart(row: Row) -> list[Row]:
 def block_of_row(row: Row, marker: str | None, page: int, order: int) -> Block:
     """The block of one line."""
     line = row.line(page)
-    return new_block(order, line.text, (line,), line.style, marker, line.place)
+    return Block(order, line.text, (line,), line.style, marker, line.place)
 
 
 def block_of(draft: Draft, page: int, order: int) -> Block:
@@ -92,15 +92,15 @@ def block_of(draft: Draft, page: int, order: int) -> Block:
         return block_of_row(rows[0], draft.marker, page, order)
     lines = tuple([row.line(page) for row in rows])
     boxes = [line.place.box for line in lines if line.place.box is not None]
-    box = new_box(
+    box = Box(
         min([b.x0 for b in boxes]),
         min([b.top for b in boxes]),
         max([b.x1 for b in boxes]),
         max([b.bottom for b in boxes]),
     )
     style = style_of([word for row in rows for word in row.words])
-    place = new_place(page, box)
-    return new_block(order, join_lines(lines), lines, style, draft.marker, place)
+    place = Place(page=page, box=box)
+    return Block(order, join_lines(lines), lines, style, draft.marker, place)
 
 
 def join_lines(lines: tuple[Line, ...]) -> str:

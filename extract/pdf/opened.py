@@ -1,12 +1,13 @@
 """Frames whose inside is not ruled: the rows and columns of figures within a grid."""
 
+from copy import copy
+
 from extract.document import Table
 from extract.pdf.drawings import Rule
 from extract.pdf.fields import fields_of, is_value
 from extract.pdf.rows import rows_of
 from extract.pdf.ruled import Content, Filled
 from extract.pdf.slots import across_rules, table_of_placed
-from extract.pdf.words import copied
 
 # of the cells with words that a grid has: the rows and columns inside it are as many more
 MORE = 1.5
@@ -24,7 +25,7 @@ def opened(filled: Filled, rules: list[Rule], page: int) -> Table | None:
     cells = sum(1 for content in filled.contents if content.words)
     if len(words) < MORE * cells or not any(map(is_crowded, filled.contents)):
         return None
-    rows = rows_of([copied(word) for word in words])  # rows raise small figures in place
+    rows = rows_of([copy(word) for word in words])  # rows raise small figures in place
     found = fields_of(rows, rules)
     if len(found) != 1:
         return None

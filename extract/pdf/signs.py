@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from msgspec import structs
+
 from extract.document import Cell, Mark, Table
 from extract.pdf.drawings import Image, Shape
 from extract.pdf.looking import Sight
@@ -61,10 +63,10 @@ def _marked(table: Table, things: list[Thing], eye: Sight, page: int) -> Table:
         if marks:
             found[cell] = tuple(marks)
     cells = tuple(
-        replace(cell, marks=cell.marks + found.get((cell.row, cell.column), ()))
+        structs.replace(cell, marks=cell.marks + found.get((cell.row, cell.column), ()))
         for cell in table.cells
     )
-    return replace(table, cells=cells)
+    return structs.replace(table, cells=cells)
 
 
 def _by_cell(
@@ -216,12 +218,12 @@ def _table(lines: list[_Line], marks: list[Mark], page: int) -> Table:
         _signed(cell, marks[cell.row - first]) if not cell.column and cell.row >= first else cell
         for cell in table.cells
     )
-    return replace(table, cells=cells)
+    return structs.replace(table, cells=cells)
 
 
 def _signed(cell: Cell, mark: Mark) -> Cell:
     """The cell of a sign; a blank one has the place of its mark."""
-    return replace(cell, marks=(mark,), place=cell.place if cell.text else mark.place)
+    return structs.replace(cell, marks=(mark,), place=cell.place if cell.text else mark.place)
 
 
 def _says(words: tuple[Word, ...]) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from extract.document import Cell, Ruling, Table
 from extract.pdf.drawings import Rule
-from extract.pdf.facts import new_box, new_cell, new_place
 from extract.pdf.flow import blocks_of_words
 from extract.pdf.rows import Row, rounded
 from extract.pdf.ruled import cell_style, text_of
@@ -92,7 +91,7 @@ def table_of_slots(slots: Slots, lines: Lines, page: int) -> Table:
     for number, (words_by_column, row_boxes) in enumerate(zip(slots.rows, boxes, strict=True)):
         band = around(box for box in row_boxes if box is not None) or whole
         for place, (words, column) in enumerate(zip(words_by_column, columns, strict=True)):
-            box = new_box(column.x0, band.top, column.x1, band.bottom)
+            box = Box(column.x0, band.top, column.x1, band.bottom)
             cells.append(cell_of(Placed(number, place, 1, 1, words), box, page))
     return Table(
         order=0,
@@ -139,8 +138,8 @@ def around_words(words: Sequence[Word]) -> Box | None:
     if not words:
         return None
     if len(words) == 1:
-        return new_box(words[0].x0, words[0].top, words[0].x1, words[0].bottom)
-    return new_box(
+        return Box(words[0].x0, words[0].top, words[0].x1, words[0].bottom)
+    return Box(
         min([w.x0 for w in words]),
         min([w.top for w in words]),
         max([w.x1 for w in words]),
@@ -152,14 +151,14 @@ def cell_of(cell: Placed, box: Box, page: int) -> Cell:
     """The cell as a fact."""
     words = cell.words
     blocks = blocks_of_words(words, page)
-    return new_cell(
+    return Cell(
         cell.row,
         cell.column,
         cell.row_span,
         cell.column_span,
         text_of(blocks),
         blocks,
-        new_place(page, rounded(box)),
+        Place(page=page, box=rounded(box)),
         cell_style(words),
     )
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from extract.document import Block, Line, Style
 from extract.places import Place
@@ -100,7 +102,7 @@ def block(text: str, line: int, order: int, style: Style, marker: str | None = N
 def with_line(before: Block, text: str, line: int, style: Style) -> Block:
     """The same block with one more line at its end."""
     lines = (*before.lines, Line(text, style, Place(line=line)))
-    return replace(before, text=f"{before.text} {text}", lines=lines)
+    return structs.replace(before, text=f"{before.text} {text}", lines=lines)
 
 
 def _numbered(drafts: list[tuple[str, Style, str | None]], line: int, order: int) -> list[Block]:

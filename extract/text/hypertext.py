@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from msgspec import structs
+
 from extract.document import Block, Cell, Ruling, Table
 from extract.places import Place
 from extract.text.blocks import BULLET, block
@@ -48,7 +50,7 @@ def read_hypertext(source: str, first_line: int = 1) -> list[Block | Table]:
     reader = _Reader(first_line)
     reader.feed(LONE_BRACKET.sub("&lt;", without_comments(source)))
     reader.finish()
-    return [replace(item, order=order) for order, item in enumerate(reader.items)]
+    return [structs.replace(item, order=order) for order, item in enumerate(reader.items)]
 
 
 class _Reader(HTMLParser):
@@ -209,7 +211,7 @@ def _placed(rows: list[list[CellDraft]]) -> Iterator[Cell]:
             for covered in range(column, column + draft.column_span):
                 taken_until[covered] = number + row_span
             blocks = [
-                replace(item, order=order)
+                structs.replace(item, order=order)
                 for order, item in enumerate(draft.items)
                 if isinstance(item, Block)
             ]

@@ -1,8 +1,10 @@
 """A text file to a document: each line is a block, runs of lines with tabs or pipes are tables."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256 as sha256_of
+
+from msgspec import structs
 
 from extract.document import Block, Document, Page, Table, TextSource
 from extract.findings import Finding
@@ -77,9 +79,9 @@ class Draft:
         source = "\n".join(line.raw for line in lines)
         for item in read_hypertext(source, first_line=lines[0].number):
             if isinstance(item, Table):
-                self.tables.append(replace(item, order=self.order))
+                self.tables.append(structs.replace(item, order=self.order))
             else:
-                self.blocks.append(replace(item, order=self.order))
+                self.blocks.append(structs.replace(item, order=self.order))
 
 
 def read_text(data: bytes, *, media_type: str = PLAIN_TEXT, sha256: str | None = None) -> Document:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import structs
 
 from extract.document import Block, Cell, Ruling, Table
 from extract.places import Place
@@ -244,7 +246,7 @@ def _continued(blocks: list[Block], raw: str, line: int) -> list[Block]:
     more = cell_blocks(raw, line)
     if not blocks or len(more) != 1 or more[0].marker is not None:
         start = len(blocks)
-        return blocks + [replace(block, order=start + n) for n, block in enumerate(more)]
+        return blocks + [structs.replace(block, order=start + n) for n, block in enumerate(more)]
     text, style = read_inline(raw)
     return [*blocks[:-1], with_line(blocks[-1], text, line, style)]
 

@@ -1,9 +1,9 @@
 """What PDFium finds empty or broken is shown to pdfplumber before it is believed."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from extract import ReadError, State, read
 from extract.pdf import read_pdf

@@ -1,8 +1,7 @@
 """Running headers and footers, told from headings that happen to open a page."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from extract.document import Block, Line, Page, Style
 from extract.places import Box, Place
