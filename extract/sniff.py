@@ -78,7 +78,7 @@ HTML_START = re.compile(
 
 def media_type(data: bytes) -> str:
     """'application/pdf', 'text/html' or 'text/plain'; raises ReadError for all that is not read."""
-    if not data.strip():
+    if not data or data.isspace():
         raise ReadError(State.NO_TEXT, "the file is empty")
     if PDF_HEADER.match(data):
         return PDF

@@ -1,8 +1,9 @@
 """The words between two lines across a page: whether they are a row, and where it can be cut."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from extract.pdf.drawings import Rule
 from extract.pdf.levels import Level
@@ -19,8 +20,7 @@ SEVERAL = 3
 THICKNESS = 0.5  # points: of a rule that is given
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(msgspec.Struct, frozen=True, gc=False):
     """The row between two levels and its words, line by line."""
 
     top: float

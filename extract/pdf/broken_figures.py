@@ -16,7 +16,7 @@ def whole_figures(words: list[Word]) -> list[Word]:
     A piece stands alone in its line, and only the two together are a figure: '412,8' is none, so
     that '412' over '305' stay two.
     """
-    if len(words) < 2 or not any(is_piece(word.text) for word in words):
+    if len(words) < 2 or not [w for w in words if w.text[0] in FIGURE_LETTERS and is_piece(w.text)]:
         return words
     rows = rows_of(words)
     kept: list[Word] = []

@@ -5,7 +5,7 @@ from statistics import median
 
 import numpy as np
 
-from extract.pdf.rows import Row, rows_of
+from extract.pdf.rows import LEVELS, Row, rows_of
 from extract.pdf.words import Word
 
 # words of a page that can stand in two columns of text
@@ -34,7 +34,7 @@ def runs_by_column(words: list[Word], width: float, depth: int = 0) -> list[list
     """
     if len(words) < FEWEST_WORDS or depth > DEEPEST:
         return [rows_of(words)]
-    left, right = min(w.x0 for w in words), max(w.x1 for w in words)
+    left, right = min([w.x0 for w in words]), max([w.x1 for w in words])
     found = gutter_of(words, left + LEFT * (right - left), left + RIGHT * (right - left))
     if found is None:
         return [rows_of(words)]
@@ -60,11 +60,11 @@ def runs_by_column(words: list[Word], width: float, depth: int = 0) -> list[list
 
 def gutter_of(words: list[Word], low: float, high: float) -> tuple[float, float, float] | None:
     """Where the tallest white stretch between words stands, and from where to where it runs."""
-    upright = sorted((w for w in words if not w.turn), key=lambda w: w.level)
+    upright = sorted([w for w in words if not w.turn], key=LEVELS)
     places = np.arange(low, high, STEP)
     if not upright or not len(places):
         return None
-    reach = GUTTER / 2 * float(np.median([w.size for w in upright]))
+    reach = GUTTER / 2 * median([w.size for w in upright])
     x0 = np.array([w.x0 for w in upright]) - reach
     x1 = np.array([w.x1 for w in upright]) + reach
     levels = np.array([w.level for w in upright])

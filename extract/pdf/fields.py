@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
+import msgspec
+
 from extract.pdf.drawings import Rule
 from extract.pdf.heads import headed, heads_top, pieces_of
 from extract.pdf.rows import Row
@@ -59,8 +61,7 @@ class Fields:
     cells: tuple[Placed, ...]
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, gc=False):
     """What stands between two rivers."""
 
     left: float

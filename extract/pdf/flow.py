@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from extract.document import Block, Line
 from extract.pdf.markers import is_weak, split_marker
@@ -20,8 +21,7 @@ BROKEN_AT_HYPHEN = re.compile(r"(?<=[^\W_])[*)]?[-‐‑]$")
 HANGING_HYPHEN = re.compile(r"(?:and|or|to|&)\b|\W", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct, gc=False):
     """A block as it grows; `text_left` is where its text begins after a list mark."""
 
     rows: list[Row]

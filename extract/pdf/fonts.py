@@ -112,11 +112,14 @@ class Looks:
         inks = [part.rows[:count, 0].tolist() for part in INK]
         known: dict[Asked, int] = {}
         numbers = []
+        before: Asked | None = None
+        number = 0
         for asked in zip(fonts, modes, plain, sizes, matrices, *inks, strict=True):
-            number = known.get(asked)
-            if number is None:
-                look = self.made(asked, display)
-                number = known[asked] = self.found.setdefault(look, len(self.found))
+            if asked != before:  # most look as the one before
+                if asked not in known:
+                    look = self.made(asked, display)
+                    known[asked] = self.found.setdefault(look, len(self.found))
+                before, number = asked, known[asked]
             numbers.append(number)
         return numbers
 

@@ -226,7 +226,7 @@ def same_place(
     order = seen[order]
     here, then = order[:-1], order[1:]
     same = steps <= SAME_PLACE * FINE * size[then] + 1
-    if same.any():
+    if np.count_nonzero(same):
         same &= np.abs(starts[then] - starts[here]) < SAME_PLACE * size[then]
         same &= np.abs(baselines[then] - baselines[here]) < SAME_PLACE * size[then]
     return np.minimum(here, then)[same], np.maximum(here, then)[same]

@@ -1,8 +1,9 @@
 """Lines across a page that make tables: drawn ones and the edges of rows of shaded cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+import msgspec
 
 from extract.pdf.drawings import Rule, Shade
 from extract.pdf.rulings import SNAP
@@ -21,14 +22,13 @@ TALLEST = 260.0
 PAPER = 0xFE  # of 0xFF: a shade that is lighter is none; every second row may be nearly white
 
 
-@dataclass(slots=True)
-class Level:
+class Level(msgspec.Struct, gc=False):
     """A line across a table: `breaks` are the places where its pieces, or shades at it, meet."""
 
     at: float
     left: float
     right: float
-    breaks: list[float] = field(default_factory=list)
+    breaks: list[float] = []
     tiles: list[float] | None = None  # where the cells of the shaded row that hangs on it meet
     edge: bool = False  # the edge of a shade, and no line
 
@@ -104,6 +104,8 @@ def continues(group: list[Level], level: Level) -> bool:
     same_right = abs(last.right - level.right) <= SAME_ENDS
     if not own:
         return same_right
+    if same_right and all(near(b, last.breaks) for b in own):  # most rows: cut as the one above
+        return True
     known = [b for lv in group for b in lv.breaks]
     if same_right:
         return not known or all(near(b, known) for b in own)

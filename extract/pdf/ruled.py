@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,17 +23,16 @@ TOGETHER = 64
 FILLED = 0.6
 
 
-@dataclass(slots=True)
-class Content:
+class Content(msgspec.Struct, gc=False):
     """What stands in one region of a grid."""
 
     box: Box
-    words: list[Word] = field(default_factory=list)
+    words: list[Word] = []
     fill: str | None = None
-    patches: list[Shade] = field(default_factory=list)  # smaller shades: lamps, highlights
+    patches: list[Shade] = []  # smaller shades: lamps, highlights
     shaded: bool = False  # white over a colour is shaded, and not filled
-    images: list[Image] = field(default_factory=list)
-    shapes: list[Shape] = field(default_factory=list)
+    images: list[Image] = []
+    shapes: list[Shape] = []
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from extract.document import Cell, Ruling, Table
 from extract.pdf.drawings import Rule
 from extract.pdf.flow import blocks_of_words
@@ -36,8 +38,7 @@ class Slots:
     rows: tuple[tuple[tuple[Word, ...], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True, gc=False):
     """The words of one cell and the rows and columns it covers."""
 
     row: int

@@ -1,7 +1,8 @@
 """How the lines of a text are spaced: the usual step between them, and where they wrap."""
 
 import itertools
-from dataclasses import dataclass
+
+import msgspec
 
 from extract.pdf.rows import Row
 
@@ -23,8 +24,7 @@ WIDEST_MARGIN = 0.15
 INDENT = 0.8
 
 
-@dataclass(slots=True)
-class Spacing:
+class Spacing(msgspec.Struct, gc=False):
     """What the rows of one text have in common.
 
     `steps` by letter size; `close` says of each row whether it is no further from the one above

@@ -1,6 +1,6 @@
 """Statements without rulings: names on the left, figures in aligned columns, heads above them."""
 
-from dataclasses import dataclass
+import msgspec
 
 from extract.pdf.figures import is_figure, stands_for_figure
 from extract.pdf.rows import Row
@@ -29,8 +29,7 @@ BLANK = 0.45
 TALLEST_HEADER = 6
 
 
-@dataclass(slots=True)
-class Figured:
+class Figured(msgspec.Struct, gc=False):
     """A printed row, what stands side by side in it, and how many figures end it."""
 
     row: Row

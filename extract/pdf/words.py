@@ -113,7 +113,7 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     boxes = letters.boxes.T
     wide = boxes[2] - boxes[0] + (0 if turn is None else (turn % 2) * size) > NO_WIDTH * size
     odd = kinds > SPACE
-    unmapped = int(np.count_nonzero(real & wide & ~hidden & odd)) if odd.any() else 0
+    unmapped = int(np.count_nonzero(real & wide & ~hidden & odd)) if np.count_nonzero(odd) else 0
     keep = real & ~space
     leaning = keep & (turn == SLANTED) if turn is not None else None
     unseen = keep & (hidden | _off_page(boxes, width, height))
