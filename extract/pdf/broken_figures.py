@@ -56,7 +56,7 @@ def is_piece(text: str) -> bool:
 
 def is_rest(above: str, below: str) -> bool:
     """Whether two words are one figure, year or day, and are not two."""
-    if below[:1].isdigit() and CUT_SHORT.fullmatch(above):
-        return YEARS_OR_DAY.fullmatch(above + below) is not None
+    if CUT_SHORT.fullmatch(above) and YEARS_OR_DAY.fullmatch(above + below):
+        return True
     pieces = FIGURE_LETTERS.issuperset(above + below) and any(map(str.isdigit, below))
     return pieces and is_figure(above + below) and (is_piece(above) or is_piece(below))

@@ -170,6 +170,7 @@ def test_heads_that_touch_stand_each_over_its_own_figures() -> None:
         ("100", "%", False),
         ("5,", "6", False),
         ("2012/", "13", False),
+        ("48.", "2%", True),
         ("2008/0", "9", True),
         ("2008/20", "09", True),
         ("07/0", "8", True),

@@ -295,3 +295,12 @@ def test_bullets_that_are_drawn_make_no_key() -> None:
         paper.text(65, y, text)
     made = report(paper)
     assert (made.legends, made.printed_tables) == ((), ())
+
+
+def test_a_year_that_breaks_in_a_narrow_head() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 110, 250, 290, 370, 405]
+    head = each("Ref", "Measure", "2008/0\n9 Actual", "2009/10 Target", "Q1")
+    table(paper, xs, [head, each("L 1", "Visits to leisure centres", "412", "420", "101")])
+    (kpi,) = report(paper).kpis
+    assert next((v.header, v.text) for v in kpi.values) == ("2008/09 Actual", "412")
