@@ -304,3 +304,22 @@ def test_a_year_that_breaks_in_a_narrow_head() -> None:
     table(paper, xs, [head, each("L 1", "Visits to leisure centres", "412", "420", "101")])
     (kpi,) = report(paper).kpis
     assert next((v.header, v.text) for v in kpi.values) == ("2008/09 Actual", "412")
+
+
+def test_a_comment_that_reaches_down_speaks_of_each_row() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 110, 300, 370, 540]
+    rows = [
+        each("Ref", "Milestone", "Q3 Progress", "Supporting Commentary"),
+        each("EEP 1", "Sell the depot", "Green"),
+        each("EEP 2", "Sell the yard", "Amber"),
+        each("EEP 3", "Let the hall", "Red", "No one came."),
+    ]
+    end = table(paper, xs, rows)
+    paper.stroke(540, TOP, 540, end)
+    paper.text(374, TOP + HIGH + 28, "Both sites were sold")
+    assert [m.commentary for m in report(paper).milestones] == [
+        "Both sites were sold",
+        "Both sites were sold",
+        "No one came.",
+    ]
