@@ -323,3 +323,29 @@ def test_a_comment_that_reaches_down_speaks_of_each_row() -> None:
         "Both sites were sold",
         "No one came.",
     ]
+
+
+def test_as_many_comments_as_rows_under_one_ref_are_told_in_order() -> None:
+    paper = Paper()
+    head = each("Ref", "Milestones", "Q2 Progress")
+    rows = [
+        each("PH 01", "Find cancer sooner. March 2015", "Green"),
+        each("PH 01", "Vaccinate all girls. March 2015", "Green"),
+        each("PH 02", "Visit each child at home. March 2015", "Amber"),
+    ]
+    end = table(paper, MILESTONE_XS, [head, *rows])
+    for line, words in enumerate(
+        (
+            "Supporting Commentary",
+            "PH 01 - Screening stands at 52%.",
+            "PH 01 - Uptake is 91%.",
+            "It was 88%.",
+            "PH 02 - Health visitors are being recruited.",
+        )
+    ):
+        paper.text(50, end + 24 + 24 * line, words, font="F" if line else "B")
+    assert [m.commentary for m in report(paper).milestones] == [
+        "Screening stands at 52%.",
+        "Uptake is 91%. It was 88%.",
+        "Health visitors are being recruited.",
+    ]
