@@ -349,3 +349,25 @@ def test_as_many_comments_as_rows_under_one_ref_are_told_in_order() -> None:
         "Uptake is 91%. It was 88%.",
         "Health visitors are being recruited.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "officer", "indicators"),
+    [
+        ("Linked Indicators NI 125, OPS LI2", "OD Older People", "NI 125, OPS LI2"),
+        ("Linked Indicators: NI 125", "OD Older People", "NI 125"),
+    ],
+)
+def test_a_label_and_what_it_labels_in_one_cell(
+    printed: str, officer: str, indicators: str
+) -> None:
+    paper = Paper()
+    rows: list[list[Cell]] = [
+        [(0, 0, "Corporate Priority:"), (1, 3, "Urban Renewal")],
+        [(0, 0, "Service Objective: HTL 1"), (1, 3, "Build the crossing of the river")],
+        [(0, 0, "Key Milestone(s) (09/10)"), (1, 3, "Publish the orders by September 2009")],
+        each("Risk Assessment", "Responsible Officer", "OD Older People", printed),
+    ]
+    table(paper, [50, 190, 290, 380, 560], rows)
+    (objective,) = report(paper).objectives
+    assert (objective.responsible_officer, objective.linked_indicators) == (officer, indicators)
