@@ -371,3 +371,14 @@ def test_a_label_and_what_it_labels_in_one_cell(
     table(paper, [50, 190, 290, 380, 560], rows)
     (objective,) = report(paper).objectives
     assert (objective.responsible_officer, objective.linked_indicators) == (officer, indicators)
+
+
+@pytest.mark.parametrize(("objective", "ref"), [("OPS1", "OPS1"), ("To house everyone", "")])
+def test_the_ref_of_a_risk_in_the_cell_of_its_objective(objective: str, ref: str) -> None:
+    paper = Paper()
+    head = each("Key Objective", "Initial Risks identified", "Risk Treatment Measures", "Target")
+    row = each(objective, "No land is found", "Search each quarter", "March 2010")
+    table(paper, [50, 150, 290, 430, 540], [head, row])
+    assert [(r.ref_text, r.risk_control_measures) for r in report(paper).risks] == [
+        (ref, "Search each quarter")
+    ]
