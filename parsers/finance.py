@@ -11,6 +11,7 @@ from parsers.flow import Flow
 from parsers.grid import Row, row_place
 from parsers.header import Header
 from parsers.layout import Layout
+from parsers.money_columns import FEWEST_MONEY_COLUMNS
 from parsers.phrases import is_amount, plain
 from parsers.report import Amount, FinanceColumn, FinanceLine
 from parsers.tables import ReadTable
@@ -59,9 +60,14 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
     """The name and date of a statement, from the paragraphs above it and its section's heading."""
     as_at: str | None = None
     name: str | None = None
-    for index in range(table.start - 1, max(-1, table.start - 1 - PARAGRAPHS_ABOVE), -1):
-        item = flow.items[index]
-        if isinstance(item, Table) or len(item.text.split()) > LONGEST_NAME_WORDS:
+    looked = 0
+    for item in reversed(flow.items[: table.start]):
+        if isinstance(item, Table) or looked == PARAGRAPHS_ABOVE:
+            break
+        if _is_of_statement(item.text):
+            continue
+        looked += 1
+        if len(item.text.split()) > LONGEST_NAME_WORDS:
             break
         found = _AS_AT.search(item.text)
         if found and as_at is None:
@@ -74,9 +80,19 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
             break
         name = name or item.text
     if name is None or _AS_AT.search(name):
-        name = heading or name or ""
+        name = heading if heading and not _is_of_statement(heading) else name or ""
     name = _NUMBER.sub("", _before_caption(name, layout) or name)
     return Caption(statement=name, as_at=as_at)
+
+
+def _is_of_statement(text: str) -> bool:
+    """Whether a paragraph is a line of a statement or its head, left behind at a page's foot.
+
+    'Employees 5,212 5,212 5,140 72', "Annual Budget £'000 Budget to Date £'000"
+    """
+    last = text.split()[-FEWEST_MONEY_COLUMNS:]
+    figures = len(last) == FEWEST_MONEY_COLUMNS and all(map(is_amount, last))
+    return figures or len(_UNIT.findall(text)) >= FEWEST_MONEY_COLUMNS
 
 
 def _before_caption(text: str, layout: Layout) -> str | None:

@@ -382,3 +382,39 @@ def test_the_ref_of_a_risk_in_the_cell_of_its_objective(objective: str, ref: str
     assert [(r.ref_text, r.risk_control_measures) for r in report(paper).risks] == [
         (ref, "Search each quarter")
     ]
+
+
+def test_money_heads_that_touch_stand_each_over_their_own_column() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    rows: list[list[Cell]] = [
+        [
+            (0, 0, ""),
+            (1, 2, "Annual Budget Budget to Date"),
+            *[(3, 3, "Actual"), (4, 4, "Variance")],
+        ],
+        each("Employees", "1,560", "780", "770", "10"),
+        each("Premises", "120", "60", "64", "(4)"),
+    ]
+    paper.text(50, 80, "Revenue Budget as at 30 September 2014", font="B")
+    table(paper, xs, rows)
+    first = report(paper).finance[0]
+    assert [(a.column.value, a.text) for a in first.amounts] == [
+        ("annual_budget", "1,560"),
+        ("budget_to_date", "780"),
+        ("actual_to_date", "770"),
+        ("variance", "10"),
+    ]
+
+
+def test_a_line_left_at_the_foot_of_a_page_names_no_statement() -> None:
+    paper = Paper()
+    paper.text(50, 40, "WASTE MANAGEMENT", font="B")
+    paper.text(50, 56, "Revenue Budget as at 31 March 2012", font="B")
+    paper.text(50, 72, "Employees 5,212 5,212 5,140 72")
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    head = each("", "Annual Budget", "Budget to Date", "Actual to Date", "Variance")
+    table(paper, xs, [head, each("Premises", "120", "60", "64", "(4)")])
+    assert [(line.statement, line.as_at_text) for line in report(paper).finance] == [
+        ("WASTE MANAGEMENT", "31 March 2012")
+    ]
