@@ -418,3 +418,38 @@ def test_a_line_left_at_the_foot_of_a_page_names_no_statement() -> None:
     assert [(line.statement, line.as_at_text) for line in report(paper).finance] == [
         ("WASTE MANAGEMENT", "31 March 2012")
     ]
+
+
+def test_type_larger_than_most_is_no_heading_where_it_is_a_sentence() -> None:
+    paper = Paper()
+    paper.text(50, 60, "4.0 PROGRESS AGAINST MILESTONES", font="B", size=13)
+    paper.text(50, 84, "For further details please refer to Appendix 1.", size=11)
+    paper.text(50, 110, "5.0 SERVICE REVIEW", font="B", size=13)
+    for line in range(12):
+        paper.text(
+            50, 140 + 12 * line, "The key in small type is longer than all the rest of it.", size=8
+        )
+    assert [s.title for s in report(paper).sections] == [
+        "PROGRESS AGAINST MILESTONES",
+        "SERVICE REVIEW",
+    ]
+
+
+def test_a_name_over_the_next_part_of_a_section_is_a_heading() -> None:
+    paper = Paper()
+    lines = [
+        ("2.0 Key Developments", "B"),
+        ("2.1 Science Park", "B"),
+        ("The third building opened in May.", "F"),
+        ("Planning and Transportation", "B"),
+        ("2.2 River Bridge", "B"),
+        ("Painting goes on by night.", "F"),
+    ]
+    for line, (words, font) in enumerate(lines):
+        paper.text(50, 60 + 26 * line, words, font=font, size=11)
+    assert [s.title for s in report(paper).sections] == [
+        "Key Developments",
+        "Science Park",
+        "Planning and Transportation",
+        "River Bridge",
+    ]
