@@ -453,3 +453,54 @@ def test_a_name_over_the_next_part_of_a_section_is_a_heading() -> None:
         "Planning and Transportation",
         "River Bridge",
     ]
+
+
+def over_pages(first: Paper, second: Paper) -> Report:
+    return parse(read_pdf(pdf(first, second), sha256="abc"))
+
+
+def test_a_comment_on_several_rows_that_a_foot_cuts_is_whole_for_each() -> None:
+    xs: list[float] = [50, 110, 200, 330, 390, 545]
+    first, second = Paper(), Paper()
+    head = each("Ref", "Objective", "Milestone", "Progress", "Commentary")
+    row = each("EQP 3", "Keep it safe", "Renew registers", "Green", "All are done. Seven")
+    table(first, xs, [head, row], top=700)
+    rest = each("", "", "Test the water", "Amber", "managers are late.")
+    end = table(second, xs, [rest, each("EQP 4", "Keep it warm", "Fit boilers", "Red", "None.")])
+    assert end
+    assert [(m.ref_text, m.commentary) for m in over_pages(first, second).milestones] == [
+        ("EQP 3", "All are done. Seven managers are late."),
+        ("EQP 3", "All are done. Seven managers are late."),
+        ("EQP 4", "None."),
+    ]
+
+
+def test_a_date_alone_at_the_top_of_a_page_ends_the_milestone_before_it() -> None:
+    xs: list[float] = [50, 110, 330, 390, 545]
+    first, second = Paper(), Paper()
+    head = each("Ref", "Milestone", "Progress", "Commentary")
+    table(first, xs, [head, each("EQP 3", "Train managers", "Amber", "It")], top=700)
+    table(second, xs, [each("", "Oct 2010", "", "is late."), each("EQP 4", "Fit it", "Red", "No.")])
+    made = over_pages(first, second).milestones
+    assert [(m.milestone, m.commentary) for m in made] == [
+        ("Train managers Oct 2010", "It is late."),
+        ("Fit it", "No."),
+    ]
+
+
+def test_the_last_line_of_a_statement_on_the_next_page() -> None:
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    first, second = Paper(), Paper()
+    first.text(50, 680, "Revenue Budget as at 31 March 2012", font="B")
+    head = each("", "Annual Budget", "Budget to Date", "Actual to Date", "Variance")
+    table(first, xs, [head, each("Premises", "120", "60", "64", "(4)")], top=700)
+    for x, words in zip(xs, ("Net Total Recharges", "1,631", "816", "816", "0"), strict=False):
+        second.text(x + 4, 60, words, font="B")
+    second.text(50, 90, "Comments on the above figures", font="B")
+    second.text(50, 110, "Spend is close to the budget.")
+    made = over_pages(first, second)
+    assert [(line.line, [a.text for a in line.amounts]) for line in made.finance] == [
+        ("Premises", ["120", "60", "64", "(4)"]),
+        ("Net Total Recharges", ["1,631", "816", "816", "0"]),
+    ]
+    assert "Net Total Recharges" not in " ".join(s.title for s in made.sections)
