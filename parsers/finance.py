@@ -1,6 +1,6 @@
 """Financial statements: lines, totals and nets in sections, with their money columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -192,7 +192,11 @@ def _lines(table: ReadTable, header: Header, layout: Layout) -> list[_Line]:
         name, amounts = _name(row, header), _amounts(row, header, lost)
         if not name and not amounts:
             continue
-        if not amounts and (head := _head(name, layout)) is not None:
+        if not amounts and lines and _ends_a_net(lines[-1].name, name, layout):
+            lines[-1] = replace(
+                lines[-1], name=f"{lines[-1].name} {name}", kind="net", section=None
+            )
+        elif not amounts and (head := _head(name, layout)) is not None:
             section = head
         elif not amounts and lines and lines[-1].kind != "net" and name[:1].islower():
             last = lines[-1]
@@ -208,6 +212,12 @@ def _lines(table: ReadTable, header: Header, layout: Layout) -> list[_Line]:
                 section = None
             section = head or section
     return lines
+
+
+def _ends_a_net(above: str, name: str, layout: Layout) -> bool:
+    """Whether 'Expenditure' under 'Net Operational' is the rest of its name, and no head."""
+    nets = [phrase for entry in layout.nets for phrase in entry.phrases]
+    return plain(above) not in nets and plain(f"{above} {name}") in nets
 
 
 def _without_head(name: str, layout: Layout) -> tuple[str, str | None]:

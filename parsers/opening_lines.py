@@ -12,7 +12,6 @@ from parsers.flow import Item, is_finished
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
 from parsers.layout import Layout, says
-from parsers.money_columns import FEWEST_MONEY_COLUMNS
 from parsers.phrases import is_amount, plain
 from parsers.refs import label_of
 from parsers.report import TableKind
@@ -33,10 +32,6 @@ def with_opening_lines(items: list[Item], layout: Layout) -> list[Item]:
     """The tables with the lines above them that are their own."""
     whole: list[Item] = []
     for item in items:
-        if isinstance(item, Block) and whole and isinstance(whole[-1], Table):
-            closed = _with_last_rows(whole[-1], item)
-            whole[-1:] = [whole[-1], item] if closed is None else [closed]
-            continue
         if not isinstance(item, Table) or not item.row_count:
             whole.append(item)
             continue
@@ -50,36 +45,6 @@ def with_opening_lines(items: list[Item], layout: Layout) -> list[Item]:
             whole.pop()
         whole.append(table)
     return whole
-
-
-def _with_last_rows(table: Table, block: Block) -> Table | None:
-    """A statement with its last lines, which a page's foot cuts off; None for other paragraphs.
-
-    'Net Total Recharges 1,631 816 816 0': a name and as many amounts as the rows above have.
-    """
-    if not table.row_count or table.column_count <= FEWEST_MONEY_COLUMNS:
-        return None
-    if block.place.page is None or block.place.page == table.place.page:
-        return None
-    last = grid_rows(table)[-1]
-    count = table.column_count - 1
-    full = all(slot.own and is_amount(slot.text) for slot in last[1:])
-    if not full or not last[0].text or is_amount(last[0].text):
-        return None
-    rows = [line.text.split() for line in block.lines]
-    if not all(len(row) > count and all(map(is_amount, row[-count:])) for row in rows):
-        return None
-    if any(is_amount(row[-count - 1]) for row in rows):
-        return None
-    cells = list(table.cells)
-    for number, words in enumerate(rows, start=table.row_count):
-        texts = (" ".join(words[:-count]), *words[-count:])
-        cells += [
-            Cell(number, column, 1, 1, text, (), block.place, block.style)
-            for column, text in enumerate(texts)
-        ]
-    place = spanning((table.place, block.place))
-    return replace(table, row_count=table.row_count + len(rows), cells=tuple(cells), place=place)
 
 
 def _as_above(whole: list[Item], table: Table) -> Table:

@@ -504,3 +504,24 @@ def test_the_last_line_of_a_statement_on_the_next_page() -> None:
         ("Net Total Recharges", ["1,631", "816", "816", "0"]),
     ]
     assert "Net Total Recharges" not in " ".join(s.title for s in made.sections)
+
+
+def test_the_last_part_of_a_statement_under_its_head_on_the_next_page() -> None:
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    first, second = Paper(), Paper()
+    first.text(50, 650, "Revenue Budget as at 31 March 2012", font="B")
+    head = ("", "Annual Budget £000", "Budget to Date £000", "Actual to Date £000", "Variance £000")
+    heads = each(*(text.replace(" £", "\n£") for text in head))
+    rows = [heads, each("Premises", "120", "60", "64", "(4)")]
+    table(first, xs, [*rows, each("Net Operational", "120", "60", "64", "(4)")], top=670)
+    words = [head, ("Expenditure",), ("Recharges",), ("Central Support", "90", "45", "45", "0")]
+    for line, texts in enumerate(words):
+        for x, text in zip(xs, texts, strict=False):
+            second.text(x + 4, 60 + 18 * line, text, font="F" if line == 3 else "B", size=8)
+    second.text(50, 160, "Spend is close to the budget.")
+    made = over_pages(first, second)
+    assert [(line.line, line.section, line.line_kind) for line in made.finance] == [
+        ("Premises", None, "line"),
+        ("Net Operational Expenditure", None, "net"),
+        ("Central Support", "recharges", "line"),
+    ]
