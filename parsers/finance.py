@@ -10,7 +10,7 @@ from parsers.displaced import Lost, Standing, lost_cells
 from parsers.flow import Flow
 from parsers.grid import Row, row_place
 from parsers.header import Header
-from parsers.layout import Layout
+from parsers.layout import Layout, says
 from parsers.money_columns import FEWEST_MONEY_COLUMNS
 from parsers.phrases import is_amount, plain
 from parsers.report import Amount, FinanceColumn, FinanceLine
@@ -221,11 +221,16 @@ def _ends_a_net(above: str, name: str, layout: Layout) -> bool:
 
 
 def _without_head(name: str, layout: Layout) -> tuple[str, str | None]:
-    """A total's or net line's name without the head right below it: 'Net Expenditure Recharges'."""
+    """A total's or net line's name without the head right below it: 'Net Expenditure Recharges'.
+
+    What says that comments follow is no part of it either.
+    """
     words = name.split()
     for cut in range(len(words) - 1, 0, -1):
-        above, head = " ".join(words[:cut]), _head(" ".join(words[cut:]), layout)
-        if head is not None and _is_whole(above, layout) and not _is_whole(name, layout):
+        above, below = " ".join(words[:cut]), " ".join(words[cut:])
+        head = _head(below, layout)
+        ends = head is not None or says(layout.groups, below)
+        if ends and _is_whole(above, layout) and not _is_whole(name, layout):
             return above, head
     return name, None
 

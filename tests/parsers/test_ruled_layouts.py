@@ -466,8 +466,7 @@ def test_a_comment_on_several_rows_that_a_foot_cuts_is_whole_for_each() -> None:
     row = each("EQP 3", "Keep it safe", "Renew registers", "Green", "All are done. Seven")
     table(first, xs, [head, row], top=700)
     rest = each("", "", "Test the water", "Amber", "managers are late.")
-    end = table(second, xs, [rest, each("EQP 4", "Keep it warm", "Fit boilers", "Red", "None.")])
-    assert end
+    table(second, xs, [rest, each("EQP 4", "Keep it warm", "Fit boilers", "Red", "None.")])
     assert [(m.ref_text, m.commentary) for m in over_pages(first, second).milestones] == [
         ("EQP 3", "All are done. Seven managers are late."),
         ("EQP 3", "All are done. Seven managers are late."),
@@ -525,3 +524,11 @@ def test_the_last_part_of_a_statement_under_its_head_on_the_next_page() -> None:
         ("Net Operational Expenditure", None, "net"),
         ("Central Support", "recharges", "line"),
     ]
+
+
+def test_what_heads_the_comments_is_no_part_of_the_last_name() -> None:
+    paper = Paper()
+    head = each("", "Annual Budget", "Budget to Date", "Actual to Date", "Variance")
+    name = "Net Total Recharges Comments on the above figures"
+    table(paper, [50, 250, 330, 410, 480, 545], [head, each(name, "120", "60", "64", "(4)")])
+    assert [line.line for line in report(paper).finance] == ["Net Total Recharges"]
