@@ -106,21 +106,28 @@ def about_direction(legend: Legend) -> bool:
 def progress_word(text: str) -> Progress | None:
     """'Green', 'A', 'Green ✓' to a light; None for other words."""
     word = _bare(text)
-    found = (p.progress for p in mark_table().progress if word in p.words)
+    found = (p.progress for p in mark_table().progress if _is_among(word, p.words))
     return next(found, None)
 
 
 def status_of(text: str) -> StatusWords | None:
     """'Completed', 'On track', 'Blue': a status that is none of the three lights."""
     word = _bare(text)
-    return next((s for s in mark_table().status if word in s.words), None)
+    return next((s for s in mark_table().status if _is_among(word, s.words)), None)
 
 
 def direction_word(text: str) -> Direction | None:
     """'Improving', '↑ Better' to a direction; None for other words."""
     word = _bare(text)
-    found = (d.direction for d in mark_table().direction if word in d.words)
+    found = (d.direction for d in mark_table().direction if _is_among(word, d.words))
     return next(found, None)
+
+
+def _is_among(word: str, words: tuple[str, ...]) -> bool:
+    """Whether a word is one of these; 'Impro ving' is one word, broken in a narrow cell."""
+    if word in words:
+        return True
+    return " " in word and word.replace(" ", "") in (w.replace(" ", "") for w in words)
 
 
 def _bare(text: str) -> str:

@@ -1,6 +1,8 @@
 """Risk treatment measures and high-priority equality actions."""
 
-from parsers.grid import row_place
+from parsers.grid import Row, row_place
+from parsers.header import Header
+from parsers.opening_lines import only_refs
 from parsers.report import ColumnRole, EqualityAction, RiskMeasure
 from parsers.rows import due_text, mark_cell, text_of
 from parsers.tables import ReadTable
@@ -17,7 +19,7 @@ def read_risks(table: ReadTable, first_ordinal: int) -> tuple[RiskMeasure, ...]:
             found.append(
                 RiskMeasure(
                     ordinal=first_ordinal + len(found),
-                    ref_text=text_of(row, header, ColumnRole.REF),
+                    ref_text=_ref(row, header),
                     risk_control_measures=measures,
                     place=row_place(row),
                     progress=mark_cell(row, header, ColumnRole.PROGRESS),
@@ -25,6 +27,12 @@ def read_risks(table: ReadTable, first_ordinal: int) -> tuple[RiskMeasure, ...]:
                 )
             )
     return tuple(found)
+
+
+def _ref(row: Row, header: Header) -> str:
+    """The ref of a measure; a cell for its objective that holds nothing else is one ('OPS 1')."""
+    objective = text_of(row, header, ColumnRole.OBJECTIVE)
+    return text_of(row, header, ColumnRole.REF) or (objective if only_refs(objective) else "")
 
 
 def read_equality_actions(table: ReadTable, first_ordinal: int) -> tuple[EqualityAction, ...]:

@@ -1,9 +1,11 @@
 """Rows that break: over lines of a text file, and over the foot of a page."""
 
+from dataclasses import replace
+
 import regex
 
 from parsers.flow import is_finished
-from parsers.grid import Row, join_rows, join_slots, own_texts, same_fill
+from parsers.grid import Row, Slot, join_rows, join_slots, own_texts, same_fill
 from parsers.header import Header
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole
@@ -17,6 +19,11 @@ _FIGURE = regex.compile(r"^[(£<>~+–-]*\d[\d,.]*\s?%?\)?$")
 # 'June 2013', the rest of '... evaluate by'
 _MONTH = regex.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}\b"
+)
+# 'Oct 2010', '31 March': the end of a milestone, and none of its own
+_ONLY_A_DATE = regex.compile(
+    r"^(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?"
+    r"(?:\s\d{4})?[.;]?$"
 )
 # 'SCS', 'PED03', and what may be the rest of a ref: 'CYP07', '02', 'LI 4'
 _REF_BEGIN = regex.compile(r"^\p{Lu}{2,6}\d{0,2}$")
@@ -53,6 +60,7 @@ def is_rest(before: Row, row: Row, header: Header) -> bool:
     if not row[text].text:
         return bool(own_texts(row))
     fragment = bool(_FRAGMENT.match(row[text].text)) or bool(_OPEN_END.search(before[text].text))
+    fragment = fragment or (bool(_ONLY_A_DATE.match(row[text].text)) and not _figures(row))
     if fragment:
         return not is_finished(before[text].text)
     each_row_has_one = ref is not None and objective is None and bool(before[ref].text)
@@ -152,5 +160,38 @@ def extend_covering(rows: list[Row], rest: Row) -> None:
         for place in range(len(rows) - 1, -1, -1):
             if rows[place][column].own:
                 whole = join_slots(rows[place][column], slot)
-                rows[place] = (*rows[place][:column], whole, *rows[place][column + 1 :])
+                rows[place] = _with(rows[place], column, whole)
+                for below in range(place + 1, len(rows) - 1):
+                    covered = replace(rows[below][column], covered_by=whole.text)
+                    rows[below] = _with(rows[below], column, covered)
                 break
+
+
+def share_comment(rows: list[Row], body: list[Row], header: Header) -> None:
+    """A comment on several rows that a page's foot cuts between them is whole for each of them.
+
+    Its rest stands at the top of the next page, beside a row that has a text of its own and no ref.
+    """
+    ref = header.column(ColumnRole.REF)
+    for column in (c.index for c in header.columns if c.role is ColumnRole.COMMENTARY):
+        upper, lower = rows[-1][column], body[0][column]
+        begun = (upper.text if upper.own else upper.covered_by) or ""
+        printed_once = ref is not None and not body[0][ref].text
+        goes_on = lower.own and _SURE_FRAGMENT.match(lower.text) is not None
+        if not (begun and goes_on and printed_once) or is_finished(begun):
+            continue
+        whole = f"{begun} {lower.text}"
+        own = next((n for n in range(len(rows) - 1, -1, -1) if rows[n][column].own), None)
+        if own is None:
+            continue
+        rows[own] = _with(rows[own], column, join_slots(rows[own][column], lower))
+        for place in range(own + 1, len(rows)):
+            rows[place] = _with(rows[place], column, replace(rows[place][column], covered_by=whole))
+        covered = Slot("", lower.place, own=False, covered_by=whole, from_above=True)
+        last = next((n for n, row in enumerate(body) if n and row[column].own), len(body))
+        for place in range(last):
+            body[place] = _with(body[place], column, covered)
+
+
+def _with(row: Row, column: int, slot: Slot) -> Row:
+    return (*row[:column], slot, *row[column + 1 :])

@@ -73,6 +73,15 @@ class _Repeated:
 
 
 @dataclass(slots=True)
+class _Labelled:
+    """The paragraphs of one comment under a label, and the rows with that label."""
+
+    label: str
+    rows: list[Commented]
+    texts: list[str]
+
+
+@dataclass(slots=True)
 class _Run:
     """The comments after one table, while they are read.
 
@@ -86,6 +95,7 @@ class _Run:
     current: list[Commented] | None = None
     used: set[str] = field(default_factory=set)
     repeated: list[_Repeated] = field(default_factory=list)
+    labelled: list[_Labelled] = field(default_factory=list)
 
 
 def _matching(
@@ -156,6 +166,7 @@ def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding])
             for row in rows:
                 row.comments.append(rest)
         run.used.add(label)
+        run.labelled.append(_Labelled(label, rows, [rest] if rest else []))
         run.current = rows
         return
     if refs and (closed or _of_a_family(refs, run)):
@@ -171,6 +182,8 @@ def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding])
         return
     if run.current is None:
         run.current = [row for row in run.table if not row.comments]
+    if run.labelled and run.current is run.labelled[-1].rows:
+        run.labelled[-1].texts.append(text)
     for row in run.current:
         row.comments.append(text)
 
@@ -229,13 +242,34 @@ def _names(text: str) -> set[str]:
     return set(_NAME.findall(text)) - _COMMON
 
 
+def _told_in_order(label: str, labelled: list[_Labelled]) -> bool:
+    """Gives as many comments as there are rows with their label to these, one each, in order.
+
+    'PH 01' stands beside two milestones, and two comments begin with it.
+    """
+    said = [one for one in labelled if one.label == label]
+    rows = said[0].rows if said else []
+    all_texts = {text for one in said for text in one.texts}
+    same = all(one.rows == rows and one.texts for one in said)
+    if not same or not 1 < len(rows) == len(said):
+        return False
+    if any(text not in all_texts for row in rows for text in row.comments):
+        return False  # the table itself comments on them
+    for row, one in zip(rows, said, strict=True):
+        row.comments[:] = one.texts
+    return True
+
+
 def _settle(run: _Run, findings: list[Finding]) -> None:
     """Give each repeated label's comment to its rows, or to the one silent row it is plainly about.
 
     Two comments are printed under one ref, and a row beside has none: where the second names at
     least two things that only that row's text names, the printed label is wrong.
     """
+    told = {label for label in run.used if _told_in_order(label, run.labelled)}
     for comment in run.repeated:
+        if " ".join(map(ref_key, comment.label.split(", "))) in told:
+            continue
         labelled = set().union(*(_names(row.text) for row in comment.rows))
         own = _names(comment.text) - labelled
         silent = [row for row in run.table if not row.comments]

@@ -1,6 +1,6 @@
 """Financial statements: lines, totals and nets in sections, with their money columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -10,7 +10,8 @@ from parsers.displaced import Lost, Standing, lost_cells
 from parsers.flow import Flow
 from parsers.grid import Row, row_place
 from parsers.header import Header
-from parsers.layout import Layout
+from parsers.layout import Layout, says
+from parsers.money_columns import FEWEST_MONEY_COLUMNS
 from parsers.phrases import is_amount, plain
 from parsers.report import Amount, FinanceColumn, FinanceLine
 from parsers.tables import ReadTable
@@ -59,9 +60,14 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
     """The name and date of a statement, from the paragraphs above it and its section's heading."""
     as_at: str | None = None
     name: str | None = None
-    for index in range(table.start - 1, max(-1, table.start - 1 - PARAGRAPHS_ABOVE), -1):
-        item = flow.items[index]
-        if isinstance(item, Table) or len(item.text.split()) > LONGEST_NAME_WORDS:
+    looked = 0
+    for item in reversed(flow.items[: table.start]):
+        if isinstance(item, Table) or looked == PARAGRAPHS_ABOVE:
+            break
+        if _is_of_statement(item.text):
+            continue
+        looked += 1
+        if len(item.text.split()) > LONGEST_NAME_WORDS:
             break
         found = _AS_AT.search(item.text)
         if found and as_at is None:
@@ -74,9 +80,19 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
             break
         name = name or item.text
     if name is None or _AS_AT.search(name):
-        name = heading or name or ""
+        name = heading if heading and not _is_of_statement(heading) else name or ""
     name = _NUMBER.sub("", _before_caption(name, layout) or name)
     return Caption(statement=name, as_at=as_at)
+
+
+def _is_of_statement(text: str) -> bool:
+    """Whether a paragraph is a line of a statement or its head, left behind at a page's foot.
+
+    'Employees 5,212 5,212 5,140 72', "Annual Budget £'000 Budget to Date £'000"
+    """
+    last = text.split()[-FEWEST_MONEY_COLUMNS:]
+    figures = len(last) == FEWEST_MONEY_COLUMNS and all(map(is_amount, last))
+    return figures or len(_UNIT.findall(text)) >= FEWEST_MONEY_COLUMNS
 
 
 def _before_caption(text: str, layout: Layout) -> str | None:
@@ -176,7 +192,11 @@ def _lines(table: ReadTable, header: Header, layout: Layout) -> list[_Line]:
         name, amounts = _name(row, header), _amounts(row, header, lost)
         if not name and not amounts:
             continue
-        if not amounts and (head := _head(name, layout)) is not None:
+        if not amounts and lines and _ends_a_net(lines[-1].name, name, layout):
+            lines[-1] = replace(
+                lines[-1], name=f"{lines[-1].name} {name}", kind="net", section=None
+            )
+        elif not amounts and (head := _head(name, layout)) is not None:
             section = head
         elif not amounts and lines and lines[-1].kind != "net" and name[:1].islower():
             last = lines[-1]
@@ -194,12 +214,23 @@ def _lines(table: ReadTable, header: Header, layout: Layout) -> list[_Line]:
     return lines
 
 
+def _ends_a_net(above: str, name: str, layout: Layout) -> bool:
+    """Whether 'Expenditure' under 'Net Operational' is the rest of its name, and no head."""
+    nets = [phrase for entry in layout.nets for phrase in entry.phrases]
+    return plain(above) not in nets and plain(f"{above} {name}") in nets
+
+
 def _without_head(name: str, layout: Layout) -> tuple[str, str | None]:
-    """A total's or net line's name without the head right below it: 'Net Expenditure Recharges'."""
+    """A total's or net line's name without the head right below it: 'Net Expenditure Recharges'.
+
+    What says that comments follow is no part of it either.
+    """
     words = name.split()
     for cut in range(len(words) - 1, 0, -1):
-        above, head = " ".join(words[:cut]), _head(" ".join(words[cut:]), layout)
-        if head is not None and _is_whole(above, layout) and not _is_whole(name, layout):
+        above, below = " ".join(words[:cut]), " ".join(words[cut:])
+        head = _head(below, layout)
+        ends = head is not None or says(layout.groups, below)
+        if ends and _is_whole(above, layout) and not _is_whole(name, layout):
             return above, head
     return name, None
 

@@ -37,6 +37,8 @@ _LABEL_REST = regex.compile(r"^\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
 _LABELLED = regex.compile(r"^(?P<label>[\p{L} ]{3,30}?)\s*:\s*(?P<text>\S.*)$", regex.DOTALL)
 # the year that a label already has: 'Key Milestones 2010 - 11'
 _LABEL_YEAR = regex.compile(r"\s\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
+# 'Linked Indicators NI 125': a label without a colon has two words, or it may be part of a text
+LABEL_WORDS = 2
 _HEAD_LABELS = frozenset({"corporate_priority", "area_of_focus"})
 _OPENING = ("corporate_priority", "objective")
 _PAIRS = frozenset({"risk_initial", "risk_residual", "responsible_officer", "linked_indicators"})
@@ -155,16 +157,28 @@ def _read_pairs(frame: Frame, row: Row, layout: Layout) -> None:
         if not slot.own:
             continue
         label = layout.frame_label(slot.text) if slot.text else None
-        told = _LABELLED.match(slot.text) if label is None else None
-        if told is not None and (within := layout.frame_label(told["label"])) in _PAIRS:
-            name = within
-            frame.fields[within] = " ".join(filter(None, (frame.fields.get(within), told["text"])))
+        told = _label_and_value(slot.text, layout) if label is None else None
+        if told is not None:
+            name, value = told
+            frame.fields[name] = " ".join(filter(None, (frame.fields.get(name), value)))
         elif label == "tail":
             name = _TAILS.get(slot.text.strip(" :").lower())
         elif label is not None:
             name = label
         elif slot.text and name in _PAIRS and name is not None:
             frame.fields[name] = " ".join(filter(None, (frame.fields.get(name), slot.text)))
+
+
+def _label_and_value(text: str, layout: Layout) -> tuple[str, str] | None:
+    """'Responsible Officer: Emma Taylor', 'Linked Indicators NI 125': one cell with both."""
+    found = _LABELLED.match(text)
+    if found is not None and (label := layout.frame_label(found["label"])) in _PAIRS:
+        return label, found["text"]
+    words = text.split()
+    begun = " ".join(words[:LABEL_WORDS])
+    if len(words) > LABEL_WORDS and (label := layout.frame_label(begun)) in _PAIRS:
+        return label, " ".join(words[LABEL_WORDS:])
+    return None
 
 
 def read_frames(
@@ -224,9 +238,10 @@ def _read_objective(frame: Frame, row: Row) -> None:
 
 
 def _is_pair(slot: Slot, layout: Layout) -> bool:
-    told = _LABELLED.match(slot.text) if slot.own else None
-    labels = (slot.text, told["label"]) if told is not None else (slot.text,)
-    return slot.own and any(layout.frame_label(label) in _PAIRS for label in labels)
+    if not slot.own:
+        return False
+    alone = layout.frame_label(slot.text) in _PAIRS
+    return alone or _label_and_value(slot.text, layout) is not None
 
 
 def _ref_and_text(frame: Frame) -> tuple[str, str]:

@@ -40,6 +40,10 @@ _YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
 _LISTS = frozenset({"indicator_list", "directorate_plan"})
 # 'Children & Enterprise Directorate' on a line of its own
 _DIRECTORATE = regex.compile(r"^(?:the\s+)?[\p{Lu}&][\p{L}&,' ]+\sdirectorate$", regex.IGNORECASE)
+# 'OLDER PEOPLE’S SERVICE' on the cover of its plan
+_SERVICE = regex.compile(
+    r"^(?:the\s+)?[\p{Lu}&][\p{L}&,'’ ]+\s(?:services?|department|division)$", regex.IGNORECASE
+)
 # 'Halton Borough Council', 'Kent County Council', 'Middlesbrough Council'
 _COUNCIL = regex.compile(
     r"\b(?P<name>(?:\p{Lu}[\p{Ll}'’-]+\s){1,3}"
@@ -209,6 +213,13 @@ def _directorate(lines: list[_Line], layout: Layout) -> Printed | None:
     return next((Printed(line.text, line.place) for line in named), None)
 
 
+def _named_service(lines: list[_Line], directorate: Printed | None) -> Printed | None:
+    """The one line of a plan's cover that ends with 'Service': 'OLDER PEOPLE’S SERVICE'."""
+    named = [x for x in lines if x.label is None and _SERVICE.match(x.text)]
+    others = [x for x in named if directorate is None or x.text != directorate.text]
+    return Printed(others[0].text, others[0].place) if len(others) == 1 else None
+
+
 def _beside_title(lines: list[_Line], title: Printed | None, layout: Layout) -> Printed | None:
     """The name above or below the title of a plan: 'Environment & Economy', 'DIRECTORATE PLAN'."""
     at = next((n for n, x in enumerate(lines) if title and x.place == title.place), None)
@@ -247,6 +258,11 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
     if directorate is None and printed and (found := _DIRECTORATE_AT_END.search(printed.text)):
         directorate = Printed(found["name"], printed.place)
         inferred.append(("directorate", "the title of the report"))
+    service = _labelled(lines, layout, "service")
+    if service is None and kind == "directorate_plan":
+        service = _named_service(lines, directorate)
+        if service is not None:
+            inferred.append(("service", "the line of the cover that names one"))
     period = _period(lines, layout)
     if period is None and subject is not None and (words := _period_in(subject.text)):
         period = Printed(words, subject.place)
@@ -255,7 +271,7 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
         title=printed,
         council=Printed(*council) if council else None,
         directorate=_without_aside(directorate, layout),
-        service=_without_aside(_labelled(lines, layout, "service"), layout),
+        service=_without_aside(service, layout),
         period=period,
         report_date=_labelled(lines, layout, "report_date"),
         inferred=tuple(inferred),

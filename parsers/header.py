@@ -16,6 +16,7 @@ from parsers.money_columns import (
     lines_over_amounts,
     money_roles,
     over_amounts,
+    parted_heads,
 )
 from parsers.phrases import tokenised
 from parsers.refs import label_of
@@ -77,7 +78,7 @@ def header_of(table: Table, layout: Layout) -> Header | None:
         lower = start + depth + lines_over_amounts(rows[start + depth :])
         over = joined_headers(rows[start:lower], known)
         evened = over_amounts(over, rows[lower:], layout)
-        money = _money_header(evened, middles, lower, layout)
+        money = _money_header(parted_heads(evened, layout), middles, lower, layout)
         if money is not None:
             return replace(money, short=_short(rows[start:lower]) if evened == over else 0)
         roles = roles_of(headers, rows[start + depth :], layout)

@@ -66,6 +66,10 @@ _PERIOD_LINE = regex.compile(
 _NO_TITLE = regex.compile(rf"(?:{_PERIOD_LINE.pattern}|^total\s+\d+\b)", regex.IGNORECASE)
 
 
+# '2.1', '3.10'; not '2.0'
+_PART_NUMBER = regex.compile(r"\d{1,2}\.[1-9]\d?")
+
+
 def _looks_the_part(block: Block, flow: Flow) -> bool:
     """Whether the file itself sets the paragraph apart: Markdown marks, bold or large type."""
     if (block.marker or "").startswith("#"):
@@ -132,9 +136,13 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     if colon and rest and says(layout.groups, label):
         return False  # 'Supporting commentary: Jo Bell' begins a comment
     if flow.styled:
-        return apart
-    ended = is_finished(_LEAD_AT_END.sub("", text)) and not _is_stopped_title(text)
-    return not ended and not _OPEN_ENDED.search(text) and "\t" not in text
+        return apart and (marked or block.style.bold or not _is_sentence(text))
+    return not _is_sentence(text) and not _OPEN_ENDED.search(text) and "\t" not in text
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does: where most type is small, all else looks large."""
+    return is_finished(_LEAD_AT_END.sub("", text)) and not _is_stopped_title(text)
 
 
 def _is_stopped_title(text: str) -> bool:
@@ -248,6 +256,7 @@ def _heading_at(
         or _heads_comments(flow, layout, index, block.text)
         or _is_body(after, layout)
         or (following is not None and (following.number is None or _counts(block, following)))
+        or (following is not None and _groups(block, following))
     )
     if not leads and not (marked or (flow.styled and _known(layout, block.text))):
         return None
@@ -260,6 +269,15 @@ def _counts(block: Block, following: Heading) -> bool:
     """Whether a line is numbered and the next heading is its first part: '2. ...', '2.1 ...'."""
     found = COUNTED.match(block.text)
     return found is not None and (following.number or "").startswith(f"{found['number']}.")
+
+
+def _groups(block: Block, following: Heading) -> bool:
+    """Whether a bold name stands over the next part of a section: 'Planning' over '2.2 ...'.
+
+    Over '2.0 ...' it may be a signature or a line of the title block.
+    """
+    part = _PART_NUMBER.fullmatch(following.number or "")
+    return part is not None and block.style.bold and _is_titled(block.text)
 
 
 def _heads_comments(flow: Flow, layout: Layout, index: int, text: str) -> bool:

@@ -42,6 +42,29 @@ def over_amounts(headers: list[str], body: tuple[Row, ...], layout: Layout) -> l
     return ["", *headers[:-1]]
 
 
+def parted_heads(headers: list[str], layout: Layout) -> list[str]:
+    """The headers, two that touch and are one text over two columns each over its own.
+
+    'Annual Budget Budget to Date' twice is 'Annual Budget' and 'Budget to Date'.
+    """
+    parted = list(headers)
+    for place in range(len(headers) - 1):
+        text = headers[place]
+        if text and text == headers[place + 1] and parted[place] == text:
+            words = text.split()
+            cuts = range(1, len(words))
+            halves = [(" ".join(words[:n]), " ".join(words[n:])) for n in cuts]
+            sure = [h for h in halves if _are_two_roles(h, layout)]
+            if len(sure) == 1:
+                parted[place : place + 2] = sure[0]
+    return parted
+
+
+def _are_two_roles(halves: tuple[str, str], layout: Layout) -> bool:
+    roles = {layout.money_role(half) for half in halves}
+    return len(roles) == len(halves) and not roles & {None, FinanceColumn.OTHER}
+
+
 def _is_figure(text: str) -> bool:
     return any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)
 

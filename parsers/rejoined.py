@@ -14,6 +14,7 @@ from parsers.columns import evened
 from parsers.flow import Flow, Item, is_finished
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
+from parsers.last_lines import with_last_lines
 from parsers.layout import Layout, says
 from parsers.opening_lines import (
     is_statement_head,
@@ -49,7 +50,7 @@ def rejoined(flow: Flow, layout: Layout) -> Flow:
     items = with_whole_heads_over_pages(items, layout)
     items = _with_whole_heads(items, layout)
     items = _with_closing_lines(items)
-    items = with_opening_lines(items, layout)
+    items = with_opening_lines(with_last_lines(items, layout), layout)
     return replace(flow, items=tuple(_comments_told(items, layout)))
 
 

@@ -123,9 +123,13 @@ def _holds_figures(table: ReadTable, index: int) -> bool:
 
 
 def comments_of(row: Row, header: Header) -> str:
-    """The words of all columns for comments, left to right."""
+    """The words of all columns for comments, left to right.
+
+    A cell that reaches down over several rows speaks of each of them.
+    """
     slots = [row[c.index] for c in header.columns if c.role is ColumnRole.COMMENTARY]
-    return " ".join(slot.text for slot in slots if slot.own and slot.text)
+    texts = (s.text if s.own else s.covered_by if s.from_above else None for s in slots)
+    return " ".join(dict.fromkeys(text for text in texts if text))
 
 
 def text_of(row: Row, header: Header, role: ColumnRole) -> str:

@@ -6,7 +6,7 @@ import regex
 
 from extract.document import Block, Table
 from extract.places import spanning
-from parsers.broken import extend_covering, is_rest, put_together
+from parsers.broken import extend_covering, is_rest, put_together, share_comment
 from parsers.flow import Flow, is_finished
 from parsers.grid import (
     BLANK,
@@ -139,6 +139,8 @@ def _add(open_: _Open, rows: list[Row], part: Part) -> None:
         extend_covering(open_.rows, body[0])
         open_.rows[-1] = join_rows(open_.rows[-1], body[0])
         body = body[1:]
+    elif body and open_.rows:
+        share_comment(open_.rows, body, open_.header)
     open_.rows.extend(body)
     open_.row_parts.extend(len(open_.parts) for _ in body)
     open_.parts.append(part)

@@ -1,4 +1,6 @@
-"""Figures that a narrow cell breaks over two lines: '412,8' over '80'."""
+"""Figures that a narrow cell breaks over two lines: '412,8' over '80', '2008/0' over '9'."""
+
+import re
 
 from msgspec import structs
 
@@ -8,6 +10,18 @@ from extract.pdf.words import Word
 
 # what figures are written with
 FIGURE_LETTERS = frozenset("0123456789,.£()-–−%")
+# '2008/09', '2008-9', '07/08', '31/12/2018', '31.12.18'
+YEARS_OR_DAY = re.compile(
+    r"(?:19|20)\d\d [/–-] \d{1,2} | (?:19|20)\d\d [/–-] (?:19|20)\d\d | \d\d/\d\d"
+    r"| \d{1,2} ([/.]) \d{1,2} \1 (?:19|20)\d\d",
+    re.VERBOSE,
+)
+# '2008/0', '07/0', '2008/20', '31/12/', '31/12/20': written as years or as a day, and cut short
+CUT_SHORT = re.compile(
+    r"(?:(?:19|20)\d\d | \d\d) [/–-] \d | (?:19|20)\d\d [/–-] (?:19|20)\d?"
+    r"| \d{1,2} ([/.]) (?:\d{1,2} (?: \1 (?: 1|19|2|20\d? )? )?)?",
+    re.VERBOSE,
+)
 
 
 def whole_figures(words: list[Word]) -> list[Word]:
@@ -35,10 +49,15 @@ def whole_figures(words: list[Word]) -> list[Word]:
 
 def is_piece(text: str) -> bool:
     """Whether a word is written like a figure and is none: '412,8', '2,850.', ',880'."""
-    return FIGURE_LETTERS.issuperset(text) and not is_figure(text) and any(map(str.isdigit, text))
+    if not text[:1].isdigit() and text[:1] not in FIGURE_LETTERS:
+        return False
+    written = FIGURE_LETTERS.issuperset(text) and any(map(str.isdigit, text))
+    return (written and not is_figure(text)) or CUT_SHORT.fullmatch(text) is not None
 
 
 def is_rest(above: str, below: str) -> bool:
-    """Whether two words are one figure, and are not two."""
+    """Whether two words are one figure, year or day, and are not two."""
+    if CUT_SHORT.fullmatch(above) and YEARS_OR_DAY.fullmatch(above + below):
+        return True
     pieces = FIGURE_LETTERS.issuperset(above + below) and any(map(str.isdigit, below))
     return pieces and is_figure(above + below) and (is_piece(above) or is_piece(below))

@@ -21,6 +21,7 @@ from extract.pdf.bands import (
     parts_of,
 )
 from extract.pdf.drawings import Rule, Shade
+from extract.pdf.figures import is_figure
 from extract.pdf.headed import FEWEST_CUTS, headed_rules
 from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
 from extract.pdf.rulings import SNAP, merged
@@ -150,8 +151,9 @@ def rules_of(group: list[Level], cuts: list[float], words: list[Word]) -> list[R
     first = next((n for n, lv in enumerate(group) if any(near(c, lv.breaks) for c in cuts)), 0)
     bands = [band_of(a, b, words) for a, b in pairwise(group)]
     starts = sorted(beginning(band) for band in bands if band.lines)
-    if not starts or any(is_several(band, cuts) for band in bands[first:]):
-        return []
+    several = [n for n, band in enumerate(bands) if n >= first and is_several(band, cuts)]
+    if not starts or any(n > first or has_figures(bands[n]) for n in several):
+        return []  # a head may have as many lines
     usual = starts[len(starts) // 2]
     found: list[Rule] = []
     for number, band in enumerate(bands):
@@ -165,6 +167,12 @@ def rules_of(group: list[Level], cuts: list[float], words: list[Word]) -> list[R
             for part in parts_of(band, cuts):
                 found += frame(part, group[0].left, group[0].right, own)
     return found
+
+
+def has_figures(band: Band) -> bool:
+    """Whether figures stand in a row, other than the noughts of '£000'."""
+    texts = (word.text for line in band.lines for word in line)
+    return any(is_figure(text) and any(c in "123456789" for c in text) for text in texts)
 
 
 def beginning(band: Band) -> float:

@@ -170,6 +170,17 @@ def test_heads_that_touch_stand_each_over_its_own_figures() -> None:
         ("100", "%", False),
         ("5,", "6", False),
         ("2012/", "13", False),
+        ("48.", "2%", True),
+        ("2008/0", "9", True),
+        ("2008/20", "09", True),
+        ("07/0", "8", True),
+        ("31/12/20", "18", True),
+        ("31/12/", "2018", True),
+        ("31/1", "2/2018", True),
+        ("2008/09", "10", False),  # a year, and a figure
+        ("2008", "09", False),
+        ("31/12/18", "20", False),  # a day, and a figure
+        ("2008/", "Actual", False),
     ],
 )
 def test_a_figure_goes_on_in_the_next_line(above: str, below: str, *, whole: bool) -> None:

@@ -174,3 +174,21 @@ def test_words_under_a_broken_line_that_keep_to_no_columns_are_text() -> None:
             50, 132 + 12 * number, "All that we did in the year is told in this text.", size=9
         )
     assert tables(paper) == ()
+
+
+def test_a_head_of_three_lines_between_broken_lines() -> None:
+    paper = Paper()
+    heads = (
+        ("Annual", "Budget", "£000"),
+        ("Budget", "to Date", "£000"),
+        ("Actual", "to Date", "£000"),
+    )
+    lines(paper, 100)
+    for x, head in zip(XS[1:], heads, strict=False):
+        for number, words in enumerate(head):
+            paper.text(x + 4, 112 + 11 * number, words, size=9)
+    lines(paper, 140)
+    write(paper, 152, ["Expenditure"])  # and the figures stand on the next page
+    lines(paper, 158)
+    (table,) = tables(paper)
+    assert texts(table)[0] == ["", *(" ".join(head) for head in heads)]

@@ -4,7 +4,7 @@ import pytest
 
 from extract.document import Mark, MarkKind
 from extract.places import NOWHERE
-from normalize.mark_words import legend_meaning, mark_table
+from normalize.mark_words import direction_word, legend_meaning, mark_table
 from normalize.marks import MarkReading, read_direction, read_progress
 from parsers.report import Legend, MarkCell
 
@@ -240,3 +240,11 @@ def test_signs_beside_words_and_statuses(cell: MarkCell, value: str, meaning: st
 )
 def test_directions_in_words_and_by_a_sign_beside_a_word(text: str, value: str) -> None:
     assert read_direction(MarkCell(text), WORDED).value == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "direction"),
+    [("Impro ving", "better"), ("Wors ening", "worse"), ("Worse ning", "worse"), ("im pro", None)],
+)
+def test_a_word_that_breaks_in_a_narrow_cell(printed: str, direction: str | None) -> None:
+    assert direction_word(printed) == direction

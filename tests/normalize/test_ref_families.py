@@ -45,6 +45,8 @@ CELLS = [
     ("SCS / SH4", [("SCS SH04", "same", None)]),
     ("PA 3 (NI 132 adj)", [("PA 03", "same", None), ("NI132", "adjusted", None)]),
     ("PPT LI 02 Ex NI154", [("PPT LI02", "same", None), ("NI154", "replaces", None)]),
+    ("PAF C29", [("PAF C29", "same", None)]),
+    ("PAF/D40", [("PAF D40", "same", None)]),
     # nothing to go by
     ("Area partner indicator", []),
     ("", []),

@@ -93,6 +93,16 @@ CASES = [
         {"document_type": "directorate_performance_overview_report", "quarter": 1},
     ),
     (
+        "the service on the cover of its plan",
+        "HEALTH & COMMUNITY DIRECTORATE\n\nOLDER PEOPLE’S SERVICE\n\nSERVICE PLAN\n\n"
+        "April 2009 to March 2012",
+        {
+            "document_type": "directorate_plan",
+            "directorate": "HEALTH & COMMUNITY DIRECTORATE",
+            "service": "OLDER PEOPLE’S SERVICE",
+        },
+    ),
+    (
         "a committee's cover report",
         "REPORT TO:\tHealth Board\nDATE:\t3 <sup>rd</sup> November 2008\n"
         "REPORTING OFFICER:\tStrategic Director\nSUBJECT:\tQuarter 2 Monitoring 2008/09",

@@ -295,3 +295,240 @@ def test_bullets_that_are_drawn_make_no_key() -> None:
         paper.text(65, y, text)
     made = report(paper)
     assert (made.legends, made.printed_tables) == ((), ())
+
+
+def test_a_year_that_breaks_in_a_narrow_head() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 110, 250, 290, 370, 405]
+    head = each("Ref", "Measure", "2008/0\n9 Actual", "2009/10 Target", "Q1")
+    table(paper, xs, [head, each("L 1", "Visits to leisure centres", "412", "420", "101")])
+    (kpi,) = report(paper).kpis
+    assert next((v.header, v.text) for v in kpi.values) == ("2008/09 Actual", "412")
+
+
+def test_a_comment_that_reaches_down_speaks_of_each_row() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 110, 300, 370, 540]
+    rows = [
+        each("Ref", "Milestone", "Q3 Progress", "Supporting Commentary"),
+        each("EEP 1", "Sell the depot", "Green"),
+        each("EEP 2", "Sell the yard", "Amber"),
+        each("EEP 3", "Let the hall", "Red", "No one came."),
+    ]
+    end = table(paper, xs, rows)
+    paper.stroke(540, TOP, 540, end)
+    paper.text(374, TOP + HIGH + 28, "Both sites were sold")
+    assert [m.commentary for m in report(paper).milestones] == [
+        "Both sites were sold",
+        "Both sites were sold",
+        "No one came.",
+    ]
+
+
+def test_as_many_comments_as_rows_under_one_ref_are_told_in_order() -> None:
+    paper = Paper()
+    head = each("Ref", "Milestones", "Q2 Progress")
+    rows = [
+        each("PH 01", "Find cancer sooner. March 2015", "Green"),
+        each("PH 01", "Vaccinate all girls. March 2015", "Green"),
+        each("PH 02", "Visit each child at home. March 2015", "Amber"),
+    ]
+    end = table(paper, MILESTONE_XS, [head, *rows])
+    for line, words in enumerate(
+        (
+            "Supporting Commentary",
+            "PH 01 - Screening stands at 52%.",
+            "PH 01 - Uptake is 91%.",
+            "It was 88%.",
+            "PH 02 - Health visitors are being recruited.",
+        )
+    ):
+        paper.text(50, end + 24 + 24 * line, words, font="F" if line else "B")
+    assert [m.commentary for m in report(paper).milestones] == [
+        "Screening stands at 52%.",
+        "Uptake is 91%. It was 88%.",
+        "Health visitors are being recruited.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "officer", "indicators"),
+    [
+        ("Linked Indicators NI 125, OPS LI2", "OD Older People", "NI 125, OPS LI2"),
+        ("Linked Indicators: NI 125", "OD Older People", "NI 125"),
+    ],
+)
+def test_a_label_and_what_it_labels_in_one_cell(
+    printed: str, officer: str, indicators: str
+) -> None:
+    paper = Paper()
+    rows: list[list[Cell]] = [
+        [(0, 0, "Corporate Priority:"), (1, 3, "Urban Renewal")],
+        [(0, 0, "Service Objective: HTL 1"), (1, 3, "Build the crossing of the river")],
+        [(0, 0, "Key Milestone(s) (09/10)"), (1, 3, "Publish the orders by September 2009")],
+        each("Risk Assessment", "Responsible Officer", "OD Older People", printed),
+    ]
+    table(paper, [50, 190, 290, 380, 560], rows)
+    (objective,) = report(paper).objectives
+    assert (objective.responsible_officer, objective.linked_indicators) == (officer, indicators)
+
+
+@pytest.mark.parametrize(("objective", "ref"), [("OPS1", "OPS1"), ("To house everyone", "")])
+def test_the_ref_of_a_risk_in_the_cell_of_its_objective(objective: str, ref: str) -> None:
+    paper = Paper()
+    head = each("Key Objective", "Initial Risks identified", "Risk Treatment Measures", "Target")
+    row = each(objective, "No land is found", "Search each quarter", "March 2010")
+    table(paper, [50, 150, 290, 430, 540], [head, row])
+    assert [(r.ref_text, r.risk_control_measures) for r in report(paper).risks] == [
+        (ref, "Search each quarter")
+    ]
+
+
+def test_money_heads_that_touch_stand_each_over_their_own_column() -> None:
+    paper = Paper()
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    rows: list[list[Cell]] = [
+        [
+            (0, 0, ""),
+            (1, 2, "Annual Budget Budget to Date"),
+            *[(3, 3, "Actual"), (4, 4, "Variance")],
+        ],
+        each("Employees", "1,560", "780", "770", "10"),
+        each("Premises", "120", "60", "64", "(4)"),
+    ]
+    paper.text(50, 80, "Revenue Budget as at 30 September 2014", font="B")
+    table(paper, xs, rows)
+    first = report(paper).finance[0]
+    assert [(a.column.value, a.text) for a in first.amounts] == [
+        ("annual_budget", "1,560"),
+        ("budget_to_date", "780"),
+        ("actual_to_date", "770"),
+        ("variance", "10"),
+    ]
+
+
+def test_a_line_left_at_the_foot_of_a_page_names_no_statement() -> None:
+    paper = Paper()
+    paper.text(50, 40, "WASTE MANAGEMENT", font="B")
+    paper.text(50, 56, "Revenue Budget as at 31 March 2012", font="B")
+    paper.text(50, 72, "Employees 5,212 5,212 5,140 72")
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    head = each("", "Annual Budget", "Budget to Date", "Actual to Date", "Variance")
+    table(paper, xs, [head, each("Premises", "120", "60", "64", "(4)")])
+    assert [(line.statement, line.as_at_text) for line in report(paper).finance] == [
+        ("WASTE MANAGEMENT", "31 March 2012")
+    ]
+
+
+def test_type_larger_than_most_is_no_heading_where_it_is_a_sentence() -> None:
+    paper = Paper()
+    paper.text(50, 60, "4.0 PROGRESS AGAINST MILESTONES", font="B", size=13)
+    paper.text(50, 84, "For further details please refer to Appendix 1.", size=11)
+    paper.text(50, 110, "5.0 SERVICE REVIEW", font="B", size=13)
+    for line in range(12):
+        paper.text(
+            50, 140 + 12 * line, "The key in small type is longer than all the rest of it.", size=8
+        )
+    assert [s.title for s in report(paper).sections] == [
+        "PROGRESS AGAINST MILESTONES",
+        "SERVICE REVIEW",
+    ]
+
+
+def test_a_name_over_the_next_part_of_a_section_is_a_heading() -> None:
+    paper = Paper()
+    lines = [
+        ("2.0 Key Developments", "B"),
+        ("2.1 Science Park", "B"),
+        ("The third building opened in May.", "F"),
+        ("Planning and Transportation", "B"),
+        ("2.2 River Bridge", "B"),
+        ("Painting goes on by night.", "F"),
+    ]
+    for line, (words, font) in enumerate(lines):
+        paper.text(50, 60 + 26 * line, words, font=font, size=11)
+    assert [s.title for s in report(paper).sections] == [
+        "Key Developments",
+        "Science Park",
+        "Planning and Transportation",
+        "River Bridge",
+    ]
+
+
+def over_pages(first: Paper, second: Paper) -> Report:
+    return parse(read_pdf(pdf(first, second), sha256="abc"))
+
+
+def test_a_comment_on_several_rows_that_a_foot_cuts_is_whole_for_each() -> None:
+    xs: list[float] = [50, 110, 200, 330, 390, 545]
+    first, second = Paper(), Paper()
+    head = each("Ref", "Objective", "Milestone", "Progress", "Commentary")
+    row = each("EQP 3", "Keep it safe", "Renew registers", "Green", "All are done. Seven")
+    table(first, xs, [head, row], top=700)
+    rest = each("", "", "Test the water", "Amber", "managers are late.")
+    table(second, xs, [rest, each("EQP 4", "Keep it warm", "Fit boilers", "Red", "None.")])
+    assert [(m.ref_text, m.commentary) for m in over_pages(first, second).milestones] == [
+        ("EQP 3", "All are done. Seven managers are late."),
+        ("EQP 3", "All are done. Seven managers are late."),
+        ("EQP 4", "None."),
+    ]
+
+
+def test_a_date_alone_at_the_top_of_a_page_ends_the_milestone_before_it() -> None:
+    xs: list[float] = [50, 110, 330, 390, 545]
+    first, second = Paper(), Paper()
+    head = each("Ref", "Milestone", "Progress", "Commentary")
+    table(first, xs, [head, each("EQP 3", "Train managers", "Amber", "It")], top=700)
+    table(second, xs, [each("", "Oct 2010", "", "is late."), each("EQP 4", "Fit it", "Red", "No.")])
+    made = over_pages(first, second).milestones
+    assert [(m.milestone, m.commentary) for m in made] == [
+        ("Train managers Oct 2010", "It is late."),
+        ("Fit it", "No."),
+    ]
+
+
+def test_the_last_line_of_a_statement_on_the_next_page() -> None:
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    first, second = Paper(), Paper()
+    first.text(50, 680, "Revenue Budget as at 31 March 2012", font="B")
+    head = each("", "Annual Budget", "Budget to Date", "Actual to Date", "Variance")
+    table(first, xs, [head, each("Premises", "120", "60", "64", "(4)")], top=700)
+    for x, words in zip(xs, ("Net Total Recharges", "1,631", "816", "816", "0"), strict=False):
+        second.text(x + 4, 60, words, font="B")
+    second.text(50, 90, "Comments on the above figures", font="B")
+    second.text(50, 110, "Spend is close to the budget.")
+    made = over_pages(first, second)
+    assert [(line.line, [a.text for a in line.amounts]) for line in made.finance] == [
+        ("Premises", ["120", "60", "64", "(4)"]),
+        ("Net Total Recharges", ["1,631", "816", "816", "0"]),
+    ]
+    assert "Net Total Recharges" not in " ".join(s.title for s in made.sections)
+
+
+def test_the_last_part_of_a_statement_under_its_head_on_the_next_page() -> None:
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    first, second = Paper(), Paper()
+    first.text(50, 650, "Revenue Budget as at 31 March 2012", font="B")
+    head = ("", "Annual Budget £000", "Budget to Date £000", "Actual to Date £000", "Variance £000")
+    heads = each(*(text.replace(" £", "\n£") for text in head))
+    rows = [heads, each("Premises", "120", "60", "64", "(4)")]
+    table(first, xs, [*rows, each("Net Operational", "120", "60", "64", "(4)")], top=670)
+    words = [head, ("Expenditure",), ("Recharges",), ("Central Support", "90", "45", "45", "0")]
+    for line, texts in enumerate(words):
+        for x, text in zip(xs, texts, strict=False):
+            second.text(x + 4, 60 + 18 * line, text, font="F" if line == 3 else "B", size=8)
+    second.text(50, 160, "Spend is close to the budget.")
+    made = over_pages(first, second)
+    assert [(line.line, line.section, line.line_kind) for line in made.finance] == [
+        ("Premises", None, "line"),
+        ("Net Operational Expenditure", None, "net"),
+        ("Central Support", "recharges", "line"),
+    ]
+
+
+def test_what_heads_the_comments_is_no_part_of_the_last_name() -> None:
+    paper = Paper()
+    head = each("", "Annual Budget", "Budget to Date", "Actual to Date", "Variance")
+    name = "Net Total Recharges Comments on the above figures"
+    table(paper, [50, 250, 330, 410, 480, 545], [head, each(name, "120", "60", "64", "(4)")])
+    assert [line.line for line in report(paper).finance] == ["Net Total Recharges"]
