@@ -117,6 +117,8 @@ def _read_row(
     if slot.text and not any(char.isalpha() for char in slot.text):
         reading.unread.append(row_place(row))
         return
+    if not slot.text and _says_more(row, header):
+        reading.unread.append(row_place(row))
     for text in _texts(slot) if slot.text else []:
         milestone = Milestone(
             ordinal=reading.next_ordinal,
@@ -134,6 +136,12 @@ def _read_row(
         standing = lost.standing(row)
         reading.findings += displaced("milestones", row, milestone.ordinal, standing)
         reading.add(_unsure(milestone) if standing is Standing.LOST else milestone, row, header)
+
+
+def _says_more(row: Row, header: Header) -> bool:
+    """Whether a row has words beside the ref and objective that are carried to the rows below."""
+    kept = (header.column(ColumnRole.REF), header.column(ColumnRole.OBJECTIVE))
+    return any(s.own and s.text for n, s in enumerate(row) if n not in kept)
 
 
 def _unsure(milestone: Milestone) -> Milestone:

@@ -81,6 +81,19 @@ _KEPT = {
             ColumnRole.COMMENTARY,
         }
     ),
+    TableKind.RISKS: frozenset(
+        {ColumnRole.REF, ColumnRole.RISK, ColumnRole.PROGRESS, ColumnRole.COMMENTARY}
+    ),
+    TableKind.EQUALITY_ACTIONS: frozenset(
+        {
+            ColumnRole.ACTION,
+            ColumnRole.DUE,
+            ColumnRole.TARGET,
+            ColumnRole.OFFICER,
+            ColumnRole.PROGRESS,
+            ColumnRole.COMMENTARY,
+        }
+    ),
     TableKind.KPIS: VALUE_ROLES
     | {
         ColumnRole.REF,
