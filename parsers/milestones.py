@@ -11,6 +11,7 @@ from parsers.flow import is_finished
 from parsers.grid import Row, Slot, own_texts, row_place
 from parsers.header import Header
 from parsers.layout import Layout
+from parsers.months import STEM
 from parsers.objective_heads import is_objective_head, ref_and_text
 from parsers.phrases import YEAR
 from parsers.report import ColumnRole, Milestone
@@ -19,7 +20,7 @@ from parsers.tables import ReadTable
 from parsers.walk import Reading, TableRows, walk
 
 # '..., Sep 2008', '... by March 2014'
-_DATED = regex.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s*\d{4}\.?$")
+_DATED = regex.compile(rf"\b{STEM}\p{{L}}*\s*\d{{4}}\.?$")
 _YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
