@@ -1,4 +1,4 @@
-"""Milestone tables: ref, milestone, progress; the ref may be printed once for several rows."""
+"""Milestone tables: ref, milestone, progress; ref and objective may stand once for several rows."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -54,6 +54,15 @@ def _carry(row: Row, header: Header, role: ColumnRole, before: str, down: bool) 
     if slot.from_above:
         return slot.covered_by or before
     return before if down else ""
+
+
+def _is_drawn(row: Row, header: Header) -> bool:
+    """Whether a row has a ref's cell of its own on a page: one that is blank says that it has none.
+
+    A text file loses spans, so that a blank cell may be the one above.
+    """
+    slot = slot_of(row, header, ColumnRole.REF)
+    return slot is not None and slot.own and slot.place.box is not None
 
 
 def _texts(slot: Slot) -> list[str]:
@@ -113,7 +122,9 @@ def _read_row(
     once = carried.over or header.column(ColumnRole.OBJECTIVE) is not None
     if text_of(row, header, ColumnRole.OBJECTIVE) and header.column(ColumnRole.REF) is not None:
         carried.ref = ""  # another objective: its ref is lost where none is printed beside it
-    carried.ref = _carry(row, header, ColumnRole.REF, carried.ref, down=True)
+    carried.ref = _carry(
+        row, header, ColumnRole.REF, carried.ref, once or not _is_drawn(row, header)
+    )
     carried.objective = _carry(row, header, ColumnRole.OBJECTIVE, carried.objective, once)
     if slot.text and not any(char.isalpha() for char in slot.text):
         reading.unread.append(row_place(row))
