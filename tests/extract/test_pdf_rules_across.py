@@ -92,3 +92,28 @@ def test_a_head_that_repeats_right_below_the_last_row(look: str) -> None:
     draw(paper, MORE_KPIS, KPI_XS, end, look)
     tables = sorted(read_pdf(pdf(paper), sha256="abc").pages[0].tables, key=lambda t: t.order)
     assert [[list(row) for row in table_text(t).rows] for t in tables] == [KPIS, MORE_KPIS]
+
+
+@pytest.mark.parametrize("second", ["", "of the old town"])
+def test_rows_between_rules_at_the_head_and_foot_alone(second: str) -> None:
+    """With a rule above and below the head and one at the foot, each first cell begins a row."""
+    paper = Paper()
+    for y in (90, 112, 200):
+        paper.stroke(50, y, 545, y)
+    lines = (
+        (106, ("Milestone", "What was done")),
+        (126, ("Open the library", "Opened in June, a week")),
+        (138, (second, "ahead of its date")),
+        (158, ("Agree the strategy", "It was agreed")),
+    )
+    for y, texts in lines:
+        for x, text in zip((54, 300), texts, strict=True):
+            paper.text(x, y, text)
+    (table,) = read_pdf(pdf(paper), sha256="abc").pages[0].tables
+    first = ["Open the library", "Opened in June, a week ahead of its date"]
+    parted = [["Open the library", "Opened in June, a week"], [second, "ahead of its date"]]
+    assert [list(row) for row in table_text(table).rows] == [
+        ["Milestone", "What was done"],
+        *(parted if second else [first]),
+        ["Agree the strategy", "It was agreed"],
+    ]
