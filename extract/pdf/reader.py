@@ -86,7 +86,8 @@ def read_one(
             place = Place(page=number)
             findings.append(Finding("page_unreadable", message, Severity.ERROR, place))
             return False, None
-        facts = read_page(page, text_page, number, before)
+        above = pages[-1] if pages and pages[-1].number == number - 1 else None
+        facts = read_page(page, text_page, number, before, above)
         seen = None if ocr is None else page_seen(page, facts, ocr)
         pages.append((seen or facts).page)
         findings.extend((seen or facts).findings)

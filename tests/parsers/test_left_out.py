@@ -96,26 +96,34 @@ LINES = (
 HEADS = (("Annual", "Budget"), ("Budget", "To Date"), ("Actual", "To Date"), ("Variance", "£'000"))
 
 
-def printed(paper: Paper, lines: tuple[tuple[str, ...], ...], y: float) -> None:
+RIGHTS = (300, 370, 440, 510)
+
+
+def printed(paper: Paper, lines: tuple[tuple[str, ...], ...], y: float, aside: float = 0.0) -> None:
     for line in lines:
         paper.text(50, y, line[0])
-        for right, amount in zip((300, 370, 440, 510), line[1:], strict=True):
-            paper.text(right - 5 * len(amount), y, amount)
+        for right, amount in zip(RIGHTS, line[1:], strict=True):
+            paper.text(right - aside - 5 * len(amount), y, amount)
         y += 16
 
 
 @pytest.mark.parametrize("kept", [3, 4, 5])
-def test_the_last_lines_of_a_statement_on_the_next_page(kept: int) -> None:
+@pytest.mark.parametrize("aside", [0, 60], ids=["in its columns", "elsewhere"])
+def test_the_last_lines_of_a_statement_on_the_next_page(kept: int, aside: float) -> None:
     first, second = Paper(), Paper()
     first.text(50, 560, "Revenue budget as at 30 September 2013", font="B")
-    for right, head in zip((300, 370, 440, 510), HEADS, strict=True):
+    for right, head in zip(RIGHTS, HEADS, strict=True):
         first.lines(right - 40, 590, 12, *head, font="B")
     printed(first, LINES[:kept], 625)
-    printed(second, LINES[kept:], 80)
+    for paper in (first, second):
+        paper.text(50, 40, "Quarterly report")
+    printed(second, LINES[kept:], 80, aside)
     second.text(50, 300, "The position is as was thought in the spring of 2013.")
     made = parse(read_pdf(pdf(first, second), sha256="abc"))
-    assert [line.line for line in made.finance] == [line[0] for line in LINES[:kept]]
-    assert told(made) == [("row_not_read", " ".join(line)) for line in LINES[kept:]]
+    read_lines = LINES[:kept] if aside else LINES
+    assert [line.line for line in made.finance] == [line[0] for line in read_lines]
+    lost = LINES[kept:] if aside else ()
+    assert told(made) == [("row_not_read", " ".join(line)) for line in lost]
 
 
 def test_a_key_that_breaks_within_a_line_over_a_page() -> None:
