@@ -9,15 +9,9 @@ from pathlib import Path
 
 import msgspec
 
+from parsers.months import months
+
 FIRST_TWO_DIGIT_YEAR = 50  # '49' is 2049 and '50' is 1950: no report is older than that
-
-
-@dataclass(frozen=True, slots=True)
-class MonthWords:
-    """One month and how it is written."""
-
-    number: int
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +24,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class MonthTable:
-    """What `months.toml` holds."""
+    """What `months.toml` holds: the words around a date."""
 
     numbered: tuple[str, ...]
-    month: tuple[MonthWords, ...]
     due: tuple[Phrase, ...]
     not_due: tuple[Phrase, ...]
     undated: tuple[Phrase, ...]
@@ -83,13 +76,13 @@ def month_table() -> MonthTable:
 @cache
 def month_numbers() -> dict[str, int]:
     """Month names in capitals to their numbers."""
-    return {name.upper(): m.number for m in month_table().month for name in m.names}
+    return {name.upper(): month.number for month in months() for name in month.names}
 
 
 @cache
 def month_pattern() -> str:
     """An alternation of all month names, longest first, with a capital or in capitals."""
-    names = sorted({n for m in month_table().month for n in m.names}, key=len, reverse=True)
+    names = sorted({name for month in months() for name in month.names}, key=len, reverse=True)
     return "(?:" + "|".join([*names, *(n.upper() for n in names)]) + ")"
 
 

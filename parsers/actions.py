@@ -2,7 +2,7 @@
 
 from parsers.grid import Row, row_place
 from parsers.header import Header
-from parsers.opening_lines import only_refs
+from parsers.refs import only_refs
 from parsers.report import ColumnRole, EqualityAction, RiskMeasure
 from parsers.rows import due_text, mark_cell, text_of
 from parsers.tables import ReadTable

@@ -7,6 +7,7 @@ import regex
 from parsers.flow import is_finished
 from parsers.grid import Row, Slot, join_rows, join_slots, own_texts, same_fill
 from parsers.header import Header
+from parsers.months import ANY, FULL
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole
 
@@ -17,22 +18,15 @@ _SURE_FRAGMENT = regex.compile(r"^[\p{Ll}(,;&]")
 # '56.0%', '(11)', '£443.60', '1,404'
 _FIGURE = regex.compile(r"^[(£<>~+–-]*\d[\d,.]*\s?%?\)?$")
 # 'June 2013', the rest of '... evaluate by'
-_MONTH = regex.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}\b"
-)
+_MONTH = regex.compile(rf"^{FULL}\s\d{{4}}\b")
 # 'Oct 2010', '31 March': the end of a milestone, and none of its own
-_ONLY_A_DATE = regex.compile(
-    r"^(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?"
-    r"(?:\s\d{4})?[.;]?$"
-)
+_ONLY_A_DATE = regex.compile(rf"^(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{ANY}\.?(?:\s\d{{4}})?[.;]?$")
 # 'SCS', 'PED03', and what may be the rest of a ref: 'CYP07', '02', 'LI 4'
 _REF_BEGIN = regex.compile(r"^\p{Lu}{2,6}\d{0,2}$")
 _REF_END = regex.compile(r"^(?:\p{Lu}{2,4} ?)?\d{1,2}[a-z]?$")
 # A text that stops like this goes on: '... by December', '... in line with the'
 _OPEN_END = regex.compile(
-    r"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|January|February|March"
-    r"|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))$"
+    rf"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|{ANY}))$"
 )
 
 

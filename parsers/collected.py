@@ -17,12 +17,14 @@ from parsers.frames import (
     goes_on,
     is_frame,
     read_frames,
+    unread_in,
 )
 from parsers.kpis import read_kpis
 from parsers.layout import Layout, says
 from parsers.milestones import read_milestones
 from parsers.objective_heads import objective_ref_in, under_objective
 from parsers.report import (
+    ColumnRole,
     EqualityAction,
     FinanceLine,
     Kpi,
@@ -34,7 +36,8 @@ from parsers.report import (
     TableKind,
 )
 from parsers.sections import Outline
-from parsers.table_findings import columns_not_kept, rows_without_name, sums_not_kept
+from parsers.statement_findings import lines_in_text, lines_not_kept, sums_not_kept
+from parsers.table_findings import columns_not_kept, rows_without_name, rows_without_text
 from parsers.tables import ReadTable
 
 _GROUPS = frozenset({SectionKind.MILESTONES, SectionKind.KPIS})
@@ -82,15 +85,19 @@ def collect(
             lines = read_finance(table, layout, caption, len(records.finance) + 1)
             records.finance.extend(lines)
             records.findings.extend(sums_not_kept(table))
+            records.findings.extend(lines_not_kept(table, layout))
+            records.findings.extend(lines_in_text(table, flow))
             records.read[table.parts[0].ordinal] = len(lines)
         elif table.kind is TableKind.RISKS:
             risks = read_risks(table, len(records.risks) + 1)
             records.risks.extend(risks)
             records.read[table.parts[0].ordinal] = len(risks)
+            records.findings += rows_without_text(table, ColumnRole.RISK, "risks")
         elif table.kind is TableKind.EQUALITY_ACTIONS:
             actions = read_equality_actions(table, len(records.equality_actions) + 1)
             records.equality_actions.extend(actions)
             records.read[table.parts[0].ordinal] = len(actions)
+            records.findings += rows_without_text(table, ColumnRole.ACTION, "equality_actions")
     _read_frames(frames, layout, records)
 
 
@@ -98,6 +105,7 @@ def _read_frames(
     frames: list[tuple[ReadTable, str | None]], layout: Layout, records: Records
 ) -> None:
     for frame in read_frames(frames, layout, milestone_verbs()):
+        records.findings.extend(unread_in(frame))
         if not frame.objective and not frame.items:
             continue  # a priority over no objective
         records.findings.extend(frame_findings(frame, len(records.milestones) + 1))

@@ -8,7 +8,7 @@ from extract.document import Block, Table
 from extract.places import Place
 from parsers.displaced import Lost, Standing, lost_cells
 from parsers.flow import Flow
-from parsers.grid import Row, row_place
+from parsers.grid import Row, own_texts, row_place
 from parsers.header import Header
 from parsers.layout import Layout, says
 from parsers.money_columns import FEWEST_MONEY_COLUMNS
@@ -183,8 +183,13 @@ def _closing(name: str, layout: Layout) -> str | None:
     return next((s.name for s in layout.statement_sections if words in s.totals), None)
 
 
-def _lines(table: ReadTable, header: Header, layout: Layout) -> list[_Line]:
-    """The printed lines; the section of each by the head above it, to be settled by the totals."""
+def _lines(
+    table: ReadTable, header: Header, layout: Layout, dropped: list[Row] | None = None
+) -> list[_Line]:
+    """The printed lines; the section of each by the head above it, to be settled by the totals.
+
+    Rows that have a name and no amounts, and are no head, are put into `dropped`.
+    """
     lines: list[_Line] = []
     section: str | None = None
     lost = lost_cells(header, table.rows)
@@ -211,6 +216,8 @@ def _lines(table: ReadTable, header: Header, layout: Layout) -> list[_Line]:
             if kind != "line":
                 section = None
             section = head or section
+        elif dropped is not None:
+            dropped.append(row)
     return lines
 
 
@@ -218,6 +225,29 @@ def _ends_a_net(above: str, name: str, layout: Layout) -> bool:
     """Whether 'Expenditure' under 'Net Operational' is the rest of its name, and no head."""
     nets = [phrase for entry in layout.nets for phrase in entry.phrases]
     return plain(above) not in nets and plain(f"{above} {name}") in nets
+
+
+def lines_without_amounts(table: ReadTable, layout: Layout) -> list[tuple[str, Place]]:
+    """The rows that have a name and no amounts, and are no head of a section that is known."""
+    assert table.header is not None  # only tables with a recognised header come here
+    dropped: list[Row] = []
+    _lines(table, table.header, layout, dropped)
+    return [(" | ".join(own_texts(row)), row_place(row)) for row in dropped]
+
+
+def amounts_not_kept(table: ReadTable) -> list[tuple[str, Place]]:
+    """Words in the columns of amounts, in rows with amounts: 'TBC' beside '400'."""
+    assert table.header is not None  # only tables with a recognised header come here
+    money = [c.index for c in table.header.columns if isinstance(c.role, FinanceColumn)]
+    rows = [[row[index] for index in money if row[index].own] for row in table.rows]
+    return [
+        (slot.text, slot.place)
+        for slots in rows
+        if any(is_amount(slot.text) for slot in slots)
+        for slot in slots
+        if any(c.isalpha() for c in slot.text)
+        if not is_amount(slot.text) and not _is_damaged(slot.text)
+    ]
 
 
 def _without_head(name: str, layout: Layout) -> tuple[str, str | None]:

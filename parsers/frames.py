@@ -50,7 +50,8 @@ _STARTS_LOWER = regex.compile(r"^[\p{Ll}\d(]")
 class Frame:
     """One objective frame while its rows are read.
 
-    `split` tells which items were one printed list item: first item, how many, where.
+    `split` tells which items were one printed list item: first item, how many, where; `unread`,
+    which words went into no field, where, and whether their label is known.
     """
 
     department: str | None
@@ -61,6 +62,7 @@ class Frame:
     fields: dict[str, str] = field(default_factory=dict)
     items: list[tuple[str, str, Place]] = field(default_factory=list)
     split: list[tuple[int, int, Place]] = field(default_factory=list)
+    unread: list[tuple[str, Place, bool]] = field(default_factory=list)
     bulleted: bool = False
     place: Place = NOWHERE
 
@@ -167,6 +169,8 @@ def _read_pairs(frame: Frame, row: Row, layout: Layout) -> None:
             name = label
         elif slot.text and name in _PAIRS and name is not None:
             frame.fields[name] = " ".join(filter(None, (frame.fields.get(name), slot.text)))
+        elif slot.text:
+            frame.unread.append((slot.text, slot.place, name is not None))
 
 
 def _label_and_value(text: str, layout: Layout) -> tuple[str, str] | None:
@@ -192,10 +196,18 @@ def read_frames(
             if label in _OPENING and (label == "corporate_priority" or _is_new(frames)):
                 frames.append(Frame(department=department))
             if not frames:
+                frames.append(Frame(department=department))
+                _leave(frames[-1], row)
                 continue
             frames[-1].ref = ref or frames[-1].ref
             _read_row(frames[-1], row, label, layout, verbs, number == 0)
     return frames
+
+
+def _leave(frame: Frame, row: Row) -> None:
+    """Notes a row of which nothing is kept."""
+    if texts := own_texts(row):
+        frame.unread.append((" | ".join(texts), row_place(row), False))
 
 
 def _is_new(frames: list[Frame]) -> bool:
@@ -226,6 +238,8 @@ def _read_row(
         _read_milestone_row(frame, row, verbs, first)
     elif content is not None and frame.objective and not frame.items:
         frame.objective = f"{frame.objective} {content.text}"
+    else:
+        _leave(frame, row)
 
 
 def _read_objective(frame: Frame, row: Row) -> None:
@@ -264,6 +278,23 @@ def frame_milestones(frame: Frame, first_ordinal: int) -> list[Milestone]:
             year_text=year_words(label),
         )
         for number, (label, words, place) in enumerate(frame.items)
+    ]
+
+
+def unread_in(frame: Frame) -> list[Finding]:
+    """Words of a frame that no field keeps; those under a label that is known are no surprise."""
+    priority = [] if frame.objective or frame.items else [(frame.priority, frame.place, False)]
+    return [
+        Finding(
+            code="row_not_read",
+            message="Words beside an objective that no column of the tables keeps.",
+            severity=Severity.INFO if known else Severity.WARNING,
+            place=place,
+            table_name="objectives",
+            found=text,
+        )
+        for text, place, known in (*priority, *frame.unread)
+        if text
     ]
 
 

@@ -10,6 +10,7 @@ from extract.places import Place
 from parsers.flow import Flow, Item
 from parsers.grid import grid_rows
 from parsers.layout import Layout, says
+from parsers.months import STEM
 from parsers.phrases import MONTHS, QUARTER, YEAR
 from parsers.report import FrontMatter, Printed
 
@@ -18,7 +19,7 @@ LONGEST_BLOCK = 25
 # A line of a title block is short.
 LONGEST_LINE = 160
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH = rf"{STEM.lower()}[a-z]*"
 # 'Directorate: Children and Enterprise', 'REPORTING OFFICER:'
 _LABELLED = regex.compile(r"^(?P<label>[\p{L} /&]{2,30}?)\s*:\s*(?P<value>.*)$", regex.DOTALL)
 _DAY = r"(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+)?"

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from extract.document import Block
-from parsers.flow import Flow
-from parsers.grid import Row
+from extract.places import spanning
+from parsers.flow import Flow, is_finished
+from parsers.grid import Row, Slot
 from parsers.keys import inline_key, key_line, meaning_of, shown_sign, speaks
 from parsers.layout import Layout
 from parsers.report import ColumnRole, Legend, TableKind
@@ -33,13 +34,45 @@ def _legends_of(table: ReadTable, layout: Layout) -> list[Legend]:
     has_head = bool(rows) and meaning_of(" ".join(slot.text for slot in rows[0])) is None
     heads = [slot.text for slot in rows[0]] if has_head else []
     found: list[Legend] = []
+    above: dict[int, int] = {}
     for row in rows[1:] if has_head else rows:
-        found += _lines_of(row, heads, layout)
+        if _is_rest(row, above, found):
+            for column, number in above.items():
+                found[number] = _with_rest(found[number], row[column])
+            continue
+        lines = _lines_of(row, heads, layout)
+        above = {c: len(found) + n for n, (c, _) in enumerate(lines)} or above
+        found += [legend for _, legend in lines]
     return found
 
 
-def _lines_of(row: Row, heads: list[str], layout: Layout) -> list[Legend]:
-    """What a row says of its mark, one line for each cell that speaks."""
+def _is_rest(row: Row, above: dict[int, int], found: list[Legend]) -> bool:
+    """Whether a row without a sign goes on with what the row above it says: a page broke it."""
+    said = [column for column, slot in enumerate(row) if slot.own and slot.text]
+    signed = any(slot.marks for slot in row) or not set(said) <= above.keys()
+    return (
+        bool(said)
+        and not signed
+        and all(
+            row[c].text[:1].islower() and not is_finished(found[above[c]].meaning_text)
+            for c in said
+        )
+    )
+
+
+def _with_rest(legend: Legend, rest: Slot) -> Legend:
+    """A line of a key with the rest of what it says."""
+    if not (rest.own and rest.text):
+        return legend
+    text = f"{legend.meaning_text} {rest.text}"
+    meaning = meaning_of(text)
+    name = DIRECTION if meaning in _DIRECTIONS else legend.table_name
+    place = spanning((legend.place, rest.place))
+    return replace(legend, meaning_text=text, meaning=meaning, table_name=name, place=place)
+
+
+def _lines_of(row: Row, heads: list[str], layout: Layout) -> list[tuple[int, Legend]]:
+    """What a row says of its mark, one line for each cell that speaks, with its column."""
     line = key_line(row)
     first = line.explained_from if line is not None else 1
     word = line.word if line is not None else row[0].text
@@ -54,17 +87,16 @@ def _lines_of(row: Row, heads: list[str], layout: Layout) -> list[Legend]:
             continue
         meaning = meaning_of(slot.text)
         head = heads[column] if column < len(heads) else ""
-        found.append(
-            Legend(
-                ordinal=0,
-                mark=word,
-                table_name=_table_name(head, meaning, layout),
-                meaning_text=slot.text,
-                meaning=meaning,
-                place=slot.place,
-                marks=marks,
-            )
+        legend = Legend(
+            ordinal=0,
+            mark=word,
+            table_name=_table_name(head, meaning, layout),
+            meaning_text=slot.text,
+            meaning=meaning,
+            place=slot.place,
+            marks=marks,
         )
+        found.append((column, legend))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Milestone tables: ref, milestone, progress; the ref may be printed once for several rows."""
+"""Milestone tables: ref, milestone, progress; ref and objective may stand once for several rows."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,6 +11,7 @@ from parsers.flow import is_finished
 from parsers.grid import Row, Slot, own_texts, row_place
 from parsers.header import Header
 from parsers.layout import Layout
+from parsers.months import STEM
 from parsers.objective_heads import is_objective_head, ref_and_text
 from parsers.phrases import YEAR
 from parsers.report import ColumnRole, Milestone
@@ -19,7 +20,7 @@ from parsers.tables import ReadTable
 from parsers.walk import Reading, TableRows, walk
 
 # '..., Sep 2008', '... by March 2014'
-_DATED = regex.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\s*\d{4}\.?$")
+_DATED = regex.compile(rf"\b{STEM}\p{{L}}*\s*\d{{4}}\.?$")
 _YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
@@ -53,6 +54,15 @@ def _carry(row: Row, header: Header, role: ColumnRole, before: str, down: bool) 
     if slot.from_above:
         return slot.covered_by or before
     return before if down else ""
+
+
+def _is_drawn(row: Row, header: Header) -> bool:
+    """Whether a row has a ref's cell of its own on a page: one that is blank says that it has none.
+
+    A text file loses spans, so that a blank cell may be the one above.
+    """
+    slot = slot_of(row, header, ColumnRole.REF)
+    return slot is not None and slot.own and slot.place.box is not None
 
 
 def _texts(slot: Slot) -> list[str]:
@@ -112,11 +122,15 @@ def _read_row(
     once = carried.over or header.column(ColumnRole.OBJECTIVE) is not None
     if text_of(row, header, ColumnRole.OBJECTIVE) and header.column(ColumnRole.REF) is not None:
         carried.ref = ""  # another objective: its ref is lost where none is printed beside it
-    carried.ref = _carry(row, header, ColumnRole.REF, carried.ref, down=True)
+    carried.ref = _carry(
+        row, header, ColumnRole.REF, carried.ref, once or not _is_drawn(row, header)
+    )
     carried.objective = _carry(row, header, ColumnRole.OBJECTIVE, carried.objective, once)
     if slot.text and not any(char.isalpha() for char in slot.text):
         reading.unread.append(row_place(row))
         return
+    if not slot.text and _says_more(row, header):
+        reading.unread.append(row_place(row))
     for text in _texts(slot) if slot.text else []:
         milestone = Milestone(
             ordinal=reading.next_ordinal,
@@ -134,6 +148,12 @@ def _read_row(
         standing = lost.standing(row)
         reading.findings += displaced("milestones", row, milestone.ordinal, standing)
         reading.add(_unsure(milestone) if standing is Standing.LOST else milestone, row, header)
+
+
+def _says_more(row: Row, header: Header) -> bool:
+    """Whether a row has words beside the ref and objective that are carried to the rows below."""
+    kept = (header.column(ColumnRole.REF), header.column(ColumnRole.OBJECTIVE))
+    return any(s.own and s.text for n, s in enumerate(row) if n not in kept)
 
 
 def _unsure(milestone: Milestone) -> Milestone:

@@ -12,7 +12,7 @@ from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
 from parsers.layout import Layout, says
 from parsers.phrases import is_amount, plain
-from parsers.refs import label_of
+from parsers.refs import label_of, only_refs
 from parsers.report import TableKind
 
 # '2. Environment', '4.1 Key indicators'
@@ -111,12 +111,6 @@ def _is_first_ref(line: Block, row: Row) -> bool:
     if not row[0].text.startswith("(") or len(own_texts(row)) < FEWEST_CELLS:
         return False
     return only_refs(line.text) and only_refs(row[0].text.strip(" ()"))
-
-
-def only_refs(text: str) -> bool:
-    """Whether a text is refs and nothing else."""
-    refs, _, rest = label_of(text)
-    return bool(refs) and not rest
 
 
 def _with_first_row(line: Block, table: Table) -> Table:

@@ -4,6 +4,8 @@ from functools import lru_cache
 
 import regex
 
+from parsers.months import ANY
+
 # '12/13', '2012/13', '2012-13', '2007/8', '2010/2011', '2006 – 2007'
 YEAR = r"(?:(?:19|20)?\d{2}\s?[/–-]\s?(?:(?:19|20)\d{2}|\d{1,2}))"
 # 'Q2', 'Qtr 3', 'Quarter 4', 'Quarter Two'
@@ -11,10 +13,7 @@ QUARTER = r"(?:q(?:uarter|tr)?\.?\s?(?:[1-4]|one|two|three|four)\b)"
 # '(6 mths)', '9 months'
 MONTHS = r"(?:\d{1,2}\s?(?:mths?|months?)\b)"
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"{ANY.lower()}\b\.?"
 # 'Apr - Sep 2011', 'April to December', '31st December 2012', 'Dec 2012', "Sept '12"
 DATE = (
     rf"(?:(?:\d{{1,2}}\s?(?:st|nd|rd|th)?\s)?\b{_MONTH}(?:\s?['’]?\d{{2,4}})?\s?(?:-|–|to)\s?)?"

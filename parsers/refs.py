@@ -119,3 +119,9 @@ def label_of(text: str) -> tuple[tuple[str, ...], bool, str]:
     if closing is None:
         return (), False, text
     return tuple(refs), bool(closing["mark"] or closing["alone"]), (closing["rest"] or "").strip()
+
+
+def only_refs(text: str) -> bool:
+    """Whether a text is refs and nothing else."""
+    refs, _, rest = label_of(text)
+    return bool(refs) and not rest

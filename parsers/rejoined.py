@@ -18,11 +18,11 @@ from parsers.last_lines import with_last_lines
 from parsers.layout import Layout, says
 from parsers.opening_lines import (
     is_statement_head,
-    only_refs,
     table_at,
     with_opening_lines,
 )
 from parsers.phrases import is_amount
+from parsers.refs import only_refs
 
 # 'Page 7', 'Page 7 of 20', with or without the name of the report before it
 _PAGE_LINE = regex.compile(r"(?:^|\s)page\s+\d{1,3}(?:\s+of\s+\d{1,3})?$", regex.IGNORECASE)

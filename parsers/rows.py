@@ -11,7 +11,7 @@ from parsers.layout import Layout, opening_phrase, says
 from parsers.objective_heads import is_objective_head
 from parsers.people import names_in
 from parsers.phrases import is_amount, plain
-from parsers.refs import printed_refs
+from parsers.refs import only_refs, printed_refs
 from parsers.report import ColumnRole, MarkCell, TableKind, ValueCell
 from parsers.tables import ReadTable
 
@@ -81,6 +81,19 @@ _KEPT = {
             ColumnRole.COMMENTARY,
         }
     ),
+    TableKind.RISKS: frozenset(
+        {ColumnRole.REF, ColumnRole.RISK, ColumnRole.PROGRESS, ColumnRole.COMMENTARY}
+    ),
+    TableKind.EQUALITY_ACTIONS: frozenset(
+        {
+            ColumnRole.ACTION,
+            ColumnRole.DUE,
+            ColumnRole.TARGET,
+            ColumnRole.OFFICER,
+            ColumnRole.PROGRESS,
+            ColumnRole.COMMENTARY,
+        }
+    ),
     TableKind.KPIS: VALUE_ROLES
     | {
         ColumnRole.REF,
@@ -98,6 +111,7 @@ def unkept_columns(table: ReadTable) -> tuple[str, ...]:
     kept = _KEPT.get(table.kind) if table.kind is not None else None
     if table.header is None or kept is None:
         return ()
+    has_refs = any(column.role is ColumnRole.REF for column in table.header.columns)
     seen: set[object] = set()
     unkept = []
     for column in table.header.columns:
@@ -107,10 +121,11 @@ def unkept_columns(table: ReadTable) -> tuple[str, ...]:
             continue
         if not column.header and not _holds_figures(table, column.index):
             continue
-        if any(
-            column.index < len(r) and r[column.index].own and r[column.index].text
-            for r in table.rows
-        ):
+        slots = [row[column.index] for row in table.rows if column.index < len(row)]
+        texts = [slot.text for slot in slots if slot.own and slot.text]
+        # the refs of risks may stand under 'Key Objective'
+        named = column.role is ColumnRole.OBJECTIVE and table.kind is TableKind.RISKS
+        if texts and not (named and not has_refs and all(map(only_refs, texts))):
             unkept.append(column.header)
     return tuple(unkept)
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from extract.findings import Finding, Severity
-from parsers.finance import unread_columns
-from parsers.grid import row_place
-from parsers.report import Kpi, Milestone, TableKind
-from parsers.rows import unkept_columns
+from parsers.grid import own_texts, row_place
+from parsers.report import ColumnRole, Kpi, Milestone, TableKind
+from parsers.rows import text_of, unkept_columns
 from parsers.tables import ReadTable
 from parsers.walk import TableRows
 
@@ -30,21 +29,6 @@ def columns_not_kept(table: ReadTable) -> list[Finding]:
     ]
 
 
-def sums_not_kept(table: ReadTable) -> list[Finding]:
-    """A finding for each column of sums of a statement that is none of those that are kept."""
-    return [
-        Finding(
-            code="column_not_read",
-            message="A column of amounts is none of those that are kept.",
-            place=row_place(table.rows[0]),
-            table_name="printed_tables",
-            ordinal=table.parts[0].ordinal,
-            found=header,
-        )
-        for header in unread_columns(table)
-    ]
-
-
 def rows_without_name(table: str, rows: TableRows[C]) -> list[Finding]:
     """A finding for each row that names nothing: the rest of a broken row, under wrong heads."""
     return [
@@ -55,6 +39,22 @@ def rows_without_name(table: str, rows: TableRows[C]) -> list[Finding]:
             table_name=table,
         )
         for place in rows.unread
+    ]
+
+
+def rows_without_text(table: ReadTable, role: ColumnRole, name: str) -> list[Finding]:
+    """A finding for each row with words, but none under the head that its record is named by."""
+    assert table.header is not None  # only tables with a recognised header come here
+    return [
+        Finding(
+            code="row_not_read",
+            message="A row has nothing under the head that names its kind, so that it is not read.",
+            place=row_place(row),
+            table_name=name,
+            found=" | ".join(own_texts(row)),
+        )
+        for row in table.rows
+        if own_texts(row) and not text_of(row, table.header, role)
     ]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from extract.findings import Finding
+from extract.findings import Finding, Severity
 from extract.places import Place
-from parsers.grid import Row, own_texts
+from parsers.grid import Row, own_texts, row_place
 from parsers.header import Header
 from parsers.layout import Layout
 from parsers.report import Kpi, Milestone
@@ -56,10 +56,11 @@ class Reading(Generic[R]):
         self.comments.pop()
         self.ends.pop()
 
-    def comment(self, row: CommentRow) -> None:
+    def comment(self, row: CommentRow, place: Place) -> None:
         """A comment row: it speaks about the record above it, if there is one."""
         self.by_rows = True
         if not self.found:
+            self.findings.append(_above_all(row, place))
             return
         self.comments[-1].append(row.text)
         if row.officer is not None:
@@ -69,6 +70,18 @@ class Reading(Generic[R]):
         """The comments of each record as one text; None where it has none."""
         joined = (" ".join(part for part in parts if part) for parts in self.comments)
         return tuple(text or None for text in joined)
+
+
+def _above_all(row: CommentRow, place: Place) -> Finding:
+    """A comment that stands above all rows of its table."""
+    return Finding(
+        code="comment_without_row",
+        message="A row of a table comments on the row above it, but no row stands there.",
+        severity=Severity.INFO,
+        place=place,
+        table_name="printed_tables",
+        found=row.text,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +112,7 @@ def walk(
         reading.row_end = table.row_end(number)
         kind = classify(row, table.header, layout)
         if isinstance(kind, CommentRow):
-            reading.comment(kind)
+            reading.comment(kind, row_place(row))
         elif isinstance(kind, GroupRow):
             reading.theme = kind.title
         else:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from extract.document import Table
+from extract.document import Page, Table
 from extract.pdf.banded import banded_of
+from extract.pdf.carried import carried_lines
 from extract.pdf.drawings import Rule
 from extract.pdf.fields import Fields, fields_of
 from extract.pdf.listings import contents_of, terms_of
@@ -20,8 +21,13 @@ FINDERS: tuple[Finder, ...] = (
 )
 
 
-def aligned_tables(rows: list[Row], rules: list[Rule], page: int) -> tuple[list[Table], list[Row]]:
-    """The aligned tables of a page and the rows that stand in none."""
+def aligned_tables(
+    rows: list[Row], rules: list[Rule], page: int, before: Page | None = None
+) -> tuple[list[Table], list[Row]]:
+    """The aligned tables of a page and the rows that stand in none.
+
+    `before` is the page before, whose last table may go on here.
+    """
     tables: list[Table] = []
     left = rows
     lines = across_rules(rules)
@@ -34,6 +40,8 @@ def aligned_tables(rows: list[Row], rules: list[Rule], page: int) -> tuple[list[
     if left is not rows:
         statements = statements_of(left)
     left = without(left, statements, tables, lines, page)
+    if (carried := carried_lines(left, before)) is not None:
+        left = without(left, [carried], tables, lines, page)
     for find in FINDERS:
         left = without(left, find(left, lines), tables, lines, page)
     return tables, left

@@ -125,6 +125,8 @@ def run_from(rows: list[Row], figured: list[bool], start: int) -> int | None:
             last, count, left = place, count + 1, min(left, row.x0)
         elif place - last > MOST_BETWEEN or row.x1 < left:
             break
+        elif start and row.text == rows[start - 1].text:
+            break  # the head once more: another table of the same kind
     return last if count >= FEWEST_ROWS else None
 
 

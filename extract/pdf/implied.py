@@ -53,7 +53,11 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
     tall = [rule for rule in rules if not rule.flat]
     upright: list[Word] | None = None
     found: list[Rule] = []
-    for group in chains(levels):
+    groups = chains(levels)
+    for group in groups:
+        if is_next_begun(group, groups):
+            upright = by_level(words) if upright is None else upright
+            end_above(group, cuts_of(group, tall), upright)
         if len(group) < FEWEST_LEVELS:
             if len(group[-1].breaks) >= FEWEST_CUTS and not is_met(group, tall):
                 upright = by_level(words) if upright is None else upright
@@ -77,6 +81,22 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
         else:
             found += rules_of(group, cuts, upright)
     return found
+
+
+def is_next_begun(group: list[Level], groups: list[list[Level]]) -> bool:
+    """Whether the last line of a group is the first of another: the next table begins there."""
+    last = group[-1]
+    return len(group) > FEWEST_LEVELS and any(
+        abs(other[0].at - last.at) <= SEAM and abs(other[0].left - last.left) <= SAME_ENDS
+        for other in groups
+        if other is not group
+    )
+
+
+def end_above(group: list[Level], cuts: list[float], words: list[Word]) -> None:
+    """Leaves the line that begins the next table to it, where no row stands above that line."""
+    if cuts and not is_held(band_of(group[-2], group[-1], words), cuts):
+        group.pop()
 
 
 def is_met(group: list[Level], tall: list[Rule]) -> bool:

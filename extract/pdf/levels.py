@@ -83,15 +83,22 @@ def runs_of(tiles: list[tuple[float, float]]) -> list[list[tuple[float, float]]]
 
 
 def chains(levels: list[Level]) -> list[list[Level]]:
-    """Levels with the same ends, from top to bottom; another order of columns begins a table."""
+    """Levels with the same ends, from top to bottom; another order of columns begins a table.
+
+    A level that says nothing of columns goes on with the table right above it: one further up
+    has ended where that began.
+    """
     groups: list[list[Level]] = []
+    lowest_first: list[list[Level]] = []
     for level in sorted(levels, key=lambda lv: lv.at):
-        for group in groups:
+        for group in groups if level.breaks else lowest_first:
             if continues(group, level):
                 join(group, level)
                 break
         else:
-            groups.append([level])
+            group = [level]
+            groups.append(group)
+        lowest_first = [group, *(other for other in lowest_first if other is not group)]
     return groups
 
 

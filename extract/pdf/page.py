@@ -40,14 +40,23 @@ class PageFacts:
     left: Left | None = None
 
 
-def read_page(page: int, text_page: int, number: int, before: Left | None = None) -> PageFacts:
-    """Everything on a loaded page; `number` counts from 1; `before`: what the last page left."""
+def read_page(
+    page: int,
+    text_page: int,
+    number: int,
+    before: Left | None = None,
+    above: Page | None = None,
+) -> PageFacts:
+    """Everything on a loaded page; `number` counts from 1.
+
+    `before`: what the last page left; `above`: the last page.
+    """
     display = display_of(page)
     letters = letters_of(text_page, display, Looks())
     drawn = drawn_on(page, display)
     reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
     eye = Eye(page, display, smooth=any(map(is_finer, drawn.images)))
-    return laid_out(reading, drawn, eye, display, number, before)
+    return laid_out(reading, drawn, eye, display, number, before, above)
 
 
 def laid_out(
@@ -57,6 +66,7 @@ def laid_out(
     display: Display,
     number: int,
     before: Left | None = None,
+    above: Page | None = None,
     *,
     unruled: bool = True,
 ) -> PageFacts:
@@ -91,7 +101,8 @@ def laid_out(
     keys = sign_tables(every, images, shapes, eye, number)
     every = keys.rows
     kept = kept_apart(given.doubted)
-    found, rest = aligned_tables([r for r in every if id(r.words[0]) not in kept], rules, number)
+    others = [row for row in every if id(row.words[0]) not in kept]
+    found, rest = aligned_tables(others, rules, number, above)
     rest += [row for row in every if id(row.words[0]) in kept]
     tables += [*keys.tables, *with_marks(found, images, shapes, eye, number)]
     drawings = [s.box for s in shapes] + blank

@@ -18,7 +18,7 @@ from extract.scanned import NOT_READ, is_picture_of_a_page, is_pictured, not_rea
 from extract.states import ReadError, State
 
 # the first number grows whenever the same file would give other facts
-EXTRACTOR = f"pdf-3/pdfium-{version.PDFIUM_INFO.build}"
+EXTRACTOR = f"pdf-4/pdfium-{version.PDFIUM_INFO.build}"
 MEDIA_TYPE = "application/pdf"
 
 
@@ -86,7 +86,8 @@ def read_one(
             place = Place(page=number)
             findings.append(Finding("page_unreadable", message, Severity.ERROR, place))
             return False, None
-        facts = read_page(page, text_page, number, before)
+        above = pages[-1] if pages and pages[-1].number == number - 1 else None
+        facts = read_page(page, text_page, number, before, above)
         seen = None if ocr is None else page_seen(page, facts, ocr)
         pages.append((seen or facts).page)
         findings.extend((seen or facts).findings)

@@ -1,6 +1,8 @@
 """Segments of one table: the white of the first runs down through all of them."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -16,6 +18,9 @@ FIRST_FAR, MORE = 3.0, 0.5
 # of the usual white between rows: paragraphs within a row stand closer
 CLOSER = 0.85
 EXACT = 2.0  # points: words of a column begin below each other as exactly as this
+# cells of a line alone that have to begin so
+FEWEST_EXACT = 2
+DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,14 @@ class Left:
     """What a page hands on to the next: the columns of a table that may go on there.
 
     `head` are the lines of its header, `begun` the words that its rows across all columns begin
-    with.
+    with, `running` the lines that stood above it, their digits alike: those of every page.
     """
 
     columns: tuple[tuple[float, float], ...]
     size: float
     head: tuple[str, ...]
     begun: frozenset[str]
+    running: frozenset[str] = frozenset()
 
 
 def beginnings(first: Segment, before: Left | None) -> list[Left]:
@@ -46,21 +52,63 @@ def goes_on(first: Segment, before: Left) -> bool:
         return False
     if tuple(line.text for line in first.lines) == before.head:
         return True
-    own, columns = first.columns, before.columns
-    if first.bold or is_across(own, columns):
+    if first.bold or is_across(first.columns, before.columns):
         return False
+    return exact_columns(first.columns, before.columns) > 0
+
+
+def exact_columns(own: Stretches, columns: Sequence[tuple[float, float]]) -> int:
+    """How many stretches begin where columns do; 0 where one stands in none, or two in one."""
     lefts = [x0 for x0, _ in columns]
     places = [bisect_right(lefts, x0 + EXACT) - 1 for x0, _ in own]
     ends = [*lefts[1:], float("inf")]
     within = all(n >= 0 and x1 < ends[n] for n, (_, x1) in zip(places, own, strict=True))
-    exact = any(abs(x0 - lefts[n]) <= EXACT for n, (x0, _) in zip(places, own, strict=True))
-    return within and exact and len(set(places)) == len(own)
+    if not within or len(set(places)) < len(own):
+        return 0
+    return sum(abs(x0 - lefts[n]) <= EXACT for n, (x0, _) in zip(places, own, strict=True))
 
 
-def left_of(run: list[Segment], columns: Stretches, begin: Left) -> Left:
-    """What a run that ends a page hands on."""
+def is_on_top(above: list[Segment], first: Segment, before: Left) -> bool:
+    """Whether nothing but running lines stands above a segment, and it is none itself."""
+    return set(shapes_of(above)) <= before.running and not (
+        set(shapes_of([first])) & before.running
+    )
+
+
+def is_next_row(above: list[Segment], run: list[Segment], before: Left) -> bool:
+    """Whether a line that stands alone on top of a page is the next row of the table before it.
+
+    More than one of its cells has to begin where its column does: a running line can do so once.
+    Where as many do as make a table, what stands above it may be new on this page.
+    """
+    exact = exact_columns(run[0].columns, before.columns)
+    if set(shapes_of(run)) & before.running:
+        return False
+    on_top = is_on_top(above, run[0], before)
+    return exact >= (FEWEST_EXACT if on_top else FEWEST_COLUMNS)
+
+
+def may_go_on(above: list[Segment], first: Segment, before: Left) -> bool:
+    """Whether a segment may be a row, or the rest of one, of the table that a page before left."""
+    if not goes_on(first, before) or set(shapes_of([first])) & before.running:
+        return False
+    exact = exact_columns(first.columns, before.columns)
+    return exact >= FEWEST_EXACT or is_on_top(above, first, before)
+
+
+def shapes_of(segments: list[Segment]) -> list[str]:
+    """The lines of segments, their digits alike: 'Page 7 of 20' is a running line."""
+    return [DIGITS.sub("0", line.text) for one in segments for line in one.lines]
+
+
+def left_of(
+    above: list[Segment], run: list[Segment], columns: Stretches, begin: Left, before: Left | None
+) -> Left:
+    """What a run that ends a page hands on; `above` is what stands over it."""
     begun = {one.lines[0].words[0].text for one in run[1:] if is_across(one.columns, columns)}
-    return replace(begin, columns=tuple(columns), begun=begin.begun | begun)
+    known = before.running if before is not None else frozenset()
+    running = known | frozenset(shapes_of(above))
+    return replace(begin, columns=tuple(columns), begun=begin.begun | begun, running=running)
 
 
 def run_from(segments: list[Segment], start: int, begin: Left) -> list[Segment]:

@@ -22,7 +22,9 @@ from extract.pdf.runs import (
     beside_notes,
     far_from,
     is_headed_by,
+    is_next_row,
     left_of,
+    may_go_on,
     run_from,
 )
 from extract.pdf.segments import (
@@ -91,20 +93,35 @@ def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unr
             continue
         for begin in begins:
             run = run_from(segments, place, begin)
-            if sum(len(one.lines) for one in run) < 2:
+            above = segments[:place]
+            alone = sum(len(one.lines) for one in run) < 2
+            if alone and not (run and begin.columns and is_next_row(above, run, begin)):
                 continue
             rules, columns = rules_of(run, begin)
-            above = segments[:place]
             if rules and (begin.columns or not is_headed_by(above, run)):
                 found += [*rules, *frame_above(above, run)]
                 last = len(segments) - place - len(run) <= FURNITURE
-                left = left_of(run, columns, begin) if last else None
+                left = left_of(above[:FURNITURE], run, columns, begin, before) if last else None
                 break
             if rules is not None and is_wordy(run):
                 lines = tuple(line for one in run for line in one.lines)
                 doubted.append(Doubt(lines, apart=len(run) > 1))
+        else:
+            doubted += unread_row(segments, place, known, doubted)
         place += max(len(run), 1)
     return Unruled(tuple(found), tuple(doubted), left)
+
+
+def unread_row(
+    segments: list[Segment], place: int, before: Left | None, doubted: list[Doubt]
+) -> list[Doubt]:
+    """The doubt about a segment that may go on with the table that the page before left."""
+    first = segments[place]
+    if before is None or not may_go_on(segments[:place], first, before):
+        return []
+    if any(doubt.apart and first.lines[0] in doubt.lines for doubt in doubted):
+        return []
+    return [Doubt(first.lines, apart=True)]
 
 
 def frame_above(above: list[Segment], run: list[Segment]) -> list[Rule]:

@@ -154,6 +154,72 @@ def test_it_goes_on_on_the_next_page_in_the_same_columns() -> None:
     ]
 
 
+def after_a_page(last: Cells, heads: list[tuple[str, str]], below: str = "") -> Document:
+    """A table at the foot of a page, and a row on top of the next under a running line."""
+    papers = Paper(), Paper()
+    for number, paper in enumerate(papers):
+        left, right = heads[number]
+        paper.text(50, 40, left)
+        paper.text(500, 40, right)
+    printed(papers[0], ROWS, 640, Look())
+    end = printed(papers[1], [last], 70, Look(), headed=False)
+    if below:
+        papers[1].text(50, end + 30, below)
+    return read(*papers)
+
+
+ALONE = ["TH4", "Shut it", "July", "Red", "No"]
+RUNNING = [("Quarterly report", "Page 1"), ("Quarterly report", "Page 2")]
+NEW = [("", ""), ("Quarterly report", "Page 2")]
+
+
+@pytest.mark.parametrize(
+    ("last", "heads"),
+    [
+        pytest.param(ALONE, RUNNING, id="all cells"),
+        pytest.param(["TH4", "Shut it", "", "Red", ""], RUNNING, id="some"),
+        pytest.param(["", "of the building", "", "", "and left"], RUNNING, id="the rest of a row"),
+        pytest.param(ALONE, [("", ""), ("", "")], id="no running line"),
+        pytest.param(ALONE, NEW, id="a running line that the page before has not"),
+        pytest.param(["TH4", "Shut/the hall", "", "Red", ""], NEW, id="two lines"),
+    ],
+)
+@pytest.mark.parametrize("below", ["", "All other work is on course, as was said in the spring."])
+def test_a_row_alone_on_the_next_page(
+    last: Cells, heads: list[tuple[str, str]], below: str
+) -> None:
+    document = after_a_page(last, heads, below)
+    assert rows_of(document) == texts([*ROWS, last])
+    assert document.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("last", "heads"),
+    [
+        pytest.param(["", "", "", "", "and left"], RUNNING, id="a word under one head"),
+        pytest.param(["TH4", "", "", "Red", ""], NEW, id="few cells under a line not seen before"),
+        pytest.param(["TH4/TH5", "Shut/it", "July", "Red", "No"], RUNNING, id="one row or two"),
+    ],
+)
+def test_what_may_be_the_next_row_is_said(last: Cells, heads: list[tuple[str, str]]) -> None:
+    document = after_a_page(last, heads)
+    assert rows_of(document) == texts(ROWS)
+    assert [f.code for f in document.findings] == ["columns_in_doubt"]
+    assert document.findings[0].place.page == 2
+
+
+def test_running_lines_are_no_rows() -> None:
+    first, second = Paper(), Paper()
+    for number, paper in enumerate((first, second), start=1):
+        for left, text in zip(LEFTS, ("Q2", "Council", "2013", "page", str(number)), strict=True):
+            paper.text(left, 40, text)
+    printed(first, ROWS, 640, Look())
+    second.text(50, 90, "All other work is on course, and nothing has to be said of it here.")
+    document = read(first, second)
+    assert rows_of(document) == texts(ROWS)
+    assert document.findings == ()
+
+
 def test_a_note_over_blank_cells_is_one() -> None:
     paper = Paper()
     rows = [

@@ -1,0 +1,119 @@
+"""Two tables with rules across only, one below the other: each is a table of its own."""
+
+from itertools import pairwise
+
+import pytest
+
+from extract.pdf import read_pdf
+from extract.printed import table_text
+from tests.extract.pdf_paper import Colour, Paper, pdf
+
+GREY: Colour = (0.8, 0.8, 0.9)
+HIGH = 20  # points: of a row
+
+Rows = list[list[str]]
+KPI_XS = [50.0, 110, 280, 370, 440, 545]
+KPIS: Rows = [
+    ["Ref", "Measure", "Actual 12/13", "Target", "Q2"],
+    ["LI 1", "Days lost to sickness", "9.4", "8.5", "4.1"],
+    ["LI 2", "Calls answered in time", "88%", "90%", "87%"],
+    ["LI 3", "Complaints answered", "71%", "80%", "76%"],
+]
+MORE_KPIS: Rows = [
+    KPIS[0],
+    ["LI 4", "Homes let again", "41", "38", "40"],
+    ["LI 5", "Empty homes", "112", "120", "115"],
+    ["LI 6", "Rent collected", "97%", "98%", "49%"],
+]
+MILESTONE_XS = [50.0, 110, 330, 420, 545]
+MILESTONES: Rows = [
+    ["Ref", "Milestone", "Due", "Progress"],
+    ["TH1", "Open the library at Northgate", "June 2013", "Opened on 3 June"],
+    ["TH2", "Agree the strategy", "July 2013", "It was agreed"],
+    ["TH3", "Let the contract", "May 2013", "Five firms bid"],
+]
+
+
+def draw(paper: Paper, rows: Rows, xs: list[float], top: float, look: str) -> float:
+    """Rules across, whole or broken between columns, the head shaded cell by cell or as one."""
+    cells = list(pairwise(xs))
+    if look in ("shade", "tiles"):
+        for left, right in cells if look == "tiles" else [(xs[0], xs[-1])]:
+            paper.fill(left, top, right, top + HIGH, GREY)
+    for number in range(len(rows) + 1):
+        y = top + number * HIGH
+        for left, right in cells if look == "pieces" else [(xs[0], xs[-1] + 0.5)]:
+            paper.stroke(left, y, right - 0.5, y)
+    for number, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=False):
+            paper.text(x + 4, top + 14 + number * HIGH, text, font="F" if number else "B")
+    return top + len(rows) * HIGH
+
+
+@pytest.mark.parametrize("look", ["plain", "pieces", "shade", "tiles"])
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("More of the same", id="a caption"),
+        pytest.param(
+            "All of these are on course, and nothing has to be said of them in this report.",
+            id="a line across all columns",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("xs", "rows"),
+    [
+        pytest.param(KPI_XS, MORE_KPIS, id="the same heads"),
+        pytest.param(MILESTONE_XS, MILESTONES, id="other heads"),
+    ],
+)
+@pytest.mark.parametrize("gap", [0, 24], ids=["the text between rules", "white around it"])
+def test_two_tables(look: str, between: str, xs: list[float], rows: Rows, gap: int) -> None:
+    paper = Paper()
+    paper.text(50, 60, "2.0 Performance", font="B", size=13)
+    end = draw(paper, KPIS, KPI_XS, 90, look)
+    if between:
+        paper.text(50, end + 16, between)
+    down = 24 if between or not gap else 0
+    end = draw(paper, rows, xs, end + down + gap, look)
+    paper.text(50, end + 40, "Nothing else was asked of us in the year that has gone.")
+    page = read_pdf(pdf(paper), sha256="abc").pages[0]
+    tables = sorted(page.tables, key=lambda table: table.order)
+    assert [[list(row) for row in table_text(table).rows] for table in tables] == [KPIS, rows]
+    assert (between in [block.text for block in page.blocks]) == bool(between)
+
+
+@pytest.mark.parametrize("look", ["plain", "shade"])
+def test_a_head_that_repeats_right_below_the_last_row(look: str) -> None:
+    paper = Paper()
+    end = draw(paper, KPIS, KPI_XS, 90, look)
+    draw(paper, MORE_KPIS, KPI_XS, end, look)
+    tables = sorted(read_pdf(pdf(paper), sha256="abc").pages[0].tables, key=lambda t: t.order)
+    assert [[list(row) for row in table_text(t).rows] for t in tables] == [KPIS, MORE_KPIS]
+
+
+@pytest.mark.parametrize("second", ["", "of the old town"])
+def test_rows_between_rules_at_the_head_and_foot_alone(second: str) -> None:
+    """With a rule above and below the head and one at the foot, each first cell begins a row."""
+    paper = Paper()
+    for y in (90, 112, 200):
+        paper.stroke(50, y, 545, y)
+    lines = (
+        (106, ("Milestone", "What was done")),
+        (126, ("Open the library", "Opened in June, a week")),
+        (138, (second, "ahead of its date")),
+        (158, ("Agree the strategy", "It was agreed")),
+    )
+    for y, texts in lines:
+        for x, text in zip((54, 300), texts, strict=True):
+            paper.text(x, y, text)
+    (table,) = read_pdf(pdf(paper), sha256="abc").pages[0].tables
+    first = ["Open the library", "Opened in June, a week ahead of its date"]
+    parted = [["Open the library", "Opened in June, a week"], [second, "ahead of its date"]]
+    assert [list(row) for row in table_text(table).rows] == [
+        ["Milestone", "What was done"],
+        *(parted if second else [first]),
+        ["Agree the strategy", "It was agreed"],
+    ]
