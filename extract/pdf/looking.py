@@ -59,7 +59,8 @@ class Eye:
         scale = scale_of(width, height)
         across = min(max(round(width * scale), 1), MOST_PIXELS)
         down = min(max(round(height * scale), 1), MOST_PIXELS)
-        pixels = np.full((down, across, 4), 255, np.uint8)  # white paper
+        pixels = np.empty((down, across, 4), np.uint8)
+        pixels.fill(255)  # white paper
         bitmap = calls.new_bitmap(
             across, down, pdfium.FPDFBitmap_BGRx, pixels.ctypes.data, across * 4
         )

@@ -182,7 +182,7 @@ def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark,
                 text_of(blocks),
                 blocks,
                 Place(page=page, box=Box(xs[column], ys[row], xs[right], ys[end])),
-                cell_style(words),
+                cell_style(words, blocks),
                 content.fill,
                 marks.get(number, ()),
             )
@@ -202,6 +202,8 @@ def text_of(blocks: tuple[Block, ...]) -> str:
     return blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
 
 
-def cell_style(words: Sequence[Word]) -> Style:
-    """How most of a cell's letters look."""
+def cell_style(words: Sequence[Word], blocks: tuple[Block, ...]) -> Style:
+    """How most of a cell's letters look, its list marks among them."""
+    if len(blocks) == 1 and blocks[0].marker is None:
+        return blocks[0].style
     return style_of(words) if words else PLAIN

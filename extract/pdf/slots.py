@@ -160,7 +160,7 @@ def cell_of(cell: Placed, box: Box, page: int) -> Cell:
         text_of(blocks),
         blocks,
         Place(page=page, box=rounded(box)),
-        cell_style(words),
+        cell_style(words, blocks),
     )
 
 
