@@ -6,7 +6,7 @@ from extract.document import Table
 from extract.findings import Finding
 from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
-from parsers.commentary import Commented
+from parsers.comment_run import Commented
 from parsers.commented import to_comment
 from parsers.finance import Caption, caption_of, read_finance
 from parsers.flow import Flow

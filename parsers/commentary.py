@@ -4,34 +4,27 @@ A paragraph that begins with refs belongs to the rows with those refs; one witho
 one before, or speaks of the whole table above where there is none.
 """
 
-from dataclasses import dataclass, field
-
 import regex
 
 from extract.document import Block, Table
 from extract.findings import Finding
 from extract.places import Place
+from parsers.comment_run import Commented, Labelled, Repeated, Run, letters_of, matching
 from parsers.flow import Flow, is_finished, is_footnote
 from parsers.heading_runs import Heading
 from parsers.keys import inline_key
 from parsers.layout import Layout, says
 from parsers.people import names_in
 from parsers.phrases import squeezed
-from parsers.refs import label_of, ref_key, ref_keys
+from parsers.refs import label_of, ref_key
+from parsers.repeated_comments import settle
 
-# A comment whose label was already used is moved only on this many words it shares with another.
-SHARED_NAMES = 2
 # 'Comments on the above figures:' is a head; a comment has more words.
 LONGEST_HEAD = 5
 # of the body's type: a note under a table is printed no larger
 SMALL = 0.9
 # '– not measured in this quarter', '* provisional'
 _SIGN = regex.compile(r"^[–—*†‡#-]+(?=\s|$|\p{L})")
-# what marks the parts of one indicator: 'NI103a', 'NI103b'
-_PART_LETTERS = "ABCDEFGH"
-
-# 'Ingeus', 'A4E', 'BID': names and numbers tell texts apart
-_NAME = regex.compile(r"\b(?:\p{Lu}[\p{L}\d]*\d[\p{L}\d]*|\p{Lu}[\p{L}]{2,}|\d{2,})\b")
 # 'Key: ✔ on target, ✘ below target', 'Key to symbols: ...'
 _KEY = regex.compile(r"^(?:key|legend)\b[^.:]{0,30}:", regex.IGNORECASE)
 # 'Supporting commentary: Jo Bell Nine pupils ...'
@@ -40,81 +33,6 @@ _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,40}?)\s*:\s*(?P<rest>.*)$", regex
 _REFS_AT_END = regex.compile(r"\((?P<refs>[^()]{2,40})\)[\s.]*$")
 # '... in work. PED01 02: ...'
 _SENTENCE_END = regex.compile(r"[.!?]\s+(?=\p{Lu})")
-_COMMON = frozenset({"The", "This", "These", "Performance", "Quarter", "Year", "All", "Work"})
-
-
-@dataclass(slots=True)
-class Commented:
-    """A row that can be commented on.
-
-    `table_end` is where its table ends in the flow, `part_end` where the part of it stands that the
-    row is in; `by_rows`: its table prints comments in rows of their own.
-    """
-
-    table_name: str
-    ordinal: int
-    keys: frozenset[str]
-    text: str
-    table_end: int
-    part_end: int
-    by_rows: bool = False
-    comments: list[str] = field(default_factory=list)
-    officer: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Repeated:
-    """A comment under a label that another comment already has."""
-
-    rows: tuple[Commented, ...]
-    text: str
-    label: str
-    place: Place
-
-
-@dataclass(slots=True)
-class _Labelled:
-    """The paragraphs of one comment under a label, and the rows with that label."""
-
-    label: str
-    rows: list[Commented]
-    texts: list[str]
-
-
-@dataclass(slots=True)
-class _Run:
-    """The comments after one table, while they are read.
-
-    `last`: the row that a comment without a ref but with a label of its own speaks of, where the
-    document prints one comment under each row.
-    """
-
-    table: list[Commented]
-    scope: list[Commented]
-    last: Commented | None = None
-    current: list[Commented] | None = None
-    used: set[str] = field(default_factory=set)
-    repeated: list[_Repeated] = field(default_factory=list)
-    labelled: list[_Labelled] = field(default_factory=list)
-
-
-def _matching(
-    refs: tuple[str, ...], scope: list[Commented], table: list[Commented]
-) -> list[Commented]:
-    """Rows with one of the refs: of this table, else of the nearest table before it."""
-    keys = {ref_key(ref) for ref in refs}
-    here = [row for row in table if row.keys & keys]
-    if here:
-        covered = frozenset(k for row in here for k in row.keys)
-        rest = keys - covered
-        return here + [row for row in scope if row.keys & rest]
-    return [row for row in scope if row.keys & keys] or _parts_of(keys, table)
-
-
-def _parts_of(keys: set[str], table: list[Commented]) -> list[Commented]:
-    """The rows of the parts of one ref: those of NI103a and NI103b for 'NI103: ...'."""
-    parts = [row for row in table if {key.rstrip(_PART_LETTERS) for key in row.keys} & keys]
-    return parts if len(parts) > 1 else []
 
 
 def _paragraphs(block: Block, scope: list[Commented]) -> list[str]:
@@ -126,7 +44,7 @@ def _paragraphs(block: Block, scope: list[Commented]) -> list[str]:
     for line in block.lines:
         refs, closed, rest = label_of(line.text)
         new = closed or (rest[:1].isupper() and bool(pieces[-1]) and is_finished(pieces[-1][-1]))
-        if pieces[-1] and refs and new and _matching(refs, scope, []):
+        if pieces[-1] and refs and new and matching(refs, scope, []):
             pieces.append([])
         pieces[-1].append(line.text)
     whole = [" ".join(piece) for piece in pieces] if len(pieces) > 1 else [block.text]
@@ -138,35 +56,35 @@ def _labelled_sentences(text: str, scope: list[Commented]) -> list[str]:
     cuts = [0]
     for start in (found.end() for found in _SENTENCE_END.finditer(text)):
         refs, closed, _ = label_of(text[start:])
-        if closed and _matching(refs, scope, []):
+        if closed and matching(refs, scope, []):
             cuts.append(start)
     return [text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
 
 
-def _read(block: Block, run: _Run, findings: list[Finding]) -> None:
+def _read(block: Block, run: Run, findings: list[Finding]) -> None:
     for text in _paragraphs(block, run.table + run.scope):
         _read_paragraph(text, block.place, run, findings)
 
 
-def _read_paragraph(text: str, place: Place, run: _Run, findings: list[Finding]) -> None:
+def _read_paragraph(text: str, place: Place, run: Run, findings: list[Finding]) -> None:
     if run.last is not None and run.current == [run.last] and _names_the_speaker(text, run.last):
         run.last.officer = text
         return
     refs, closed, rest = label_of(text)
     if not refs and (named := _named_at_end(text)):
         refs, rest = named, text
-    rows = _matching(refs, run.scope, run.table) if refs else []
+    rows = matching(refs, run.scope, run.table) if refs else []
     if rows:
         in_sentence = not closed and (rest[:1].islower() or rest == text)
         rest = text if in_sentence else _without_title(rest, rows)
         label = " ".join(map(ref_key, refs))
         if label in run.used and rest:
-            run.repeated.append(_Repeated(tuple(rows), rest, ", ".join(refs), place))
+            run.repeated.append(Repeated(tuple(rows), rest, ", ".join(refs), place))
         else:
             for row in rows:
                 row.comments.append(rest)
         run.used.add(label)
-        run.labelled.append(_Labelled(label, rows, [rest] if rest else []))
+        run.labelled.append(Labelled(label, rows, [rest] if rest else []))
         run.current = rows
         return
     if refs and (closed or _of_a_family(refs, run)):
@@ -200,14 +118,10 @@ def _without_title(rest: str, rows: list[Commented]) -> str:
     return "" if any(squeezed(rest) == squeezed(row.text) for row in rows) else rest
 
 
-def _of_a_family(refs: tuple[str, ...], run: _Run) -> bool:
+def _of_a_family(refs: tuple[str, ...], run: Run) -> bool:
     """Whether the refs are written like those of rows: 'PA 7 ...' where rows are PA 2, PA 6a."""
-    families = {_letters(key) for row in run.table + run.scope for key in row.keys}
-    return all(_letters(ref_key(ref)) in families for ref in refs)
-
-
-def _letters(key: str) -> str:
-    return key.rstrip(_PART_LETTERS).rstrip("0123456789.")
+    families = {letters_of(key) for row in run.table + run.scope for key in row.keys}
+    return all(letters_of(ref_key(ref)) in families for ref in refs)
 
 
 def _names_the_speaker(text: str, row: Commented) -> bool:
@@ -215,7 +129,7 @@ def _names_the_speaker(text: str, row: Commented) -> bool:
     return row.officer is None and not row.comments and bool(names_in(text))
 
 
-def _read_labelled(text: str, run: _Run, layout: Layout) -> str | None:
+def _read_labelled(text: str, run: Run, layout: Layout) -> str | None:
     """'Supporting commentary: Jo Bell Nine pupils ...' to what is left to be read of it.
 
     Where comments stand under their rows it is about the row above, and nothing is left; None where
@@ -228,7 +142,7 @@ def _read_labelled(text: str, run: _Run, layout: Layout) -> str | None:
     if run.last is None:
         return rest
     refs, _, _ = label_of(rest)
-    if len(refs) > 1 and len(_matching(refs, run.scope, run.table)) > 1:
+    if len(refs) > 1 and len(matching(refs, run.scope, run.table)) > 1:
         return rest  # of several rows
     run.current = [run.last]
     if names_in(rest):
@@ -236,60 +150,6 @@ def _read_labelled(text: str, run: _Run, layout: Layout) -> str | None:
     elif rest:
         run.last.comments.append(rest)
     return ""
-
-
-def _names(text: str) -> set[str]:
-    return set(_NAME.findall(text)) - _COMMON
-
-
-def _told_in_order(label: str, labelled: list[_Labelled]) -> bool:
-    """Gives as many comments as there are rows with their label to these, one each, in order.
-
-    'PH 01' stands beside two milestones, and two comments begin with it.
-    """
-    said = [one for one in labelled if one.label == label]
-    rows = said[0].rows if said else []
-    all_texts = {text for one in said for text in one.texts}
-    same = all(one.rows == rows and one.texts for one in said)
-    if not same or not 1 < len(rows) == len(said):
-        return False
-    if any(text not in all_texts for row in rows for text in row.comments):
-        return False  # the table itself comments on them
-    for row, one in zip(rows, said, strict=True):
-        row.comments[:] = one.texts
-    return True
-
-
-def _settle(run: _Run, findings: list[Finding]) -> None:
-    """Give each repeated label's comment to its rows, or to the one silent row it is plainly about.
-
-    Two comments are printed under one ref, and a row beside has none: where the second names at
-    least two things that only that row's text names, the printed label is wrong.
-    """
-    told = {label for label in run.used if _told_in_order(label, run.labelled)}
-    for comment in run.repeated:
-        if " ".join(map(ref_key, comment.label.split(", "))) in told:
-            continue
-        labelled = set().union(*(_names(row.text) for row in comment.rows))
-        own = _names(comment.text) - labelled
-        silent = [row for row in run.table if not row.comments]
-        meant = [row for row in silent if len(_names(row.text) & own) >= SHARED_NAMES]
-        if len(meant) != 1:
-            for row in comment.rows:
-                row.comments.append(comment.text)
-            continue
-        meant[0].comments.append(comment.text)
-        findings.append(
-            Finding(
-                code="comment_relabelled",
-                message=f"A second comment is labelled {comment.label}, but names what only this "
-                "row names; it is taken as this row's.",
-                place=comment.place,
-                table_name=meant[0].table_name,
-                ordinal=meant[0].ordinal,
-                found=comment.label,
-            )
-        )
 
 
 def assign_comments(
@@ -305,10 +165,10 @@ def assign_comments(
         before = [row for row in rows if row.part_end < end and row.table_end != end]
         between = bool(part) and not here
         under_rows = (by_rows or between) and bool(part)
-        run = _Run(table=here or part, scope=before[::-1], last=part[-1] if under_rows else None)
+        run = Run(table=here or part, scope=before[::-1], last=part[-1] if under_rows else None)
         run.current = [] if between else None
         _read_below(flow, end, titles, layout, run, findings)
-        _settle(run, findings)
+        settle(run, findings)
         by_rows = by_rows or (between and run.current == part[-1:])
     return findings
 
@@ -318,7 +178,7 @@ def _read_below(
     end: int,
     titles: dict[int, str],
     layout: Layout,
-    run: _Run,
+    run: Run,
     findings: list[Finding],
 ) -> None:
     """The paragraphs from a table to the next table or heading."""
@@ -351,8 +211,3 @@ def _only_a_head(text: str, layout: Layout) -> bool:
     return bool(_KEY.match(text) or inline_key(text)) or (
         says(layout.groups, text) and len(text.split()) <= LONGEST_HEAD
     )
-
-
-def keys_of(ref_text: str) -> frozenset[str]:
-    """The keys under which a row may be commented on."""
-    return ref_keys(ref_text)

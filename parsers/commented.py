@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from parsers.commentary import Commented, keys_of
+from parsers.comment_run import Commented, keys_of
 from parsers.people import opening_names, people_of
 from parsers.report import Kpi, Milestone
 from parsers.tables import ReadTable
