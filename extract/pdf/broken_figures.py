@@ -49,8 +49,6 @@ def whole_figures(words: list[Word]) -> list[Word]:
 
 def is_piece(text: str) -> bool:
     """Whether a word is written like a figure and is none: '412,8', '2,850.', ',880'."""
-    if not text[:1].isdigit() and text[:1] not in FIGURE_LETTERS:
-        return False
     written = FIGURE_LETTERS.issuperset(text) and any(map(str.isdigit, text))
     return (written and not is_figure(text)) or CUT_SHORT.fullmatch(text) is not None
 

@@ -10,33 +10,11 @@ from parsers import parse
 from parsers.layout import standard_layout
 from parsers.report import Report
 from tests.extract.pdf_paper import Colour, Paper, pdf
+from tests.parsers.drawn_tables import HIGH, TOP, Cell, each, table
 
-LEFT, TOP, HIGH = 50, 100, 30  # points: the corner of a table, and how high its rows are
 GREEN: Colour = (0.0, 0.7, 0.3)
 AMBER: Colour = (1.0, 0.75, 0.0)
 RED: Colour = (0.9, 0.1, 0.1)
-
-Cell = tuple[int, int, str]
-"""First and last column, and the lines of the cell."""
-
-
-def table(paper: Paper, xs: list[float], rows: list[list[Cell]], top: float = TOP) -> float:
-    """Draws a ruled table, each row the cells that it has; returns where it ends."""
-    for number, row in enumerate(rows):
-        y = top + number * HIGH
-        for first, last, text in row:
-            x0, x1 = xs[first], xs[last + 1]
-            for a, b in (((x0, y), (x1, y)), ((x0, y + HIGH), (x1, y + HIGH))):
-                paper.stroke(*a, *b)
-            for x in (x0, x1):
-                paper.stroke(x, y, x, y + HIGH)
-            for line, words in enumerate(text.split("\n")):
-                paper.text(x0 + 4, y + 12 + 12 * line, words)
-    return top + len(rows) * HIGH
-
-
-def each(*texts: str) -> list[Cell]:
-    return [(n, n, text) for n, text in enumerate(texts)]
 
 
 def report(paper: Paper) -> Report:

@@ -6,31 +6,15 @@ from extract.pdf import read_pdf
 from parsers import parse
 from parsers.report import Report
 from tests.extract.pdf_paper import Paper, pdf
+from tests.parsers.drawn_tables import Cell, each, table
 
-LEFT, TOP, HIGH = 50, 100, 30  # points: the corner of a table, and how high its rows are
 XS: list[float] = [50, 110, 260, 320, 380, 440, 500]
-
-Cell = tuple[int, int, str]
-"""First and last column, and the words of the cell."""
 
 
 def ruled(rows: list[list[Cell]], xs: list[float] = XS) -> Paper:
-    """A ruled table; a cell that a row has not is one with the cell above it."""
     paper = Paper()
-    for number, row in enumerate(rows):
-        y = TOP + number * HIGH
-        for first, last, text in row:
-            x0, x1 = xs[first], xs[last + 1]
-            for a, b in (((x0, y), (x1, y)), ((x0, y + HIGH), (x1, y + HIGH))):
-                paper.stroke(*a, *b)
-            for x in (x0, x1):
-                paper.stroke(x, y, x, y + HIGH)
-            paper.text(x0 + 4, y + 12, text, size=8)
+    table(paper, xs, rows, size=8)
     return paper
-
-
-def each(*texts: str) -> list[Cell]:
-    return [(n, n, text) for n, text in enumerate(texts)]
 
 
 def report(*papers: Paper) -> Report:
