@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from warehouse.far import objects
-from warehouse.whole import write_whole
+from warehouse.whole import remove_unfinished, write_whole
 
 Shelf = Path | str
 """A folder, or the address of one."""
@@ -42,6 +42,12 @@ def remove_blob(shelf: Shelf, name: str) -> None:
         objects.delete(shelf, [name])
     else:
         (shelf / name).unlink(missing_ok=True)
+
+
+def remove_unfinished_blobs(shelf: Shelf) -> None:
+    """Remove the parts that killed writers left in a folder; an address never shows any."""
+    if not isinstance(shelf, str):
+        remove_unfinished(shelf)
 
 
 def blob_names(shelf: Shelf) -> list[str]:

@@ -56,22 +56,27 @@ class Warehouse:
     @property
     def records(self) -> Shelf:
         """The folder or address that holds the stores of records."""
-        return f"{self.far.address}/store" if self.far is not None else self.root / "store"
+        return f"{self.far.address}/store" if self.far is not None else self.stores
+
+    @property
+    def stores(self) -> Path:
+        """Folder of what is kept from run to run, on this machine."""
+        return self.root / "store"
 
     @property
     def heads(self) -> Path:
         """What the records of reports say, in one file."""
-        return self.root / "store" / "heads.bin"
+        return self.stores / "heads.bin"
 
     @property
     def extracts(self) -> Path:
         """Store of documents as read."""
-        return self.root / "store" / "extracts"
+        return self.stores / "extracts"
 
     @property
     def reports(self) -> Path:
         """Store of reports as parsed."""
-        return self.root / "store" / "reports"
+        return self.stores / "reports"
 
     @property
     def ledger(self) -> Path:
@@ -101,17 +106,17 @@ class Warehouse:
     @property
     def normals(self) -> Path:
         """Store of rows, one record a report."""
-        return self.root / "store" / "rows"
+        return self.stores / "rows"
 
     @property
     def shards(self) -> Path:
         """Rows of all documents of the release, in a few hundred files."""
-        return self.root / "store" / "shards"
+        return self.stores / "shards"
 
     @property
     def councils(self) -> Path:
         """What is followed in each council, as last found."""
-        return self.root / "store" / "councils"
+        return self.stores / "councils"
 
     @property
     def decisions(self) -> Path:

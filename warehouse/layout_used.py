@@ -113,4 +113,4 @@ def with_text(layout: Layout, item: LayoutText) -> Layout:
 
 def used_path(warehouse: Warehouse) -> Path:
     """Where it is noted."""
-    return warehouse.root / "store" / "layout.json"
+    return warehouse.stores / "layout.json"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import filelock
 
 from warehouse.folder import Warehouse, WarehouseError, far_warehouse
-from warehouse.whole import write_whole
+from warehouse.whole import remove_unfinished, write_whole
 
 
 @contextmanager
@@ -33,7 +33,10 @@ def only_writer(
 
 @contextmanager
 def only_one_here(warehouse: Warehouse) -> Iterator[None]:
-    """Hold the lock among the processes of this machine; raises WarehouseError."""
+    """Hold the lock among the processes of this machine; raises WarehouseError.
+
+    What a run that was killed left half-written in the stores is removed.
+    """
     if warehouse.far is not None:
         warehouse.root.mkdir(parents=True, exist_ok=True)
     lock = filelock.FileLock(warehouse.lock, timeout=0)
@@ -45,6 +48,8 @@ def only_one_here(warehouse: Warehouse) -> Iterator[None]:
             "has ended, then run this again."
         ) from error
     try:
+        if warehouse.lock_holder.exists():  # of a run that was killed
+            remove_unfinished(warehouse.stores)
         write_whole(warehouse.lock_holder, this_run().encode())
         yield
     finally:

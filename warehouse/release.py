@@ -266,4 +266,4 @@ def remember_basis(warehouse: Warehouse, basis: Basis) -> None:
 
 def basis_path(warehouse: Warehouse) -> Path:
     """Where the basis of the current release is noted."""
-    return warehouse.root / "store" / "basis.json"
+    return warehouse.stores / "basis.json"

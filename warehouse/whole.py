@@ -5,7 +5,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
@@ -21,7 +21,7 @@ LENGTH_BYTES = 4
 DAMAGED = "The stored file %s is damaged; it is made again."
 
 TEMPORARY = ".part-"
-"""Beginning of the names of files that are not whole yet; a killed run may leave some behind."""
+"""Beginning of the names of files that are not whole yet; a killed process may leave one behind."""
 
 
 def sha256_of(path: Path) -> str:
@@ -117,6 +117,19 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         temporary.unlink(missing_ok=True)
         raise
     sync(path.parent)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what killed processes left behind at any depth of `folder`.
+
+    Nobody may be writing there. What the system does not let go (Windows, where somebody reads it)
+    stays for the next time.
+    """
+    for inner, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(TEMPORARY):
+                with suppress(PermissionError):
+                    Path(inner, name).unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from tests.hostile import damage
+from warehouse.whole import TEMPORARY
 
 ROOT = Path(__file__).parents[2]
 RUN_TIMES = {"inputs.parquet", "datapackage.json"}  # say when a file was first seen
@@ -106,6 +107,6 @@ def test_a_disk_without_room_is_said_and_harms_nothing(
     assert code == 2
     assert "The run cannot go on: OSError: [Errno 27] File too large" in said
     assert "then run the same command again" in said
-    assert not list(out.rglob(".part-*"))
+    assert not list(out.rglob(f"{TEMPORARY}*"))
     assert finished(started(archive, out, "--quiet"))[0] == 1
     assert tables_of(out) == undisturbed

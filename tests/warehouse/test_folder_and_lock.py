@@ -7,6 +7,7 @@ import pytest
 
 from warehouse.folder import MARKER, WarehouseError, make_warehouse, open_warehouse
 from warehouse.lock import only_writer
+from warehouse.whole import TEMPORARY
 
 
 def a_file(path: Path) -> None:
@@ -76,3 +77,15 @@ def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
     with only_writer(warehouse):
         assert warehouse.lock_holder.exists()
     assert not warehouse.lock_holder.exists()
+
+
+def test_the_run_after_a_killed_one_removes_what_it_left(tmp_path: Path) -> None:
+    warehouse = make_warehouse(tmp_path / "out")
+    left = warehouse.shards / f"{TEMPORARY}0418"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"QLS1")
+    with only_writer(warehouse):
+        assert left.exists()  # nobody was killed
+    warehouse.lock_holder.write_text("somebody", encoding="utf-8")
+    with only_writer(warehouse):
+        assert not left.exists()

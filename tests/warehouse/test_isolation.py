@@ -19,6 +19,7 @@ from warehouse.files import Task
 from warehouse.outcomes import Outcome
 from warehouse.record_keys import Rules
 from warehouse.records import StoreFault
+from warehouse.whole import TEMPORARY
 
 
 def task_of(path: Path) -> Task:
@@ -44,6 +45,14 @@ def slow(tmp_path: Path) -> Task:
     return task_of(path)
 
 
+def left_in(store: Path) -> Path:
+    """What a worker leaves that is killed while it writes."""
+    left = store / "rows" / "ef" / f"{TEMPORARY}0418"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"QLR1")
+    return left
+
+
 def workers() -> list[psutil.Process]:
     """The worker processes of this one."""
     return [p for p in psutil.Process().children() if is_worker(p)]
@@ -58,6 +67,7 @@ def is_worker(process: psutil.Process) -> bool:
 
 def test_a_document_that_takes_too_long_is_ended(tmp_path: Path, letter: Task, slow: Task) -> None:
     limits = Limits(workers=2, timeout=1)
+    half_written = left_in(tmp_path / "store")
     outcomes = process_all([slow, letter], setting_of(tmp_path, limits, check=True), Silent())
     assert outcomes[letter.uri].state == "not_a_report"
     ended = outcomes[slow.uri]
@@ -67,6 +77,7 @@ def test_a_document_that_takes_too_long_is_ended(tmp_path: Path, letter: Task, s
     assert ended.sha256 is not None
     assert ended.overload is not None
     assert workers() == []
+    assert not half_written.exists()
 
 
 READING = 1.5  # seconds of a processor that a worker has taken when it is past its start
@@ -119,10 +130,12 @@ class StopAtOnce(Silent):
 
 def test_ctrl_c_leaves_no_worker(tmp_path: Path, letter: Task, slow: Task) -> None:
     setting = setting_of(tmp_path, Limits(workers=2, timeout=60), check=True)
+    half_written = left_in(tmp_path / "store")
     with pytest.raises(Interrupted) as stopped:
         process_all([letter, slow], setting, StopAtOnce())
     assert (stopped.value.done, stopped.value.total) == (1, 2)
     assert workers() == []
+    assert not half_written.exists()
 
 
 def test_messages_of_workers_arrive(

@@ -15,6 +15,7 @@ from tests.warehouse import small_archive
 from tests.warehouse.small_archive import LATER, bytes_of, report, run, write
 from warehouse.folder import Warehouse, make_warehouse
 from warehouse.store_checks import damaged_records
+from warehouse.whole import TEMPORARY
 
 ROOT = Path(__file__).parents[2]
 PDF = ROOT / "samples" / "hostile" / "report.pdf"
@@ -107,3 +108,4 @@ def test_it_ends_in_the_same_release(
     assert list(found) == list(disturbed.expected)
     assert [n for n, data in found.items() if data != disturbed.expected[n]] == []
     assert damaged_records(out)[1] == []
+    assert list(out.root.rglob(f"{TEMPORARY}*")) == []

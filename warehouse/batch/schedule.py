@@ -15,6 +15,7 @@ from warehouse.batch.limits import processors
 from warehouse.batch.overload import attempts_before, final, overloaded
 from warehouse.batch.seat import NotStarted, Seat, WorkerLost, first_done
 from warehouse.batch.worker import Setting
+from warehouse.blobs import remove_unfinished_blobs
 from warehouse.files import Task
 from warehouse.heads import read_heads
 from warehouse.known_reports import unread
@@ -84,7 +85,8 @@ def process_all(
 ) -> dict[str, Outcome]:
     """The outcome of each task, by uri, as `outcomes_of` or another reader gives them.
 
-    Raises Interrupted on Ctrl-C, and StoreFault where the stores or the machine fail.
+    Raises Interrupted on Ctrl-C, and StoreFault where the stores or the machine fail. Whatever
+    happens, no worker runs afterwards, and what those that were killed were writing is gone.
     """
     outcomes: dict[str, Outcome] = {}
     watcher.begins(len(tasks))
@@ -95,6 +97,8 @@ def process_all(
                 watcher.ends(outcome)
     except KeyboardInterrupt as stop:
         raise Interrupted(len(outcomes), len(tasks)) from stop
+    finally:
+        remove_unfinished_blobs(setting.store)
     return outcomes
 
 
