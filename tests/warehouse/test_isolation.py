@@ -14,6 +14,7 @@ import pytest
 from tests.hostile import damage
 from warehouse.batch.limits import LimitError, Limits
 from warehouse.batch.schedule import Interrupted, Silent, is_small_text, process_all, workers_for
+from warehouse.batch.seat import deaf
 from warehouse.batch.worker import Setting
 from warehouse.files import Task
 from warehouse.outcomes import Outcome
@@ -136,6 +137,28 @@ def test_ctrl_c_leaves_no_worker(tmp_path: Path, letter: Task, slow: Task) -> No
     assert (stopped.value.done, stopped.value.total) == (1, 2)
     assert workers() == []
     assert not half_written.exists()
+
+
+def test_ctrl_c_waits_for_a_worker_to_start() -> None:
+    over = threading.Event()
+    other = threading.Thread(target=over.wait)  # takes the signal, as it is not masked
+    other.start()
+    steps: list[str] = []
+
+    def start() -> None:
+        with deaf():
+            assert other.ident is not None
+            signal.pthread_kill(other.ident, signal.SIGINT)
+            time.sleep(0.1)
+            steps.append("started")
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            start()
+    finally:
+        over.set()
+        other.join()
+    assert steps == ["started"]
 
 
 def test_messages_of_workers_arrive(

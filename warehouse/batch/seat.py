@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, wait
@@ -175,14 +176,36 @@ def deaf() -> Iterator[None]:
 
     Here it waits until this is over; threads that start meanwhile pass it on to their processes.
     """
-    if sys.platform == "win32":  # has no masks; a worker that is starting may print a traceback
+    with put_off():
+        if sys.platform == "win32":  # has no masks; a worker that starts may print a traceback
+            yield
+            return
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """Let Ctrl-C count once this is over: a worker whose start it cuts short prints a traceback.
+
+    A mask is not enough, as it holds for one thread and any other may take the signal; what follows
+    from it Python does in the main thread, so there is nothing to put off in others.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before is None:
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    pressed: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, before)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
 
 
 def signal_named(code: int) -> str:
