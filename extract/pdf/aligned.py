@@ -6,7 +6,7 @@ from extract.document import Page, Table
 from extract.pdf.banded import banded_of
 from extract.pdf.carried import carried_lines
 from extract.pdf.drawings import Rule
-from extract.pdf.fields import Fields, fields_of
+from extract.pdf.fields import Fields, cells_of, fields_of
 from extract.pdf.listings import contents_of, terms_of
 from extract.pdf.rows import Row
 from extract.pdf.slots import Lines, Slots, across_rules, table_of_placed, table_of_slots
@@ -34,8 +34,9 @@ def aligned_tables(
     statements = known = statements_of(rows)
     for fields in reversed(fields_of(rows, rules)):
         if not is_known(fields, known):
-            shape = fields.row_count, fields.column_count
-            tables.append(table_of_placed(fields.cells, shape, lines, page))
+            cells, row_count = cells_of(fields, rows, rules)
+            shape = row_count, fields.column_count
+            tables.append(table_of_placed(cells, shape, lines, page))
             left = left[: fields.first] + left[fields.last + 1 :]
     if left is not rows:
         statements = statements_of(left)

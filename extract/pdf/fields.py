@@ -52,13 +52,20 @@ DENSE = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A table of figures: the printed rows it took, both included, and its cells."""
+    """A table of figures among printed rows: those it took, `first` and `last` included.
+
+    Its header ends above the row `body`; `cuts` part its columns.
+    """
 
     first: int
+    body: int
     last: int
-    row_count: int
-    column_count: int
-    cells: tuple[Placed, ...]
+    cuts: tuple[float, ...]
+
+    @property
+    def column_count(self) -> int:
+        """How many columns it has."""
+        return len(self.cuts) + 1
 
 
 class Stretch(msgspec.Struct, gc=False):
@@ -140,11 +147,17 @@ def fields(
     if not well_filled(body, cuts):
         return None
     top, first = heads_top(rows, floor, start, cuts, rules, is_value)
-    cells, number = headed(rows[top:first], cuts, rules, is_value)
-    for place in range(first, last + 1):
-        cells += body_cells(rows[place], number, cuts, figured=figured[place])
+    return Fields(top, first, last, tuple(cuts))
+
+
+def cells_of(fields: Fields, rows: list[Row], rules: list[Rule]) -> tuple[tuple[Placed, ...], int]:
+    """The cells of a table of figures among the rows of a page, and how many rows they make."""
+    cuts = list(fields.cuts)
+    cells, number = headed(rows[fields.first : fields.body], cuts, rules, is_value)
+    for row in rows[fields.body : fields.last + 1]:
+        cells += body_cells(row, number, cuts, figured=is_figured(row))
         number += 1
-    return Fields(top, last, number, len(cuts) + 1, tuple(cells))
+    return tuple(cells), number
 
 
 def stretches_of(body: list[Row]) -> list[Stretch]:

@@ -34,9 +34,14 @@ class Level(msgspec.Struct, gc=False):
 
 
 def levels_of_rules(rules: Iterable[Rule]) -> list[Level]:
-    """The lines across, pieces that meet put together; where they meet is kept."""
+    """The lines across, pieces that meet put together; where they meet is kept.
+
+    `rules` stand in the order of `from_top`.
+    """
     levels: list[Level] = []
-    for rule in sorted((r for r in rules if r.flat), key=lambda r: (round(r.at), r.start)):
+    for rule in rules:
+        if not rule.flat:
+            break
         last = levels[-1] if levels else None
         if last and abs(last.at - rule.at) <= 1 and rule.start <= last.right + SEAM:
             if rule.start >= last.right - SEAM and rule.end > last.right + SEAM:

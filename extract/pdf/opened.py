@@ -4,7 +4,7 @@ from copy import copy
 
 from extract.document import Table
 from extract.pdf.drawings import Rule
-from extract.pdf.fields import fields_of, is_value
+from extract.pdf.fields import cells_of, fields_of, is_value
 from extract.pdf.rows import rows_of
 from extract.pdf.ruled import Content, Filled
 from extract.pdf.slots import across_rules, table_of_placed
@@ -30,14 +30,13 @@ def opened(filled: Filled, rules: list[Rule], page: int) -> Table | None:
     if len(found) != 1:
         return None
     (table,) = found
-    held = sum(len(cell.words) for cell in table.cells)
-    if len(table.cells) < MORE * cells or held < HELD * len(words):
-        return None
     if table.first or table.last < len(rows) - 1:
         return None
-    return table_of_placed(
-        table.cells, (table.row_count, table.column_count), across_rules(rules), page
-    )
+    placed, row_count = cells_of(table, rows, rules)
+    held = sum(len(cell.words) for cell in placed)
+    if len(placed) < MORE * cells or held < HELD * len(words):
+        return None
+    return table_of_placed(placed, (row_count, table.column_count), across_rules(rules), page)
 
 
 def is_crowded(content: Content) -> bool:

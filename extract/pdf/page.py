@@ -22,7 +22,7 @@ from extract.pdf.opened import opened
 from extract.pdf.pictures import pictures_of
 from extract.pdf.rows import Row, rows_of
 from extract.pdf.ruled import fill_grids, table_of
-from extract.pdf.rulings import grids_of
+from extract.pdf.rulings import from_top, grids_of
 from extract.pdf.runs import Left
 from extract.pdf.seen import hidden_letters, without_underlines
 from extract.pdf.signs import sign_tables, with_marks
@@ -75,7 +75,7 @@ def laid_out(
     But for `unruled`: tables with nothing drawn are told by white that a scan does not keep.
     """
     words = list(reading.words)
-    rules = without_underlines(drawn.rules, words)
+    rules = from_top(without_underlines(drawn.rules, words))
     seen = [*rules, *implied_rules(rules, drawn.shades, words)]
     filled, outside, images, shapes = fill_grids(grids_of(seen), words, drawn)
     tables = [

@@ -46,6 +46,15 @@ class Grid(msgspec.Struct, frozen=True, gc=False):
         )
 
 
+def from_top(rules: list[Rule]) -> list[Rule]:
+    """The rules across from the top, those of a height from the left; then the rules down.
+
+    Sorted once a page: what looks for lines made of several rules reads them in this order.
+    """
+    flat = sorted([r for r in rules if r.flat], key=lambda r: (round(r.at), r.start))
+    return flat + [r for r in rules if not r.flat]
+
+
 def grids_of(rules: list[Rule]) -> list[Grid]:
     """The grids with two regions or more; a lone frame is none."""
     grids = [grid_of(part) for part in components(rules)]

@@ -177,9 +177,14 @@ def ruling_of(box: Box, lines: Lines) -> Ruling:
 
 
 def across_rules(rules: list[Rule]) -> Lines:
-    """Height, start and end of the lines across the page, pieces put together."""
+    """Height, start and end of the lines across the page, pieces put together.
+
+    `rules` stand in the order of `from_top`.
+    """
     found: Lines = []
-    for rule in sorted((r for r in rules if r.flat), key=lambda r: (round(r.at), r.start)):
+    for rule in rules:
+        if not rule.flat:
+            break
         if found and abs(found[-1][0] - rule.at) <= JOIN and rule.start <= found[-1][2] + JOIN:
             at, start, end = found[-1]
             found[-1] = (at, start, max(end, rule.end))
