@@ -69,8 +69,12 @@ TWO_NUMBERS = re.compile(r"(?P<prefix>[A-Z]{2,5}\d{2})\s(?P<number>\d{2})(?P<par
 DOTTED = re.compile(
     rf"{_PREFIX}\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?P<part>[a-z])?(?!\w)"
 )
-# 'ENV0 1', 'ENV1 2': a ref of two figures, broken in a narrow cell that holds nothing else
-BROKEN = re.compile(r"(?P<prefix>[A-Z]{2,6})(?P<number>\d\s\d)")
+# 'ENV0 1', 'E N0 1', 'ABC DEF1 2': two figures, broken in a narrow cell that holds nothing else
+BROKEN = re.compile(r"(?P<prefix>[A-Z]{2,6}|[A-Z]{1,5}\s[A-Z]{1,5})(?P<number>\d\s\d)")
+# 'E N01': broken too, or a letter and a ref of one letter
+TORN = re.compile(r"[A-Z]\s[A-Z]\d{1,3}")
+# 'E N': letters that belong together, broken as the figures are
+BROKEN_LETTERS = re.compile(r"(?<=\b[A-Z])\s|\s(?=[A-Z]\b)")
 GENERIC = re.compile(rf"{_PREFIX}[\s/-]?(?P<number>\d{{1,3}}){PART}{SUB}(?!\w)")
 BARE_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}){PART}(?!\w)")
 
@@ -167,9 +171,14 @@ def _generic(text: str, at: int) -> Reading | None:
     if m is not None:
         return Reading(f"{m['prefix']} {m['number']}{m['part'] or ''}", m.end())
     if (m := BROKEN.fullmatch(text)) is not None and at == 0:
-        return Reading(f"{m['prefix']} {m['number'].replace(' ', '')}", m.end())
+        prefix = BROKEN_LETTERS.sub("", m["prefix"])
+        return Reading(f"{prefix} {m['number'].replace(' ', '')}", m.end())
+    if at == 0 and TORN.fullmatch(text):
+        return Reading("", len(text))
     m = GENERIC.match(text, at)
     if m is not None:
+        if not int(m["number"]):
+            return Reading("", m.end())  # no ref is number 0: its figures are broken
         part, sub = part_letter(m), (m["sub"] or "").strip("()")
         ref = f"{m['prefix']} {int(m['number']):02d}{part or ''}"
         return Reading(f"{ref}({sub})" if sub else ref, m.end(), part)

@@ -68,6 +68,8 @@ def test_read_refs(printed: str | None, expected: list[tuple[str, str, str | Non
         ("SCS", None, None),
         ("ENV0 1", "ENV 01", "ENV 01"),  # broken in a narrow cell
         ("ENV1 2", "ENV 12", "ENV 12"),
+        ("E N0 1", "EN 01", "EN 01"),
+        ("ABC DEF1 2", "ABC DEF 12", "ABC DEF 12"),
         ("H2", "H 02", "H 02"),
     ],
 )
@@ -90,9 +92,19 @@ def test_other_words_are_noted(printed: str, note: str | None) -> None:
     assert read_refs(printed).note == note
 
 
-def test_a_lost_number_is_not_guessed() -> None:
-    cell = read_refs("NI073 SCS CYP0")
-    assert (cell.all_refs, cell.damaged) == ("NI073", ("SCS CYP0",))
+@pytest.mark.parametrize(
+    ("printed", "refs", "damaged"),
+    [
+        ("NI073 SCS CYP0", "NI073", ("SCS CYP0",)),
+        ("H S0", None, ("H S0",)),  # 'HS 04', whose last figure stands on the next page
+        ("E N01", None, ("E N01",)),
+    ],
+)
+def test_what_is_lost_is_not_guessed(
+    printed: str, refs: str | None, damaged: tuple[str, ...]
+) -> None:
+    cell = read_refs(printed)
+    assert (cell.all_refs, cell.damaged) == (refs, damaged)
 
 
 @pytest.mark.parametrize("family", ref_table().family, ids=lambda f: f.prefix)
