@@ -173,7 +173,7 @@ def levelled(
 
 
 def printed_twice(
-    seen: NDArray[np.intp],
+    places: NDArray[np.intp],
     codes: NDArray[np.uint32],
     starts: NDArray[np.float64],
     baselines: NDArray[np.float64],
@@ -181,22 +181,25 @@ def printed_twice(
 ) -> NDArray[np.intp]:
     """Letters that repeat the same letter at (nearly) the same place: fake bold.
 
-    `seen` are the places of the letters that are looked at, among all of a page; `starts` is where
+    `places` are those of the letters that are looked at, among all of a page; `starts` is where
     each begins along its writing. Two letters that one glyph stands for ('ff', 'tt') begin at one
     place too: they follow each other, and those beside them stand alone.
     """
-    first, second = (
-        np.concatenate(places)
-        for places in zip(
-            *(same_place(seen, codes, starts, baselines, size, low) for low in (0, BAND / 2)),
-            strict=True,
-        )
-    )
+    # letter, band and beginning in one number
+    keys = (codes.astype(np.int64) << 42) + (starts * FINE).astype(np.int64)
+    reach = SAME_PLACE * size
+    alike = []
+    for low in (0, BAND / 2):  # the shadow of a letter may lie in the next band
+        bands = ((baselines + low) / BAND).astype(np.int64)
+        alike.append(same_place(keys + (bands << 26), starts, baselines, reach))
+    first, second = (np.concatenate(some) for some in zip(*alike, strict=True))
     if not len(second):  # most pages
         return second
-    twice = np.zeros(len(codes), dtype=bool)
+    first, second = places[first], places[second]
+    count = int(places[-1]) + 1
+    twice = np.zeros(count, dtype=bool)
     twice[second] = True
-    following = np.zeros(len(codes) + 4, dtype=bool)
+    following = np.zeros(count + 4, dtype=bool)
     following[first[second == first + 1] + 2] = True
     pairs = np.flatnonzero(following) - 2
     alone = ~following[pairs] & ~following[pairs + 4]
@@ -205,28 +208,21 @@ def printed_twice(
 
 
 def same_place(
-    seen: NDArray[np.intp],
-    codes: NDArray[np.uint32],
+    keys: NDArray[np.int64],
     starts: NDArray[np.float64],
     baselines: NDArray[np.float64],
-    size: NDArray[np.float64],
-    low: float,
+    reach: NDArray[np.float64],
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Pairs of equal letters (nearly) at one place, the earlier in the file first.
+    """Pairs of equal letters nearer to each other than their `reach`, each in the file's order.
 
-    Letters are compared with the next one of their band across the page; `low` is how far the bands
-    are moved, as the shadow of a letter may lie in another one.
+    Letters are compared with the next one of their band across the page, in the order of `keys`.
     """
-    # letter, band and beginning in one number
-    bands = ((baselines[seen] + low) / BAND).astype(np.int64)
-    lines = (codes[seen].astype(np.int64) << 16) + bands
-    keys = (lines << 26) + (starts[seen] * FINE).astype(np.int64)
     order = keys.argsort(kind="stable")
-    steps = np.diff(keys[order])
-    order = seen[order]
-    here, then = order[:-1], order[1:]
-    same = steps <= SAME_PLACE * FINE * size[then] + 1
-    if np.count_nonzero(same):
-        same &= np.abs(starts[then] - starts[here]) < SAME_PLACE * size[then]
-        same &= np.abs(baselines[then] - baselines[here]) < SAME_PLACE * size[then]
-    return np.minimum(here, then)[same], np.maximum(here, then)[same]
+    ordered = keys[order]
+    same = ordered[1:] - ordered[:-1] <= FINE * reach[order[1:]] + 1
+    here, then = order[:-1][same], order[1:][same]
+    if len(here):
+        near = np.abs(starts[then] - starts[here]) < reach[then]
+        near &= np.abs(baselines[then] - baselines[here]) < reach[then]
+        here, then = here[near], then[near]
+    return np.minimum(here, then), np.maximum(here, then)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 import numpy as np
@@ -82,7 +82,7 @@ class Reading:
     unmapped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """The letters that make words: their boxes, sizes, baselines and looks.
 
@@ -90,7 +90,7 @@ class Kept:
     stand upright.
     """
 
-    run: str
+    codes: NDArray[np.uint32]
     boxes: NDArray[np.float64]
     near: NDArray[np.float64]
     far: NDArray[np.float64]
@@ -98,6 +98,11 @@ class Kept:
     base: NDArray[np.float64]
     look: NDArray[np.intp]
     turn: NDArray[np.intp] | None
+
+    @cached_property
+    def run(self) -> str:
+        """All of them, one character each."""
+        return self.codes.tobytes().decode("utf-32-le", "replace")
 
 
 def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: float) -> Reading:
@@ -120,31 +125,45 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     keep &= ~unseen
     if leaning is not None:
         keep &= ~leaning
-    near, far = _along(boxes, turn)
     kept = np.flatnonzero(keep)
-    twice = printed_twice(kept, codes, near, letters.baselines, size)
-    if len(twice):
-        keep[twice] = False
-        kept = np.flatnonzero(keep)
     left_out = int(np.count_nonzero(unseen))
     slanted = 0 if leaning is None else int(np.count_nonzero(leaning))
     if not len(kept):
         return Reading((), left_out, slanted, unmapped)
-    own = Kept(
-        run=codes[kept].tobytes().decode("utf-32-le", "replace"),
-        boxes=boxes[:, kept],
-        near=near[kept],
-        far=far[kept],
-        size=size[kept],
-        base=letters.baselines[kept],
-        look=letters.look[kept],
-        turn=None if turn is None else turn[kept],
-    )
+    own = _kept(letters, codes, size, turn, kept)
+    twice = printed_twice(kept, own.codes, own.near, own.base, own.size)
+    if len(twice):  # never all of them
+        keep[twice] = False
+        kept = np.flatnonzero(keep)
+        own = _kept(letters, codes, size, turn, kept)
     # what stands after each letter: nothing, a space that PDFium put in, or a printed one
     blanks = np.maximum.reduceat(space.view(np.uint8) + (space & real & wide), kept)[:-1]
     starts, glued = _breaks(own, blanks)
     words = _cut(own, letters.looks, starts, glued)
     return Reading(tuple(words), left_out, slanted, unmapped)
+
+
+def _kept(
+    letters: Letters,
+    codes: NDArray[np.uint32],
+    size: NDArray[np.float64],
+    turn: NDArray[np.intp] | None,
+    places: NDArray[np.intp],
+) -> Kept:
+    """The letters at some places."""
+    boxes = letters.boxes.T[:, places]
+    turns = None if turn is None else turn[places]
+    near, far = _along(boxes, turns)
+    return Kept(
+        codes=codes[places],
+        boxes=boxes,
+        near=near,
+        far=far,
+        size=size[places],
+        base=letters.baselines[places],
+        look=letters.look[places],
+        turn=turns,
+    )
 
 
 def _turns(letters: Letters) -> NDArray[np.intp] | None:
