@@ -18,17 +18,20 @@ from tests.warehouse.small_archive import FIRST, LATER, bytes_of, report, run, w
 from warehouse.far import lock
 from warehouse.far.address import Unreachable
 from warehouse.far.lock import LOCK, give_back, holder_of, take_lock
-from warehouse.folder import WarehouseError, make_warehouse, open_warehouse
+from warehouse.folder import WarehouseError, far_warehouse, make_warehouse, open_warehouse
 from warehouse.ingest import Request, ingest, plan
 from warehouse.intake import find_inputs
 from warehouse.lock import only_writer
 from warehouse.query import pinned_release
 from warehouse.rebuild import rebuild
 from warehouse.record_keys import Rules
+from warehouse.release import release_at
 from warehouse.rollback import kept_releases, roll_back, tag_release, untag_release
 from warehouse.verify import verify
+from warehouse.whole import TEMPORARY
 
 SAME = ("releases/", "latest/", "changes/", "CURRENT", "quarterlight.json", "releases.csv")
+PATIENCE = 600  # seconds after which a run hangs; it takes a few
 TEXTS = ("indicators.csv", "milestones.csv", "archive.csv", "tags.csv", "quarantine.csv")
 
 
@@ -252,12 +255,20 @@ def test_a_killed_run_is_run_again(
         args=(moment, address, str(undisturbed.archive), dict(os.environ)),
     )
     process.start()
-    process.join(60)
+    process.join(PATIENCE)
     assert process.exitcode == killed_far_runs.KILLED
     after = undisturbed.expected["CURRENT"].decode().strip()
     assert ql.open(address).release_id in {before, after}
     far_run(address, str(undisturbed.archive), now=LATER)
     assert published(objects_below(address)) == undisturbed.expected
+
+
+def test_what_a_killed_run_was_fetching_is_not_published(address: str, archive: Path) -> None:
+    release = release_at(far_warehouse(address, "write"), far_run(address, str(archive)).release_id)
+    before = objects_below(address)
+    (release.folder / f"{TEMPORARY}0418").write_bytes(b"PAR1")
+    far_run(address, str(archive), now=LATER)
+    assert objects_below(address) == before
 
 
 UNUSABLE = [
