@@ -14,7 +14,7 @@ import pytest
 from tests.hostile import damage
 from warehouse.batch.limits import LimitError, Limits
 from warehouse.batch.schedule import Interrupted, Silent, is_small_text, process_all, workers_for
-from warehouse.batch.seat import deaf
+from warehouse.batch.seat import Seat, deaf
 from warehouse.batch.worker import Setting
 from warehouse.files import Task
 from warehouse.outcomes import Outcome
@@ -137,6 +137,22 @@ def test_ctrl_c_leaves_no_worker(tmp_path: Path, letter: Task, slow: Task) -> No
     assert (stopped.value.done, stopped.value.total) == (1, 2)
     assert workers() == []
     assert not half_written.exists()
+
+
+def test_ctrl_c_once_more_leaves_no_worker_either(
+    tmp_path: Path, letter: Task, slow: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = Seat.close
+
+    def closed_under_protest(seat: Seat) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        close(seat)
+
+    monkeypatch.setattr(Seat, "close", closed_under_protest)
+    setting = setting_of(tmp_path, Limits(workers=2, timeout=60), check=True)
+    with pytest.raises(Interrupted):
+        process_all([letter, slow], setting, StopAtOnce())
+    assert workers() == []
 
 
 def test_ctrl_c_waits_for_a_worker_to_start() -> None:
