@@ -2,8 +2,8 @@
 
 import os
 import signal
+import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -66,35 +66,44 @@ def is_worker(process: psutil.Process) -> bool:
         return False
 
 
+def is_prepared(worker: psutil.Process) -> bool:
+    """Whether a worker is silent: that is the last thing it does before it takes work."""
+    try:
+        return Path(f"/proc/{worker.pid}/fd/2").readlink() == Path(os.devnull)
+    except OSError:
+        return False
+
+
 def test_a_document_that_takes_too_long_is_ended(tmp_path: Path, letter: Task, slow: Task) -> None:
-    limits = Limits(workers=2, timeout=1)
+    limits = Limits(workers=2, timeout=3)  # many times what the letter takes
     half_written = left_in(tmp_path / "store")
     outcomes = process_all([slow, letter], setting_of(tmp_path, limits, check=True), Silent())
     assert outcomes[letter.uri].state == "not_a_report"
     ended = outcomes[slow.uri]
     assert (ended.state, ended.attempts) == ("timeout", 2)
     assert ended.reason is not None
-    assert ended.reason.startswith("reading took longer than 1 seconds (2 attempts): give it more")
+    assert ended.reason.startswith("reading took longer than 3 seconds (2 attempts): give it more")
     assert ended.sha256 is not None
     assert ended.overload is not None
     assert workers() == []
     assert not half_written.exists()
 
 
-READING = 1.5  # seconds of a processor that a worker has taken when it is past its start
+READING = 0.5  # seconds of a processor that a worker takes for something long only
 
 
 @contextmanager
 def killing(number: signal.Signals) -> Iterator[None]:
     """End each worker by a signal while it reads something long."""
     over = threading.Event()
+    ready: dict[int, float] = {}  # what each worker had taken when it was first seen prepared
 
     def kill() -> None:
-        while not over.is_set():
-            time.sleep(0.05)
-            for worker in workers():
+        while not over.wait(0.05):
+            for worker in filter(is_prepared, workers()):
                 with suppress(psutil.Error):  # it has ended by itself meanwhile
-                    if worker.cpu_times().user > READING:
+                    taken = worker.cpu_times().user
+                    if taken - ready.setdefault(worker.pid, taken) > READING:
                         worker.send_signal(number)
 
     killer = threading.Thread(target=kill)
@@ -155,7 +164,19 @@ def test_ctrl_c_once_more_leaves_no_worker_either(
     assert workers() == []
 
 
-def test_ctrl_c_waits_for_a_worker_to_start() -> None:
+@pytest.fixture
+def arrived() -> Iterator[socket.socket]:
+    """Where a byte can be read for each signal that has arrived."""
+    reads, writes = socket.socketpair()
+    writes.setblocking(False)
+    before = signal.set_wakeup_fd(writes.fileno())
+    yield reads
+    signal.set_wakeup_fd(before)
+    reads.close()
+    writes.close()
+
+
+def test_ctrl_c_waits_for_a_worker_to_start(arrived: socket.socket) -> None:
     over = threading.Event()
     other = threading.Thread(target=over.wait)  # takes the signal, as it is not masked
     other.start()
@@ -165,7 +186,7 @@ def test_ctrl_c_waits_for_a_worker_to_start() -> None:
         with deaf():
             assert other.ident is not None
             signal.pthread_kill(other.ident, signal.SIGINT)
-            time.sleep(0.1)
+            arrived.recv(1)
             steps.append("started")
 
     try:
