@@ -4,8 +4,10 @@ import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -13,9 +15,16 @@ import pytest
 
 from tests.hostile import damage
 from warehouse.batch.limits import LimitError, Limits
-from warehouse.batch.schedule import Interrupted, Silent, is_small_text, process_all, workers_for
-from warehouse.batch.seat import Seat, deaf
-from warehouse.batch.worker import Setting
+from warehouse.batch.schedule import (
+    MOST_STARTS,
+    Interrupted,
+    Silent,
+    is_small_text,
+    process_all,
+    workers_for,
+)
+from warehouse.batch.seat import NotStarted, Seat, deaf, first_done
+from warehouse.batch.worker import Reply, Setting
 from warehouse.files import Task
 from warehouse.outcomes import Outcome
 from warehouse.record_keys import Rules
@@ -129,6 +138,46 @@ def test_a_worker_that_dies_takes_its_document_only(
         letter.uri: "not_a_report",
     }
     assert outcomes[slow.uri].attempts == 2
+
+
+def done(seat: Seat) -> Reply:
+    while not seat.is_done():
+        first_done([seat], 1)
+    return seat.take()
+
+
+def test_a_worker_that_dies_idle_costs_nothing(tmp_path: Path, letter: Task) -> None:
+    seat = Seat(setting_of(tmp_path, Limits(workers=1)))
+    try:
+        seat.give(letter)
+        assert done(seat).outcome is not None
+        [worker] = workers()
+        worker.kill()
+        while seat._pool.active:
+            time.sleep(0.02)
+        seat.give(letter)
+        assert done(seat).outcome is not None
+    finally:
+        seat.close()
+
+
+def test_workers_that_do_not_start_now_and_then_are_no_fault(
+    tmp_path: Path, letter: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take, failed = Seat.take, set()
+
+    def taken(seat: Seat) -> Reply:
+        task, reply = seat.task, take(seat)
+        if task not in failed:
+            failed.add(task)
+            raise NotStarted("killed while it started")
+        return reply
+
+    monkeypatch.setattr(Seat, "take", taken)
+    letters = [replace(letter, uri=f"{n}.txt") for n in range(MOST_STARTS)]
+    outcomes = process_all(letters, setting_of(tmp_path, Limits(workers=1)), Silent())
+    assert [outcome.state for outcome in outcomes.values()] == ["not_a_report"] * MOST_STARTS
+    assert len(failed) == MOST_STARTS
 
 
 class StopAtOnce(Silent):

@@ -191,6 +191,7 @@ def by_workers(
             for seat in [seat for seat in seats if seat.is_done()]:
                 task, outcome = taken(seat)
                 if outcome is not None:
+                    starts = 0
                     yield task, outcome
                     continue
                 left.append(task)

@@ -79,7 +79,14 @@ class Seat:
         self._held = 0
         self._over = False
         with deaf():
-            self.future = self._pool.schedule(work, args=(task,), timeout=self._limits.timeout)
+            try:
+                self.future = self._scheduled(task)
+            except RuntimeError:  # the worker was killed while it had nothing to do
+                self.replace()
+                self.future = self._scheduled(task)
+
+    def _scheduled(self, task: Task) -> "Future[Reply]":
+        return self._pool.schedule(work, args=(task,), timeout=self._limits.timeout)
 
     def watch(self) -> None:
         """Look at the worker once, and kill it where it holds too much or does not answer."""
@@ -113,7 +120,7 @@ class Seat:
         if reply.outcome is not None and reply.outcome.state is State.MEMORY:
             self.replace()
             raise self._out_of_memory()
-        if self._holds() > LARGE:
+        if self._over or self._holds() > LARGE:  # it may have been done just before it was killed
             self.replace()
         return reply
 
