@@ -2,12 +2,15 @@
 
 import multiprocessing
 import os
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
+import msgspec
 import psutil
 import pytest
 
@@ -203,7 +206,7 @@ def test_who_may_take_over(address: str, machine: str, process: int, taken: bool
     here = lock.this_process("somebody")
     where = here.machine if machine == "here" else machine
     left = lock.Holder("t", "A. Clerk on pc, process 7", "2026-01-02", where, process, -9.0)
-    put_all(address, {LOCK: lock.msgspec.json.encode(left)})
+    put_all(address, {LOCK: msgspec.json.encode(left)})
     if taken:
         mine = take_lock(address, "me")
         assert holder_of(address) == mine
@@ -222,6 +225,19 @@ def test_a_clock_that_is_set_takes_no_lock_away(monkeypatch: pytest.MonkeyPatch)
     if sys.platform == "linux":  # others know the machine by its boot: a person has to say so
         assert lock.machine() == holder.machine
     assert not lock.has_ended(holder)
+
+
+def test_a_killed_process_that_nobody_asks_for_holds_no_lock() -> None:
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    seen = psutil.Process(process.pid)
+    mine = lock.this_process("somebody")
+    holder = msgspec.structs.replace(mine, process=process.pid, began=lock.began(seen))
+    assert not lock.has_ended(holder)
+    process.kill()
+    while seen.is_running() and seen.status() != psutil.STATUS_ZOMBIE:
+        time.sleep(0.01)
+    assert lock.has_ended(holder)
+    process.communicate()
 
 
 @dataclass(frozen=True, slots=True)

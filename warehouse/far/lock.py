@@ -131,11 +131,15 @@ def machine() -> str:
 
 
 def has_ended(holder: Holder) -> bool:
-    """Whether the process that holds a lock is known to be gone."""
+    """Whether the process that holds a lock is known to be gone.
+
+    One that was killed may stay in the process table: in a container nobody may ask for it.
+    """
     if holder.machine != machine():
         return False
     try:
-        since = began(psutil.Process(holder.process))
+        process = psutil.Process(holder.process)
+        is_zombie, since = process.status() == psutil.STATUS_ZOMBIE, began(process)
     except psutil.NoSuchProcess:
         return True
-    return abs(since - holder.began) > 1.0
+    return is_zombie or abs(since - holder.began) > 1.0
