@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
+from warehouse.batch.interrupts import deaf
 from warehouse.batch.limits import processors
-from warehouse.batch.seat import deaf
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ from PIL import Image
 
 from quarterlight.page_picture import SCALE
 from quarterlight.site import addresses
-from warehouse.batch.seat import deaf
+from warehouse.batch.interrupts import deaf
 
 log = logging.getLogger(__name__)
 

@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from tests.hostile import damage
+from warehouse.batch.interrupts import deaf
 from warehouse.batch.limits import LimitError, Limits
 from warehouse.batch.schedule import (
     MOST_STARTS,
@@ -23,7 +24,7 @@ from warehouse.batch.schedule import (
     process_all,
     workers_for,
 )
-from warehouse.batch.seat import NotStarted, Seat, deaf, first_done
+from warehouse.batch.seat import NotStarted, Seat, first_done
 from warehouse.batch.worker import Reply, Setting
 from warehouse.files import Task
 from warehouse.outcomes import Outcome

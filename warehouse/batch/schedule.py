@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Protocol
 
 from extract.sniff import PDF_HEADER, PDF_HEADER_WITHIN
+from warehouse.batch.interrupts import put_off
 from warehouse.batch.limits import processors
 from warehouse.batch.overload import attempts_before, final, overloaded
-from warehouse.batch.seat import NotStarted, Seat, WorkerLost, first_done, put_off
+from warehouse.batch.seat import NotStarted, Seat, WorkerLost, first_done
 from warehouse.batch.worker import Setting
 from warehouse.blobs import remove_unfinished_blobs
 from warehouse.files import Task
