@@ -5,13 +5,13 @@ It depends on history, so it is no part of a release. Readers see it as `release
 
 import logging
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
+from uuid import uuid4
 
 import duckdb
 import pyarrow as pa
@@ -32,7 +32,7 @@ from warehouse.schemas import TABLES
 from warehouse.schemas.columns import INT, MOMENT, TEXT, column, table
 from warehouse.sql_text import quoted, rows_in, sql_type
 from warehouse.tablefiles import table_path
-from warehouse.whole import replacing
+from warehouse.whole import TEMPORARY, replacing
 
 log = logging.getLogger(__name__)
 
@@ -202,12 +202,16 @@ def with_step(batch: pa.RecordBatch, step: Step) -> pa.RecordBatch:
 
 @contextmanager
 def comparing(before: Path | None, after: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """DuckDB with the tables of both releases; tables that one of them lacks are empty."""
-    spill = tempfile.mkdtemp(prefix="quarterlight-")
+    """DuckDB with the tables of both releases; tables that one of them lacks are empty.
+
+    What it writes for the time being lies among the releases, as a release that is not whole: there
+    the next run removes what a killed one left.
+    """
+    spill = after.with_name(f"{TEMPORARY}{uuid4().hex}")
     try:
         with duckdb.connect(":memory:") as connection:
             connection.execute(f"SET memory_limit = '{MEMORY}'")
-            connection.execute(f"SET temp_directory = {quoted(spill)}")
+            connection.execute(f"SET temp_directory = {quoted(spill.as_posix())}")
             connection.execute("SET TimeZone = 'UTC'")
             for schema, folder in (("before", before), ("after", after)):
                 connection.execute(f"CREATE SCHEMA {schema}")

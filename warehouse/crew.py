@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
+from warehouse.batch.interrupts import deaf
 from warehouse.batch.limits import processors
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,8 @@ class Crew:
     def begin(self, work: Callable[[GivenT], MadeT], on: GivenT) -> Ahead[MadeT]:
         """Have one thing done; both have to be known to another process."""
         try:
-            return Ahead(self.pool.submit(work, on))
+            with deaf():  # a helper may be started for it
+                return Ahead(self.pool.submit(work, on))
         except BrokenProcessPool as broken:
             failed: Future[MadeT] = Future()
             failed.set_exception(broken)

@@ -10,7 +10,7 @@ import msgspec
 
 from warehouse.blobs import Shelf
 from warehouse.far.address import is_address, is_file_address, protocol_of
-from warehouse.whole import write_whole
+from warehouse.whole import TEMPORARY, write_whole
 
 if TYPE_CHECKING:
     from warehouse.far.copy import FarCopy
@@ -275,8 +275,12 @@ def others_at(place: Path | str) -> str:
 
 
 def holds_others(folder: Path) -> bool:
-    """Whether a folder holds anything but text tables of a warehouse."""
-    return any(path.name not in TEXTS for path in folder.iterdir())
+    """Whether a folder holds anything but text tables of a warehouse.
+
+    What was killed while it made a warehouse there left no more than a part of the marker.
+    """
+    names = (path.name for path in folder.iterdir())
+    return any(name not in TEXTS and not name.startswith(TEMPORARY) for name in names)
 
 
 def check_format(root: Path, name: str) -> None:

@@ -67,6 +67,7 @@ def copied(address: str, *, breaks: bool, only_looks: bool) -> Iterator[Warehous
         copy = far_warehouse(address, "write")
         if copy.far is None:
             raise TypeError(f"{address} is no address")
+        remove_unfinished(copy.root)  # else what a killed run was fetching would be put back
         copy.far.read_all()
         yield copy
         if not only_looks:

@@ -102,17 +102,22 @@ def current_id(warehouse: Warehouse) -> str | None:
 
 
 def current_release(warehouse: Warehouse) -> Release | None:
-    """The current release; None before the first. Raises WarehouseError where it is damaged."""
+    """The current release; None before the first. Raises WarehouseError where it is damaged.
+
+    One that is found removed was pruned by runs that ended meanwhile: another one is current then.
+    """
     release_id = current_id(warehouse)
     if release_id is None:
         return None
     release = release_here(warehouse, release_id)
-    if not is_whole(release):
-        raise WarehouseError(
-            f"The release {release_id} in {warehouse.name} is incomplete, or of another version "
-            "of Quarterlight. Run 'quarterlight ingest' again; what was read is kept."
-        )
-    return release
+    if is_whole(release):
+        return release
+    if current_id(warehouse) != release_id:
+        return current_release(warehouse)
+    raise WarehouseError(
+        f"The release {release_id} in {warehouse.name} is incomplete, or of another version "
+        "of Quarterlight. Run 'quarterlight ingest' again; what was read is kept."
+    )
 
 
 def is_whole(release: Release) -> bool:

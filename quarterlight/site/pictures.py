@@ -17,6 +17,7 @@ from PIL import Image
 
 from quarterlight.page_picture import SCALE
 from quarterlight.site import addresses
+from warehouse.batch.interrupts import deaf
 
 log = logging.getLogger(__name__)
 
@@ -65,10 +66,11 @@ def draw_all(tasks: Sequence[Task]) -> Iterator[Drawn]:
     # A fork would copy the threads' locks of DuckDB and Arrow, which this process has in use.
     pool = ProcessPool(max_workers=workers, context=multiprocessing.get_context("spawn"))
     try:
-        waiting = [
-            pool.schedule(draw, args=[task], timeout=SECONDS_A_PAGE * (1 + len(task.pages)))
-            for task in tasks
-        ]
+        with deaf():
+            waiting = [
+                pool.schedule(draw, args=[task], timeout=SECONDS_A_PAGE * (1 + len(task.pages)))
+                for task in tasks
+            ]
         for task, future in zip(tasks, waiting, strict=True):
             yield drawn(task, future)
     finally:

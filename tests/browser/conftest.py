@@ -18,8 +18,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 10_000
-"""Milliseconds: a page stands within one second; a busy machine may take several."""
+PATIENCE = 120_000
+"""Milliseconds after which something hangs: a page stands within one second."""
 
 AXE_OPTIONS = {
     "preload": False,  # it would fetch the style sheet, which a page that may ask nobody forbids
@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
     path = path_of(*NAMES)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, timeout=PATIENCE)
         yield started
         started.close()
 

@@ -18,6 +18,7 @@ from warehouse.whole import TEMPORARY
 
 ROOT = Path(__file__).parents[2]
 RUN_TIMES = {"inputs.parquet", "datapackage.json"}  # say when a file was first seen
+PATIENCE = 600  # seconds after which a run hangs; it takes a few
 LARGEST = 12_000  # bytes of a file on the small disk; some records are larger
 
 
@@ -36,8 +37,15 @@ def started(
 
 
 def finished(process: subprocess.Popen[str]) -> tuple[int, str, str]:
-    stdout, stderr = process.communicate(timeout=120)
+    stdout, stderr = process.communicate(timeout=PATIENCE)
     return process.returncode, stdout, stderr
+
+
+def is_worker(process: psutil.Process) -> bool:
+    try:
+        return "spawn_main" in " ".join(process.cmdline())
+    except psutil.Error:  # it was a program that was asked for its version, and has ended
+        return False
 
 
 def tables_of(out: Path) -> dict[str, bytes]:
@@ -82,8 +90,7 @@ def test_a_run_that_is_stopped_says_how_to_go_on(
     workers: list[psutil.Process] = []
     while not workers and process.poll() is None:
         time.sleep(0.02)
-        children = psutil.Process(process.pid).children()
-        workers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+        workers = [child for child in psutil.Process(process.pid).children() if is_worker(child)]
     process.send_signal(signal.SIGINT)
     code, _, said = finished(process)
     assert code == 130

@@ -6,7 +6,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -41,18 +42,26 @@ ROOT = Path(__file__).parents[2]
 PDF = ROOT / "samples" / "reports" / "brackenshire" / "brackenshire_2013-14_q4_overview.pdf"
 
 
+WORKERS = 2
+
+PATIENCE = 300
+"""Seconds after which nothing happens any more; a worker starts within some, also under load."""
+
+
 @pytest.fixture(scope="module", autouse=True)
-def server() -> Iterator[None]:
-    """An object store that the workers know of, as they begin after it."""
-    with object_store():
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """An object store that the workers know of, as they begin after it, and a cache of its own."""
+    with object_store(), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUARTERLIGHT_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
 
 
 @contextmanager
-def cluster_of(workers: int, *, processes: bool = True) -> Iterator[LocalCluster]:
+def cluster_of(workers: int, scratch: Path, *, processes: bool = True) -> Iterator[LocalCluster]:
     with (
         dask.config.set({"distributed.worker.daemon": False}),
         LocalCluster(
+            local_directory=str(scratch),
             n_workers=workers,
             threads_per_worker=1,
             processes=processes,
@@ -65,15 +74,15 @@ def cluster_of(workers: int, *, processes: bool = True) -> Iterator[LocalCluster
 
 
 @pytest.fixture(scope="module")
-def cluster(server: None) -> Iterator[LocalCluster]:
-    with cluster_of(2) as cluster:
+def cluster(server: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCluster]:
+    with cluster_of(WORKERS, tmp_path_factory.mktemp("dask")) as cluster:
         yield cluster
 
 
 @pytest.fixture(scope="module")
-def empty_cluster() -> Iterator[LocalCluster]:
+def empty_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCluster]:
     """A scheduler without workers."""
-    with cluster_of(0, processes=False) as cluster:
+    with cluster_of(0, tmp_path_factory.mktemp("dask"), processes=False) as cluster:
         yield cluster
 
 
@@ -170,6 +179,7 @@ def test_archive_and_warehouse_at_addresses(
 def one_worker_killed(address: str, reports: Path, stored: int) -> Iterator[list[int]]:
     """Kill the worker that reads when so many reports are stored; its id is given."""
     with Client(address, set_as_default=False) as client:
+        client.wait_for_workers(WORKERS, timeout=PATIENCE)  # one was killed a moment ago
         workers = list(client.run(os.getpid).values())
     killed: list[int] = []
     over = threading.Event()
@@ -276,21 +286,33 @@ def test_shards(tasks: int, threads: int, sizes: list[int]) -> None:
 
 
 @contextmanager
-def worker_of(cluster: LocalCluster, code: Path, *options: str) -> Iterator[None]:
-    """A worker that somebody started from a shell, with the code in a folder."""
+def worker_of(cluster: LocalCluster, code: Path, scratch: Path, *options: str) -> Iterator[None]:
+    """A worker that somebody started from a shell, with the code in a folder; it is there."""
     command = [sys.executable, "-m", "dask", "worker", cluster.scheduler_address]
     process = subprocess.Popen(
-        [*command, "--nthreads", "1", "--no-dashboard", *options],
+        [*command, "--nthreads", "1", "--no-dashboard", "--local-directory", scratch, *options],
         env=os.environ | {"PYTHONPATH": str(code)},
         cwd=code,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield
+        with Client(cluster.scheduler_address, set_as_default=False) as client:
+            client.wait_for_workers(1, timeout=PATIENCE)
+            yield
+            process.terminate()
+            assert process.wait(PATIENCE) is not None
+            until(lambda: not client.nthreads())  # the next test has the scheduler for itself
     finally:
-        process.terminate()
+        process.kill()
         process.wait()
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    began = time.monotonic()
+    while not is_so():
+        assert time.monotonic() - began < PATIENCE
+        time.sleep(0.02)
 
 
 def other_code(folder: Path) -> Path:
@@ -306,7 +328,7 @@ def test_other_software_is_refused(
     tmp_path: Path, archive: Path, empty_cluster: LocalCluster
 ) -> None:
     with (
-        worker_of(empty_cluster, other_code(tmp_path / "code"), "--no-nanny"),
+        worker_of(empty_cluster, other_code(tmp_path / "code"), tmp_path / "dask", "--no-nanny"),
         pytest.raises(ClusterError, match=r"other software \(parsers: .*start the worker anew"),
     ):
         run(tmp_path / "out", archive, empty_cluster.scheduler_address)
@@ -316,7 +338,7 @@ def test_a_worker_that_may_start_no_process_is_refused(
     tmp_path: Path, archive: Path, empty_cluster: LocalCluster
 ) -> None:
     with (
-        worker_of(empty_cluster, ROOT),
+        worker_of(empty_cluster, ROOT, tmp_path / "dask"),
         pytest.raises(ClusterError, match=r"may not start processes.*--no-nanny"),
     ):
         run(tmp_path / "out", archive, empty_cluster.scheduler_address)

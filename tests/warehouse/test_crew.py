@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,13 @@ def test_work_of_a_process_that_dies_is_done_by_the_first(caplog: pytest.LogCapt
         assert crew.begin(os._exit, 1).result() is None
         assert crew.begin(abs, -3).result() is None
     assert "died" in caplog.text
+
+
+def test_ctrl_c_is_not_for_helpers_even_while_they_start() -> None:
+    with crew_of(2) as crew:
+        masked = crew.begin(partial(signal.pthread_sigmask, signal.SIG_BLOCK), []).result()
+    assert masked is not None
+    assert signal.SIGINT in masked
 
 
 @pytest.mark.parametrize(

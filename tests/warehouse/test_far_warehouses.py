@@ -2,11 +2,16 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
+import msgspec
+import psutil
 import pytest
 
 import quarterlight as ql
@@ -18,17 +23,20 @@ from tests.warehouse.small_archive import FIRST, LATER, bytes_of, report, run, w
 from warehouse.far import lock
 from warehouse.far.address import Unreachable
 from warehouse.far.lock import LOCK, give_back, holder_of, take_lock
-from warehouse.folder import WarehouseError, make_warehouse, open_warehouse
+from warehouse.folder import WarehouseError, far_warehouse, make_warehouse, open_warehouse
 from warehouse.ingest import Request, ingest, plan
 from warehouse.intake import find_inputs
 from warehouse.lock import only_writer
 from warehouse.query import pinned_release
 from warehouse.rebuild import rebuild
 from warehouse.record_keys import Rules
+from warehouse.release import release_at
 from warehouse.rollback import kept_releases, roll_back, tag_release, untag_release
 from warehouse.verify import verify
+from warehouse.whole import TEMPORARY
 
 SAME = ("releases/", "latest/", "changes/", "CURRENT", "quarterlight.json", "releases.csv")
+PATIENCE = 600  # seconds after which a run hangs; it takes a few
 TEXTS = ("indicators.csv", "milestones.csv", "archive.csv", "tags.csv", "quarantine.csv")
 
 
@@ -197,8 +205,8 @@ def test_a_lock_that_was_broken_publishes_nothing(
 def test_who_may_take_over(address: str, machine: str, process: int, taken: bool) -> None:
     here = lock.this_process("somebody")
     where = here.machine if machine == "here" else machine
-    left = lock.Holder("t", "A. Clerk on pc, process 7", "2026-01-02", where, process, 1.0)
-    put_all(address, {LOCK: lock.msgspec.json.encode(left)})
+    left = lock.Holder("t", "A. Clerk on pc, process 7", "2026-01-02", where, process, -9.0)
+    put_all(address, {LOCK: msgspec.json.encode(left)})
     if taken:
         mine = take_lock(address, "me")
         assert holder_of(address) == mine
@@ -207,6 +215,29 @@ def test_who_may_take_over(address: str, machine: str, process: int, taken: bool
         with pytest.raises(WarehouseError, match=r"A\. Clerk on pc, process 7, since 2026-01-02"):
             take_lock(address, "me")
     assert (holder_of(address) is None) is taken
+
+
+def test_a_clock_that_is_set_takes_no_lock_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    holder = lock.this_process("somebody")
+    boot = psutil.boot_time()
+    monkeypatch.setattr(psutil._psplatform, "boot_time", lambda: boot + 3600)
+    assert psutil.boot_time() == boot + 3600
+    if sys.platform == "linux":  # others know the machine by its boot: a person has to say so
+        assert lock.machine() == holder.machine
+    assert not lock.has_ended(holder)
+
+
+def test_a_killed_process_that_nobody_asks_for_holds_no_lock() -> None:
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    seen = psutil.Process(process.pid)
+    mine = lock.this_process("somebody")
+    holder = msgspec.structs.replace(mine, process=process.pid, began=lock.began(seen))
+    assert not lock.has_ended(holder)
+    process.kill()
+    while seen.is_running() and seen.status() != psutil.STATUS_ZOMBIE:
+        time.sleep(0.01)
+    assert lock.has_ended(holder)
+    process.communicate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +283,20 @@ def test_a_killed_run_is_run_again(
         args=(moment, address, str(undisturbed.archive), dict(os.environ)),
     )
     process.start()
-    process.join(60)
+    process.join(PATIENCE)
     assert process.exitcode == killed_far_runs.KILLED
     after = undisturbed.expected["CURRENT"].decode().strip()
     assert ql.open(address).release_id in {before, after}
     far_run(address, str(undisturbed.archive), now=LATER)
     assert published(objects_below(address)) == undisturbed.expected
+
+
+def test_what_a_killed_run_was_fetching_is_not_published(address: str, archive: Path) -> None:
+    release = release_at(far_warehouse(address, "write"), far_run(address, str(archive)).release_id)
+    before = objects_below(address)
+    (release.folder / f"{TEMPORARY}0418").write_bytes(b"PAR1")
+    far_run(address, str(archive), now=LATER)
+    assert objects_below(address) == before
 
 
 UNUSABLE = [

@@ -59,6 +59,11 @@ def test_a_warehouse_can_be_begun_with_its_text_tables(tmp_path: Path) -> None:
     assert make_warehouse(tmp_path) == open_warehouse(tmp_path)
 
 
+def test_a_warehouse_whose_making_was_killed_is_made(tmp_path: Path) -> None:
+    (tmp_path / f"{TEMPORARY}0418").write_text("{", encoding="utf-8")
+    assert make_warehouse(tmp_path) == open_warehouse(tmp_path)
+
+
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: None])
 def test_only_a_warehouse_can_be_opened(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "out")

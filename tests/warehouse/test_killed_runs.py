@@ -23,6 +23,9 @@ SEED = 20261122
 TRIALS = 10
 """Of each kind of run: the first one, and one that adds documents to a release."""
 
+PATIENCE = 600
+"""Seconds after which a run hangs; it takes one or two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Disturbed:
@@ -82,7 +85,7 @@ def started(processes: ForkServerContext, out: Warehouse, archive: Path) -> Base
 
 
 def ended(process: BaseProcess) -> int | None:
-    process.join(timeout=60)
+    process.join(timeout=PATIENCE)
     return process.exitcode
 
 

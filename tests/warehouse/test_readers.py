@@ -17,7 +17,7 @@ from warehouse.derive import Derived
 from warehouse.folder import Warehouse, make_warehouse
 from warehouse.lock import only_writer
 from warehouse.query import pinned_release
-from warehouse.release import Release, new_folder, publish
+from warehouse.release import KEPT, Release, is_whole, new_folder, publish
 from warehouse.schemas import TABLES
 from warehouse.tablefiles import RELEASE_KEY, release_of
 
@@ -78,3 +78,21 @@ def test_a_reader_never_sees_a_mixture_or_an_error(warehouse: Warehouse) -> None
     assert not failed
     assert len(seen) > 1
     assert pinned_release(warehouse).release_id == f"r-{PUBLISHES - 1:012x}"
+
+
+def test_a_release_that_is_pruned_while_it_is_looked_up_is_not_called_damaged(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader has read which release is current, and finds its folder gone."""
+    first = pinned_release(warehouse)
+    tables = {name: pq.read_table(first.table(name)) for name in TABLES}
+    left = list(range(KEPT))
+
+    def overtaken(release: Release) -> bool:
+        while left:
+            publish_again(warehouse, tables, left.pop())
+        return is_whole(release)
+
+    monkeypatch.setattr("warehouse.release.is_whole", overtaken)
+    assert pinned_release(warehouse).release_id == f"r-{0:012x}"
+    assert not first.folder.exists()

@@ -16,9 +16,12 @@ from tests.warehouse.small_archive import (
     write,
 )
 from warehouse import release_log
-from warehouse.changes import SCHEMA, changes_folder
+from warehouse.changes import SCHEMA, changes_folder, comparing
 from warehouse.folder import Warehouse, make_warehouse
+from warehouse.query import pinned_release
+from warehouse.release import new_folder
 from warehouse.schemas.columns import description_of
+from warehouse.whole import TEMPORARY
 
 Rows = list[tuple[object, ...]]
 
@@ -196,3 +199,18 @@ def test_a_council_given_by_a_person_is_a_decision(warehouse: Warehouse, archive
     assert ("indicators", "decision") in told
     assert ("series", "decision") in told
     assert [row for row in told if row[1] != "decision"] == [("documents", "new_document")]
+
+
+def test_what_is_compared_spills_where_the_next_run_tidies_up(
+    warehouse: Warehouse, archive: Path
+) -> None:
+    run(warehouse, archive)
+    with comparing(None, pinned_release(warehouse).folder) as connection:
+        connection.execute("SET memory_limit = '30MB'")
+        connection.execute(
+            "CREATE TABLE much AS SELECT range, hash(range) AS h FROM range(5000000)"
+        )
+        [left] = warehouse.releases.glob(f"{TEMPORARY}*")
+        assert any(left.iterdir())
+        with new_folder(warehouse):
+            assert not left.exists()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from extract.sniff import PDF_HEADER, PDF_HEADER_WITHIN
+from warehouse.batch.interrupts import put_off
 from warehouse.batch.limits import processors
 from warehouse.batch.overload import attempts_before, final, overloaded
 from warehouse.batch.seat import NotStarted, Seat, WorkerLost, first_done
@@ -114,12 +115,13 @@ def outcomes_of(tasks: Sequence[Task], setting: Setting) -> Generator[Outcome, N
         else:
             open_tasks.append(task)
     failed: dict[str, Outcome] = {}
-    for task, outcome in read_all(open_tasks, setting):
-        if outcome.state in LOAD_STATES:
-            failed[task.uri] = outcome
-            doubtful.append(task)
-        else:
-            yield outcome
+    with closing(read_all(open_tasks, setting)) as given:
+        for task, outcome in given:
+            if outcome.state in LOAD_STATES:
+                failed[task.uri] = outcome
+                doubtful.append(task)
+            else:
+                yield outcome
     for task in sorted(doubtful, key=lambda t: t.uri):
         yield alone(task, failed.get(task.uri), setting)
 
@@ -141,7 +143,7 @@ def alone(task: Task, failed: Outcome | None, setting: Setting) -> Outcome:
 
 def read_all(
     tasks: Sequence[Task], setting: Setting, look: float = LOOK
-) -> Iterator[tuple[Task, Outcome]]:
+) -> Generator[tuple[Task, Outcome], None, None]:
     """The tasks with their outcomes, in any order; raises StoreFault."""
     count = workers_for(tasks, setting.limits.workers)
     if count:
@@ -174,7 +176,7 @@ def is_small_text(task: Task) -> bool:
 
 def by_workers(
     tasks: Sequence[Task], setting: Setting, count: int, look: float
-) -> Iterator[tuple[Task, Outcome]]:
+) -> Generator[tuple[Task, Outcome], None, None]:
     """The tasks with their outcomes, read by so many workers; raises StoreFault."""
     seats = [Seat(setting) for _ in range(count)]
     left = list(reversed(tasks))
@@ -190,6 +192,7 @@ def by_workers(
             for seat in [seat for seat in seats if seat.is_done()]:
                 task, outcome = taken(seat)
                 if outcome is not None:
+                    starts = 0
                     yield task, outcome
                     continue
                 left.append(task)
@@ -197,8 +200,9 @@ def by_workers(
                 if starts == MOST_STARTS:
                     raise StoreFault("no worker process can be started on this machine")
     finally:
-        for seat in seats:
-            seat.close()
+        with put_off():  # or who presses Ctrl-C once more leaves workers behind
+            for seat in seats:
+                seat.close()
 
 
 def taken(seat: Seat) -> tuple[Task, Outcome | None]:

@@ -8,17 +8,14 @@ import contextlib
 import multiprocessing
 import os
 import signal
-import sys
-import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import Future, wait
-from contextlib import contextmanager
 
 import psutil
 from pebble import ProcessExpired, ProcessPool
 
 from extract.states import State
+from warehouse.batch.interrupts import deaf
 from warehouse.batch.worker import MB, Reply, Setting, prepare, work
 from warehouse.files import Task
 
@@ -79,7 +76,14 @@ class Seat:
         self._held = 0
         self._over = False
         with deaf():
-            self.future = self._pool.schedule(work, args=(task,), timeout=self._limits.timeout)
+            try:
+                self.future = self._scheduled(task)
+            except RuntimeError:  # the worker was killed while it had nothing to do
+                self.replace()
+                self.future = self._scheduled(task)
+
+    def _scheduled(self, task: Task) -> "Future[Reply]":
+        return self._pool.schedule(work, args=(task,), timeout=self._limits.timeout)
 
     def watch(self) -> None:
         """Look at the worker once, and kill it where it holds too much or does not answer."""
@@ -113,7 +117,7 @@ class Seat:
         if reply.outcome is not None and reply.outcome.state is State.MEMORY:
             self.replace()
             raise self._out_of_memory()
-        if self._holds() > LARGE:
+        if self._over or self._holds() > LARGE:  # it may have been done just before it was killed
             self.replace()
         return reply
 
@@ -168,44 +172,6 @@ class Seat:
         if worker:
             with contextlib.suppress(psutil.Error):
                 worker.kill()
-
-
-@contextmanager
-def deaf() -> Iterator[None]:
-    """Let processes that start meanwhile not hear Ctrl-C: it is for the parent to end them.
-
-    Here it waits until this is over; threads that start meanwhile pass it on to their processes.
-    """
-    with put_off():
-        if sys.platform == "win32":  # has no masks; a worker that starts may print a traceback
-            yield
-            return
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def put_off() -> Iterator[None]:
-    """Let Ctrl-C count once this is over: a worker whose start it cuts short prints a traceback.
-
-    A mask is not enough, as it holds for one thread and any other may take the signal; what follows
-    from it Python does in the main thread, so there is nothing to put off in others.
-    """
-    before = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or before is None:
-        yield
-        return
-    pressed: list[int] = []
-    signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-        if pressed:
-            signal.raise_signal(signal.SIGINT)
 
 
 def signal_named(code: int) -> str:

@@ -28,7 +28,8 @@ LOCK = "writer.lock"
 class Holder(msgspec.Struct, frozen=True):
     """Who holds the lock: in words, and what tells whether that process is still there.
 
-    `machine` is the same for two processes that can see each other; `began` is in seconds.
+    `machine` is the same for two processes that can see each other; `began` is in seconds, from
+    when the machine began: a clock that is set meanwhile does not count.
     """
 
     token: str
@@ -108,28 +109,37 @@ def this_process(who: str) -> Holder:
     """This process as a holder."""
     process = psutil.Process()
     since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-    return Holder(uuid4().hex, who, since, machine(), process.pid, process.create_time())
+    return Holder(uuid4().hex, who, since, machine(), process.pid, began(process))
+
+
+def began(process: psutil.Process) -> float:
+    """When a process began, in seconds from when the machine did."""
+    return process.create_time() - psutil.boot_time()
 
 
 def machine() -> str:
     """What two processes have in common that can see each other: name, boot and process table.
 
-    Containers may share a name and a process id, but never these together.
+    Containers may share a name and a process id, but never these together. The time of the boot is
+    told from the clock, so it changes where that is set; Linux has a number for each boot.
     """
-    parts = [platform.node(), f"{psutil.boot_time():.0f}"]
-    if sys.platform == "linux":
-        parts.append(os.readlink("/proc/self/ns/pid"))
-        with open("/proc/sys/kernel/random/boot_id", encoding="ascii") as file:
-            parts.append(file.read().strip())
-    return " ".join(parts)
+    if sys.platform != "linux":
+        return f"{platform.node()} {psutil.boot_time():.0f}"
+    with open("/proc/sys/kernel/random/boot_id", encoding="ascii") as file:
+        boot = file.read().strip()
+    return f"{platform.node()} {os.readlink('/proc/self/ns/pid')} {boot}"
 
 
 def has_ended(holder: Holder) -> bool:
-    """Whether the process that holds a lock is known to be gone."""
+    """Whether the process that holds a lock is known to be gone.
+
+    One that was killed may stay in the process table: in a container nobody may ask for it.
+    """
     if holder.machine != machine():
         return False
     try:
-        began = psutil.Process(holder.process).create_time()
+        process = psutil.Process(holder.process)
+        is_zombie, since = process.status() == psutil.STATUS_ZOMBIE, began(process)
     except psutil.NoSuchProcess:
         return True
-    return abs(began - holder.began) > 1.0
+    return is_zombie or abs(since - holder.began) > 1.0
