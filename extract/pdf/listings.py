@@ -1,5 +1,7 @@
 """Two columns without rulings: contents with page numbers, and terms with what they mean."""
 
+from collections.abc import Callable
+
 from extract.pdf.figures import is_page_number
 from extract.pdf.markers import split_marker
 from extract.pdf.rows import Row
@@ -21,18 +23,21 @@ DENSE_STEP = 1.6  # of the size
 Pair = tuple[Row, Row]
 
 
-def contents_of(rows: list[Row]) -> list[Slots]:
-    """Contents pages: lines that end in page numbers which stand below each other."""
+def runs_of(run_from: Callable[[list[Row], int], Slots | None], rows: list[Row]) -> list[Slots]:
+    """The tables that begin at one row after the other, each below the one before."""
     found: list[Slots] = []
     place = 0
     while place < len(rows):
-        run = contents_run(rows, place)
-        if run is None:
-            place += 1
-            continue
-        found.append(run)
-        place = run.last + 1
+        run = run_from(rows, place)
+        if run is not None:
+            found.append(run)
+        place = place + 1 if run is None else run.last + 1
     return found
+
+
+def contents_of(rows: list[Row]) -> list[Slots]:
+    """Contents pages: lines that end in page numbers which stand below each other."""
+    return runs_of(contents_run, rows)
 
 
 def contents_run(rows: list[Row], start: int) -> Slots | None:
@@ -85,16 +90,7 @@ def is_page_header(row: Row, below: Row, first: Pair) -> bool:
 
 def terms_of(rows: list[Row]) -> list[Slots]:
     """Terms with their meanings, which begin below each other and may run over lines."""
-    found: list[Slots] = []
-    place = 0
-    while place < len(rows):
-        run = terms_run(rows, place)
-        if run is None:
-            place += 1
-            continue
-        found.append(run)
-        place = run.last + 1
-    return found
+    return runs_of(terms_run, rows)
 
 
 def terms_run(rows: list[Row], start: int) -> Slots | None:
