@@ -8,7 +8,7 @@ from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
 from parsers.comment_run import Commented
 from parsers.commented import to_comment
-from parsers.finance import Caption, caption_of, read_finance
+from parsers.finance import Caption, caption_of, closed_by_next, read_finance
 from parsers.flow import Flow
 from parsers.frames import (
     frame_findings,
@@ -80,9 +80,11 @@ def collect(
         elif table.kind is TableKind.FINANCE:
             section = outline.at(table.start)
             caption = caption_of(flow, table, layout, section.title if section else None)
-            if table.start and isinstance(flow.items[table.start - 1], Table):
-                caption = _as_before(caption, records.finance)
+            continued = bool(table.start) and isinstance(flow.items[table.start - 1], Table)
+            caption = _as_before(caption, records.finance) if continued else caption
             lines = read_finance(table, layout, caption, len(records.finance) + 1)
+            if continued:
+                records.finance[:] = closed_by_next(records.finance, lines)
             records.finance.extend(lines)
             records.findings.extend(sums_not_kept(table))
             records.findings.extend(lines_not_kept(table, layout))

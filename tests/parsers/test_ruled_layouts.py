@@ -510,3 +510,49 @@ def test_what_heads_the_comments_is_no_part_of_the_last_name() -> None:
     name = "Net Total Recharges Comments on the above figures"
     table(paper, [50, 250, 330, 410, 480, 545], [head, each(name, "120", "60", "64", "(4)")])
     assert [line.line for line in report(paper).finance] == ["Net Total Recharges"]
+
+
+def test_the_section_of_lines_whose_total_stands_on_the_next_page() -> None:
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    first, second = Paper(), Paper()
+    first.text(50, 620, "LIBRARIES DEPARTMENT", font="B")
+    first.text(50, 640, "Summary financial position as at 31 March 2012", font="B")
+    head = each("", "Annual Budget", "Budget to Date", "Expenditure to Date", "Variance")
+    upper = [each("Expenditure", "", "", "", ""), each("Premises", "120", "60", "64", "(4)")]
+    upper += [each("Total Expenditure", "120", "60", "64", "(4)")]
+    table(first, xs, [head, *upper, each("Fees", "-40", "-20", "-21", "1")], top=660)
+    lower = [each("Grants", "-10", "-5", "-5", "0"), each("Total Income", "-50", "-25", "-26", "1")]
+    table(second, xs, [head, *lower], top=60)
+    made = over_pages(first, second)
+    assert [(line.line, line.section) for line in made.finance] == [
+        ("Premises", "expenditure"),
+        ("Total Expenditure", "expenditure"),
+        ("Fees", "income"),
+        ("Grants", "income"),
+        ("Total Income", "income"),
+    ]
+
+
+def test_a_head_of_lines_that_is_the_beginning_of_a_column_head() -> None:
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    paper = Paper()
+    head = each("", "Annual Budget", "Budget to Date", "Expenditure to Date", "Variance")
+    rows = [each("Expenditure", "", "", "", ""), each("Premises", "120", "60", "64", "(4)")]
+    table(paper, xs, [head, *rows])
+    assert [(line.line, line.section) for line in report(paper).finance] == [
+        ("Premises", "expenditure")
+    ]
+
+
+def test_a_ref_that_takes_the_place_of_another_alone_on_the_next_page() -> None:
+    first, second = Paper(), Paper()
+    head = each("Ref", "Measure", "Actual 10/11", "Target 11/12", "Q2")
+    xs = KPI_XS[:6]
+    table(first, xs, [head, each("AB CX05", "People with a skill", "21%", "22%", "20%")], top=700)
+    rest = [each("Revised NI165", "", "", "", ""), each("AB CX06", "Jobs", "12", "14", "13")]
+    table(second, xs, [head, *rest], top=60)
+    made = over_pages(first, second)
+    assert [(k.ref_text, k.measure) for k in made.kpis] == [
+        ("AB CX05 Revised NI165", "People with a skill"),
+        ("AB CX06", "Jobs"),
+    ]
