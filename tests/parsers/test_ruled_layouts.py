@@ -556,3 +556,40 @@ def test_a_ref_that_takes_the_place_of_another_alone_on_the_next_page() -> None:
         ("AB CX05 Revised NI165", "People with a skill"),
         ("AB CX06", "Jobs"),
     ]
+
+
+SAID = "More of them came than in the year before, and the target was met."
+
+
+@pytest.mark.parametrize(
+    ("bold_heads", "expected"),
+    [
+        pytest.param(
+            True,
+            [("Health", SAID), ("Health", "Target achieved"), ("Homes", SAID)],
+            id="a head of a group looks otherwise than the comments",
+        ),
+        pytest.param(
+            False,
+            [("Health", SAID), ("Health", None), ("Homes", SAID)],
+            id="nothing tells a comment of few words from a head",
+        ),
+    ],
+)
+def test_few_words_across_a_table(bold_heads: bool, expected: list[tuple[str, str | None]]) -> None:
+    paper = Paper()
+    font = "B" if bold_heads else "F"
+    rows = [each("Ref", "Measure", "Actual 10/11", "Target 11/12", "Q2")]
+    heads = {1: "Health", 6: "Homes"}
+    for number in range(1, 9):
+        rows.append([(0, 4, heads.get(number, ""))])
+    for number in (2, 4, 7):
+        rows[number] = each(f"AB LI0{number}", "Visits to the baths", "12", "14", "13")
+    rows[3], rows[5], rows[8] = [(0, 4, SAID)], [(0, 4, "Target achieved")], [(0, 4, SAID)]
+    for number in heads:
+        rows[number] = [(0, 4, "")]
+    table(paper, KPI_XS[:6], rows, size=8)
+    for number, text in heads.items():
+        paper.text(KPI_XS[0] + 4, TOP + HIGH * number + 12, text, size=8, font=font)
+    made = report(paper).kpis
+    assert [(k.theme, k.commentary) for k in made] == expected
