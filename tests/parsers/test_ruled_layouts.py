@@ -593,3 +593,22 @@ def test_few_words_across_a_table(bold_heads: bool, expected: list[tuple[str, st
         paper.text(KPI_XS[0] + 4, TOP + HIGH * number + 12, text, size=8, font=font)
     made = report(paper).kpis
     assert [(k.theme, k.commentary) for k in made] == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "titles"),
+    [
+        pytest.param(80, ["Summary", "Place Planning", "Next steps"], id="a list set in"),
+        pytest.param(50, ["Summary", "Next steps"], id="a name over what someone is"),
+    ],
+)
+def test_a_bold_line_over_lines_without_marks(left: float, titles: list[str]) -> None:
+    paper = Paper()
+    paper.text(50, 60, "3.0 Summary", font="B")
+    paper.text(50, 80, "The work of the unit is set out below, team by team, for the year.")
+    paper.text(50, 110, "Place Planning", font="B")
+    for number, item in enumerate(("Early Years", "School Transport", "Visits")):
+        paper.text(left, 130 + 24 * number, item)
+    paper.text(50, 220, "4.0 Next steps", font="B")
+    paper.text(50, 240, "The teams will meet in the spring to agree what comes after this.")
+    assert [section.title for section in report(paper).sections] == titles
