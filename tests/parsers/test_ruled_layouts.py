@@ -612,3 +612,18 @@ def test_a_bold_line_over_lines_without_marks(left: float, titles: list[str]) ->
     paper.text(50, 220, "4.0 Next steps", font="B")
     paper.text(50, 240, "The teams will meet in the spring to agree what comes after this.")
     assert [section.title for section in report(paper).sections] == titles
+
+
+def test_linked_indicators_that_break_over_a_page() -> None:
+    first, second = Paper(), Paper()
+    xs: list[float] = [50, 150, 250, 340, 430, 540]
+    rows: list[list[Cell]] = [
+        [(0, 0, "Service Objective:"), (1, 4, "AB1: Keep the homes of the borough warm")],
+        [(0, 0, "Key Milestones (12-13)"), (1, 4, "Agree a plan by May 2012")],
+        each("Risk Assessment:", "Responsible Officer", "Jo Bell", "Linked Indicators", "AB LI01,"),
+    ]
+    table(first, xs, rows, top=700)
+    table(second, xs, [each("", "", "", "", "AB LI02")], top=60)
+    (objective,) = over_pages(first, second).objectives
+    assert objective.responsible_officer == "Jo Bell"
+    assert objective.linked_indicators == "AB LI01, AB LI02"
