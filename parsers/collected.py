@@ -8,6 +8,7 @@ from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
 from parsers.comment_run import Commented
 from parsers.commented import to_comment
+from parsers.cut_labels import with_whole_labels
 from parsers.finance import Caption, caption_of, closed_by_next, read_finance
 from parsers.flow import Flow
 from parsers.frames import (
@@ -64,7 +65,7 @@ def collect(
 ) -> None:
     """Read the tables one after the other; what they give is added to `records`."""
     frames: list[tuple[ReadTable, str | None]] = []
-    for table in tables:
+    for table in with_whole_labels(tables, layout):
         theme = theme_of(outline, table.start, layout)
         title = theme.title if theme else None
         if is_frame(table, layout) or (frames and goes_on(table, layout)):

@@ -5,6 +5,7 @@ printed tables, until the next one begins.
 """
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import regex
 
@@ -103,10 +104,13 @@ def _label(text: str, layout: Layout) -> tuple[str | None, str]:
 
 
 def _items(slot: Slot, verbs: frozenset[str]) -> list[Block | str]:
-    """The milestones of one cell: one a bullet; a single long bullet may hold several."""
+    """The milestones of one cell: one a bullet; a single long bullet may hold several.
+
+    What stands before the first bullet is the rest of the one that a page's foot has cut.
+    """
     marked = [block for block in slot.blocks if block.marker is not None]
-    if len(marked) > 1:
-        return list(marked)
+    if len(marked) > 1 or (marked and slot.blocks[0].marker is None):
+        return [*takewhile(lambda block: block.marker is None, slot.blocks), *marked]
     inside = [piece.strip(" •") for piece in _BULLETS.split(slot.text) if piece.strip(" •")]
     if len(inside) > 1:
         return list(inside)

@@ -627,3 +627,37 @@ def test_linked_indicators_that_break_over_a_page() -> None:
     (objective,) = over_pages(first, second).objectives
     assert objective.responsible_officer == "Jo Bell"
     assert objective.linked_indicators == "AB LI01, AB LI02"
+
+
+def test_a_label_that_breaks_over_a_page() -> None:
+    first, second = Paper(), Paper()
+    xs: list[float] = [50, 150, 540]
+    table(first, xs, [each("Corporate", "Safer Streets")], top=760)
+    rows = [each("Priority:", ""), each("Service Objective:", "AB1: Keep the streets lit")]
+    table(
+        second,
+        xs,
+        [*rows, each("Key Milestones (12-13)", "Mend lamps by May 2012")],
+        top=60,
+        size=8,
+    )
+    made = over_pages(first, second)
+    assert [(o.corporate_priority, o.objective) for o in made.objectives] == [
+        ("Safer Streets", "Keep the streets lit")
+    ]
+    assert [m.milestone for m in made.milestones] == ["Mend lamps by May 2012"]
+
+
+def test_a_milestone_that_breaks_over_a_page_with_others_after_it() -> None:
+    first, second = Paper(), Paper()
+    xs: list[float] = [50, 150, 540]
+    rows = [each("Service Objective:", "AB1: Keep the streets lit")]
+    cell = "\u2022 Agree a plan with the owners of all"
+    table(first, xs, [*rows, each("Key Milestones (12-13)", cell)], top=700, size=8)
+    rest = "lamps by May 2012\n\u2022 Mend lamps by June 2012"
+    table(second, xs, [each("", rest), each("Risk Assessment:", "Low")], top=60, size=8)
+    made = over_pages(first, second)
+    assert [m.milestone for m in made.milestones] == [
+        "Agree a plan with the owners of all lamps by May 2012",
+        "Mend lamps by June 2012",
+    ]
