@@ -24,6 +24,11 @@ _ONLY_A_DATE = regex.compile(rf"^(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{ANY}\.?(?:\s\d
 # 'SCS', 'PED03', and what may be the rest of a ref: 'CYP07', '02', 'LI 4'
 _REF_BEGIN = regex.compile(r"^\p{Lu}{2,6}\d{0,2}$")
 _REF_END = regex.compile(r"^(?:\p{Lu}{2,4} ?)?\d{1,2}[a-z]?$")
+# 'Revised NI165', '(NI112 adjusted)': what stands under the ref that takes the place of another
+_IN_ITS_PLACE = regex.compile(
+    r"^\(?(?:revised|formerly|previously|was|replaces|adjusted)\b.*\d|^\(.*\d.*\)$",
+    regex.IGNORECASE,
+)
 # A text that stops like this goes on: '... by December', '... in line with the'
 _OPEN_END = regex.compile(
     rf"(?:,|\b(?:and|or|the|of|to|an?|in|for|with|by|on|from|at|as|that|which|{ANY}))$"
@@ -50,6 +55,8 @@ def is_rest(before: Row, row: Row, header: Header) -> bool:
     if objective is not None and row[objective].own and row[objective].text:
         return False
     if ref is not None and row[ref].own and row[ref].text:
+        if own_texts(row) == [row[ref].text] and _IN_ITS_PLACE.match(row[ref].text):
+            return bool(before[ref].text)
         return _ends_a_ref(before[ref].text, row[ref].text) and not _figures(row)
     if not row[text].text:
         return bool(own_texts(row))

@@ -8,7 +8,8 @@ from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
 from parsers.comment_run import Commented
 from parsers.commented import to_comment
-from parsers.finance import Caption, caption_of, read_finance
+from parsers.cut_labels import with_whole_labels
+from parsers.finance import Caption, caption_of, closed_by_next, read_finance
 from parsers.flow import Flow
 from parsers.frames import (
     frame_findings,
@@ -64,7 +65,7 @@ def collect(
 ) -> None:
     """Read the tables one after the other; what they give is added to `records`."""
     frames: list[tuple[ReadTable, str | None]] = []
-    for table in tables:
+    for table in with_whole_labels(tables, layout):
         theme = theme_of(outline, table.start, layout)
         title = theme.title if theme else None
         if is_frame(table, layout) or (frames and goes_on(table, layout)):
@@ -80,9 +81,11 @@ def collect(
         elif table.kind is TableKind.FINANCE:
             section = outline.at(table.start)
             caption = caption_of(flow, table, layout, section.title if section else None)
-            if table.start and isinstance(flow.items[table.start - 1], Table):
-                caption = _as_before(caption, records.finance)
+            continued = bool(table.start) and isinstance(flow.items[table.start - 1], Table)
+            caption = _as_before(caption, records.finance) if continued else caption
             lines = read_finance(table, layout, caption, len(records.finance) + 1)
+            if continued:
+                records.finance[:] = closed_by_next(records.finance, lines)
             records.finance.extend(lines)
             records.findings.extend(sums_not_kept(table))
             records.findings.extend(lines_not_kept(table, layout))

@@ -307,3 +307,21 @@ def read_finance(
         )
         for number, line in enumerate(_settled(_lines(table, table.header, layout)))
     )
+
+
+def closed_by_next(before: list[FinanceLine], after: tuple[FinanceLine, ...]) -> list[FinanceLine]:
+    """A statement's first part, its last lines in the section that the next part closes.
+
+    A statement that breaks over a page has the total of its last lines on the next one.
+    """
+    closing = next((line for line in after if line.line_kind != "line"), None)
+    if closing is None or closing.line_kind != "total" or closing.section is None:
+        return before
+    start = next((n for n, x in reversed(list(enumerate(before))) if _ends_lines(x, after)), -1)
+    closed = [replace(line, section=closing.section) for line in before[start + 1 :]]
+    return [*before[: start + 1], *closed]
+
+
+def _ends_lines(line: FinanceLine, after: tuple[FinanceLine, ...]) -> bool:
+    """Whether a line is a total, a net line, or one of another statement."""
+    return line.line_kind != "line" or line.statement != after[0].statement

@@ -5,6 +5,7 @@ printed tables, until the next one begins.
 """
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import regex
 
@@ -51,7 +52,8 @@ class Frame:
     """One objective frame while its rows are read.
 
     `split` tells which items were one printed list item: first item, how many, where; `unread`,
-    which words went into no field, where, and whether their label is known.
+    which words went into no field, where, and whether their label is known; `columns`, of rows of
+    how many cells, in which stands the value of which field.
     """
 
     department: str | None
@@ -64,6 +66,7 @@ class Frame:
     split: list[tuple[int, int, Place]] = field(default_factory=list)
     unread: list[tuple[str, Place, bool]] = field(default_factory=list)
     bulleted: bool = False
+    columns: dict[tuple[int, int], str] = field(default_factory=dict)
     place: Place = NOWHERE
 
 
@@ -101,10 +104,13 @@ def _label(text: str, layout: Layout) -> tuple[str | None, str]:
 
 
 def _items(slot: Slot, verbs: frozenset[str]) -> list[Block | str]:
-    """The milestones of one cell: one a bullet; a single long bullet may hold several."""
+    """The milestones of one cell: one a bullet; a single long bullet may hold several.
+
+    What stands before the first bullet is the rest of the one that a page's foot has cut.
+    """
     marked = [block for block in slot.blocks if block.marker is not None]
-    if len(marked) > 1:
-        return list(marked)
+    if len(marked) > 1 or (marked and slot.blocks[0].marker is None):
+        return [*takewhile(lambda block: block.marker is None, slot.blocks), *marked]
     inside = [piece.strip(" •") for piece in _BULLETS.split(slot.text) if piece.strip(" •")]
     if len(inside) > 1:
         return list(inside)
@@ -152,10 +158,16 @@ def _read_milestone_row(frame: Frame, row: Row, verbs: frozenset[str], first: bo
             frame.items.append((frame.label, text, where))
 
 
-def _read_pairs(frame: Frame, row: Row, layout: Layout) -> None:
-    """'Responsible Officer' | 'Emma Taylor' | 'Linked Indicators' | 'NI072, ...': label, value."""
+def _read_pairs(frame: Frame, row: Row, layout: Layout, first: bool) -> None:
+    """'Responsible Officer' | 'Emma Taylor' | 'Linked Indicators' | 'NI072, ...': label, value.
+
+    On top of a page, a value without its label is the rest of the one that stood in its column.
+    """
     name: str | None = None
-    for slot in row:
+    rest = first and not any(slot.own and layout.frame_label(slot.text) for slot in row)
+    for number, slot in enumerate(row):
+        if rest:
+            name = frame.columns.get((len(row), number))
         if not slot.own:
             continue
         label = layout.frame_label(slot.text) if slot.text else None
@@ -168,6 +180,7 @@ def _read_pairs(frame: Frame, row: Row, layout: Layout) -> None:
         elif label is not None:
             name = label
         elif slot.text and name in _PAIRS and name is not None:
+            frame.columns[(len(row), number)] = name
             frame.fields[name] = " ".join(filter(None, (frame.fields.get(name), slot.text)))
         elif slot.text:
             frame.unread.append((slot.text, slot.place, name is not None))
@@ -228,7 +241,7 @@ def _read_row(
         _read_milestone_row(frame, row, verbs, first)
     elif label is not None or frame.fields or any(_is_pair(slot, layout) for slot in row):
         frame.label = ""
-        _read_pairs(frame, row, layout)
+        _read_pairs(frame, row, layout, first)
     elif first and row[0].text and _LABEL_REST.match(row[0].text) and frame.items:
         frame.label = f"{frame.label} {row[0].text}"
         last = frame.items[-1]

@@ -20,6 +20,7 @@ from parsers.heading_runs import (
 from parsers.keys import is_in_key
 from parsers.layout import Layout, says
 from parsers.officers import is_key_line
+from parsers.over_lists import is_over_list
 from parsers.people import names_in
 from parsers.refs import label_of
 
@@ -118,7 +119,8 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     marked = (block.marker or "").startswith("#")
     if block.marker is not None and not marked:
         return False
-    apart = _looks_the_part(block, flow)
+    slanted = block.style.underlined or block.style.italic
+    apart = _looks_the_part(block, flow) or (slanted and _known(layout, text))
     labelled = ":" in text and says(layout.colons, text)
     longest = LONGEST_STYLED if apart or labelled else LONGEST_UNNUMBERED
     if _words(text) > longest or (len(text) > LONGEST_CHARACTERS and not (apart or labelled)):
@@ -257,6 +259,7 @@ def _heading_at(
         or _is_body(after, layout)
         or (following is not None and (following.number is None or _counts(block, following)))
         or (following is not None and _groups(block, following))
+        or is_over_list(flow, index, block)
     )
     if not leads and not (marked or (flow.styled and _known(layout, block.text))):
         return None

@@ -3,13 +3,20 @@
 from parsers.grid import Row, own_texts
 from parsers.header import Column, Header
 from parsers.phrases import squeezed
+from parsers.report import TableKind
 
 
 def repeats(row: Row, header: Header) -> bool:
-    """Whether a row only says again what stands in the header ('Targets' on a later page)."""
+    """Whether a row only says again what stands in the header ('Targets' on a later page).
+
+    'Expenditure' alone over the lines of a statement is their head, although one of the columns
+    is 'Expenditure to Date'.
+    """
     known = {squeezed(column.header) for column in header.columns}
     pieces = {squeezed(word) for column in header.columns for word in _pieces(column.header)}
     texts = own_texts(row)
+    if header.kind is TableKind.FINANCE and texts == [row[0].text]:
+        return squeezed(texts[0]) == squeezed(header.columns[0].header)
     return bool(texts) and all(squeezed(text) in known | pieces for text in texts)
 
 

@@ -11,6 +11,7 @@ from parsers.header import Header
 from parsers.layout import Layout
 from parsers.report import Kpi, Milestone
 from parsers.rows import CommentRow, GroupRow, classify, comments_of, extra_words
+from parsers.short_comments import with_short_comments
 from parsers.tables import ReadTable
 
 R = TypeVar("R", Milestone, Kpi)
@@ -108,9 +109,10 @@ def walk(
 ) -> TableRows[R]:
     """The records of a table, and the commentary printed in the table for each."""
     assert table.header is not None  # only tables with a recognised header come here
-    for number, row in enumerate(table.rows):
+    told = [classify(row, table.header, layout) for row in table.rows]
+    for number, kind in enumerate(with_short_comments(table.rows, told)):
+        row = table.rows[number]
         reading.row_end = table.row_end(number)
-        kind = classify(row, table.header, layout)
         if isinstance(kind, CommentRow):
             reading.comment(kind, row_place(row))
         elif isinstance(kind, GroupRow):

@@ -1,11 +1,12 @@
 """The words between two lines across a page: whether they are a row, and where it can be cut."""
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 
 from extract.pdf.drawings import Rule
+from extract.pdf.figures import is_figure
 from extract.pdf.levels import Level
 from extract.pdf.words import Word
 
@@ -17,6 +18,8 @@ FEWEST_HELD = 3
 WIDE_STEP = 1.9
 # full lines within one row: with as many there are no lines between the rows
 SEVERAL = 3
+BLANK = 0.25  # of the size: how wide a blank is
+PADDING = 0.5  # of the size: how near words come to the end of their column
 THICKNESS = 0.5  # points: of a rule that is given
 
 
@@ -68,6 +71,12 @@ def is_free(band: Band, cut: float, apart: float = APART) -> bool:
     return True
 
 
+def has_figures(lines: list[list[Word]]) -> bool:
+    """Whether figures stand in a row, other than the noughts of '£000'."""
+    texts = (word.text for line in lines for word in line)
+    return any(is_figure(text) and any(c in "123456789" for c in text) for text in texts)
+
+
 def is_held(band: Band, cuts: list[float]) -> bool:
     """Whether words stand in most columns of a row."""
     columns = {bisect_right(cuts, (w.x0 + w.x1) / 2) for line in band.lines for w in line}
@@ -79,10 +88,27 @@ def keeps_to(band: Band, cuts: list[float]) -> bool:
     return is_held(band, cuts) and all(is_free(band, cut, 0.0) for cut in cuts)
 
 
-def is_several(band: Band, cuts: list[float]) -> bool:
-    """Whether a band holds several rows of a table that has no lines between them."""
+def is_several(band: Band, cuts: list[float], right: float) -> bool:
+    """Whether a band holds several rows of a table that has no lines between them.
+
+    `right` is where the last column ends.
+    """
     full = [line for line in band.lines if is_held(Band(0, 0, None, [line]), cuts)]
-    return len(full) >= SEVERAL
+    return len(full) >= SEVERAL and not is_wrapped(band, [*cuts, right])
+
+
+def is_wrapped(band: Band, ends: list[float]) -> bool:
+    """Whether each cell of a band is one text: no line of it had room for the next word."""
+    cells: list[list[list[Word]]] = [[] for _ in range(len(ends) + 1)]
+    for line in band.lines:
+        for column, words in groupby(line, lambda w: bisect_right(ends, (w.x0 + w.x1) / 2)):
+            cells[column].append(list(words))
+    return all(
+        above[-1].x1 + BLANK * above[-1].size + (below[0].x1 - below[0].x0)
+        > end - PADDING * above[-1].size
+        for end, cell in zip(ends, cells, strict=False)
+        for above, below in pairwise(cell)
+    )
 
 
 def parts_of(band: Band, cuts: list[float]) -> list[Band]:

@@ -14,6 +14,7 @@ from extract.pdf.bands import (
     band_of,
     by_level,
     frame,
+    has_figures,
     is_free,
     is_held,
     is_several,
@@ -21,11 +22,11 @@ from extract.pdf.bands import (
     parts_of,
 )
 from extract.pdf.drawings import Rule, Shade
-from extract.pdf.figures import is_figure
 from extract.pdf.headed import FEWEST_CUTS, headed_rules
 from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.words import Word
+from extract.pdf.zebra import close_last, is_zebra, open_first
 
 START = itemgetter(0)
 # points: cells of one shaded row, and shaded rows, are no further apart
@@ -36,11 +37,8 @@ SAME_ENDS = 3.0
 FEWEST_TILES = 3
 # lines across that make a table, the edges of shaded rows among them
 FEWEST_LEVELS = 3
-TALLEST = 260.0
 # points: words of a row begin no further left than those of the rows around it
 MARGIN = 1.5
-# of the size: lines of one row are no further apart
-LINE_STEP = 1.5
 # of the lines of a table: a column ends where this share of them is broken
 BROKEN = 0.5
 
@@ -69,6 +67,7 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
         if is_zebra(group) and not any(walls_at(cuts, within(tall, group))):
             upright = by_level(words) if upright is None else upright
             close_last(group, cuts, upright)
+            open_first(group, cuts, upright)
         walls = walls_at(cuts, tall)
         pairs = enumerate(pairwise(group))
         open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
@@ -171,8 +170,9 @@ def rules_of(group: list[Level], cuts: list[float], words: list[Word]) -> list[R
     first = next((n for n, lv in enumerate(group) if any(near(c, lv.breaks) for c in cuts)), 0)
     bands = [band_of(a, b, words) for a, b in pairwise(group)]
     starts = sorted(beginning(band) for band in bands if band.lines)
-    several = [n for n, band in enumerate(bands) if n >= first and is_several(band, cuts)]
-    if not starts or any(n > first or has_figures(bands[n]) for n in several):
+    right = group[0].right
+    several = [n for n, b in enumerate(bands) if n >= first and is_several(b, cuts, right)]
+    if not starts or any(n > first or has_figures(bands[n].lines) for n in several):
         return []  # a head may have as many lines
     usual = starts[len(starts) // 2]
     found: list[Rule] = []
@@ -182,17 +182,12 @@ def rules_of(group: list[Level], cuts: list[float], words: list[Word]) -> list[R
         if is_tiled(band):
             own = free_tiles(band, cuts)
             found += frame(band, group[0].left, group[0].right, own) if own else []
-        elif number >= first and beginning(band) >= usual - MARGIN:  # else a heading
+        elif number >= first and (beginning(band) >= usual - MARGIN or keeps_to(band, cuts)):
+            # else a heading; refs that are printed once for several rows begin further left
             own = [c for c in cuts if is_free(band, c)]
             for part in parts_of(band, cuts):
                 found += frame(part, group[0].left, group[0].right, own)
     return found
-
-
-def has_figures(band: Band) -> bool:
-    """Whether figures stand in a row, other than the noughts of '£000'."""
-    texts = (word.text for line in band.lines for word in line)
-    return any(is_figure(text) and any(c in "123456789" for c in text) for text in texts)
 
 
 def beginning(band: Band) -> float:
@@ -211,30 +206,3 @@ def free_tiles(band: Band, cuts: list[float]) -> list[float]:
     beyond = band.tiles[-1] - SEAM
     own = [c for c in cuts if c > beyond or near(c, band.tiles)]
     return [c for c in own if is_free(band, c)]
-
-
-def is_zebra(group: list[Level]) -> bool:
-    """Whether rows are shaded by turns and the last line is the edge of a shade."""
-    shaded = [n for n, level in enumerate(group) if level.tiles]
-    return group[-1].edge and len(shaded) > 1 and any(b - a > 1 for a, b in pairwise(shaded))
-
-
-def close_last(group: list[Level], cuts: list[float], words: list[Word]) -> None:
-    """Adds the line under the last row of a zebra, which has no shade of its own."""
-    last = group[-1]
-    under = Level(last.at + TALLEST, last.left, last.right)
-    lines = band_of(last, under, words).lines
-    taken = [line for n, line in enumerate(lines) if follows(lines, n, last.at)]
-    band = Band(last.at, under.at, None, taken)
-    if taken and is_held(band, cuts) and all(is_free(band, c) for c in cuts):
-        bottom = max(word.bottom for line in taken for word in line)
-        group.append(Level(bottom + 1, last.left, last.right, edge=True))
-
-
-def follows(lines: list[list[Word]], number: int, top: float) -> bool:
-    """Whether a line and all lines above it, up to a height, stand close together."""
-    tops = [top, *(line[0].level for line in lines)]
-    sizes = [max(word.size for word in line) for line in lines]
-    steps = [tops[n + 1] - tops[n] for n in range(number + 1)]
-    room = [2 * LINE_STEP, *([LINE_STEP] * number)]
-    return all(s <= r * z for s, r, z in zip(steps, room, sizes, strict=False))

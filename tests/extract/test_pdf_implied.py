@@ -63,6 +63,37 @@ def test_rows_shaded_by_turns(rows: int) -> None:
     assert texts(table) == [HEAD, *ROWS[:rows]]
 
 
+STATEMENT = [
+    ["", "Annual Budget", "Budget to Date", "Actual"],
+    ["Expenditure", "", "", ""],
+    ["Employees", "8,016", "4,089", "4,100"],
+    ["Premises", "418", "201", "206"],
+    ["Transport", "34", "6", "5"],
+    ["Supplies", "12", "6", "7"],
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(STATEMENT, id="a head over the first shade"),
+        pytest.param([STATEMENT[0], *STATEMENT[2:]], id="a head over a white row of figures"),
+        pytest.param(STATEMENT[2:], id="a white row of figures on top of a page"),
+    ],
+)
+def test_white_rows_over_the_first_shade(rows: list[list[str]]) -> None:
+    paper = Paper()
+    first = 1 if rows[1][1] == "" else rows.index(STATEMENT[2]) + 1
+    paper.text(54, 60, "Position of the department as at 30 September", size=9, font="B")
+    for number, row in enumerate(rows):
+        y = 80 + 18 * number
+        if number >= first and (number - first) % 2 == 0:
+            shade(paper, y, GREY)
+        write(paper, y + 12, row)
+    (table,) = tables(paper)
+    assert texts(table) == rows
+
+
 def test_shaded_cells_with_white_between_and_marks_in_those_without_a_shade() -> None:
     paper = Paper()
     for number, row in enumerate([HEAD, *ROWS]):
@@ -192,3 +223,29 @@ def test_a_head_of_three_lines_between_broken_lines() -> None:
     lines(paper, 158)
     (table,) = tables(paper)
     assert texts(table)[0] == ["", *(" ".join(head) for head in heads)]
+
+
+GROUPS = [
+    ["Ref", "Objective", "Milestone", "Progress", "Commentary"],
+    ["BX 1", "To keep the\nhomes of the\nborough warm", "Agree a plan\nwith owners\nby May 2009",
+     "Green", "The plan has\nbeen agreed\nwith them all"],
+    ["", "", "Let a contract\nby June 2009", "Red", "No firm bid"],
+    ["BX 2", "To keep the\nstreets clean", "Buy a van", "Green", "Two were\nbought"],
+]  # fmt: skip
+
+
+def test_refs_printed_once_for_several_rows_between_rules_across() -> None:
+    # the words of two cells stand near each other, and a row has three full lines
+    xs = [50.0, 90.0, 159.0, 226.0, 276.0, 338.0]
+    paper = Paper()
+    for left, right in pairwise(xs):
+        paper.fill(left, 100, right, 118, GREY)
+    y = 100.0
+    paper.stroke(xs[0], y, xs[-1], y)
+    for row in GROUPS:
+        for x, text in zip(xs, row, strict=False):
+            paper.lines(x + 3, y + 12, 10, *text.split("\n"))
+        y += 8 + 10 * max(len(text.split("\n")) for text in row)
+        paper.stroke(xs[0], y, xs[-1], y)
+    (table,) = tables(paper)
+    assert texts(table) == [[text.replace("\n", " ") for text in row] for row in GROUPS]

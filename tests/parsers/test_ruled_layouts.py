@@ -510,3 +510,154 @@ def test_what_heads_the_comments_is_no_part_of_the_last_name() -> None:
     name = "Net Total Recharges Comments on the above figures"
     table(paper, [50, 250, 330, 410, 480, 545], [head, each(name, "120", "60", "64", "(4)")])
     assert [line.line for line in report(paper).finance] == ["Net Total Recharges"]
+
+
+def test_the_section_of_lines_whose_total_stands_on_the_next_page() -> None:
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    first, second = Paper(), Paper()
+    first.text(50, 620, "LIBRARIES DEPARTMENT", font="B")
+    first.text(50, 640, "Summary financial position as at 31 March 2012", font="B")
+    head = each("", "Annual Budget", "Budget to Date", "Expenditure to Date", "Variance")
+    upper = [each("Expenditure", "", "", "", ""), each("Premises", "120", "60", "64", "(4)")]
+    upper += [each("Total Expenditure", "120", "60", "64", "(4)")]
+    table(first, xs, [head, *upper, each("Fees", "-40", "-20", "-21", "1")], top=660)
+    lower = [each("Grants", "-10", "-5", "-5", "0"), each("Total Income", "-50", "-25", "-26", "1")]
+    table(second, xs, [head, *lower], top=60)
+    made = over_pages(first, second)
+    assert [(line.line, line.section) for line in made.finance] == [
+        ("Premises", "expenditure"),
+        ("Total Expenditure", "expenditure"),
+        ("Fees", "income"),
+        ("Grants", "income"),
+        ("Total Income", "income"),
+    ]
+
+
+def test_a_head_of_lines_that_is_the_beginning_of_a_column_head() -> None:
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    paper = Paper()
+    head = each("", "Annual Budget", "Budget to Date", "Expenditure to Date", "Variance")
+    rows = [each("Expenditure", "", "", "", ""), each("Premises", "120", "60", "64", "(4)")]
+    table(paper, xs, [head, *rows])
+    assert [(line.line, line.section) for line in report(paper).finance] == [
+        ("Premises", "expenditure")
+    ]
+
+
+def test_a_ref_that_takes_the_place_of_another_alone_on_the_next_page() -> None:
+    first, second = Paper(), Paper()
+    head = each("Ref", "Measure", "Actual 10/11", "Target 11/12", "Q2")
+    xs = KPI_XS[:6]
+    table(first, xs, [head, each("AB CX05", "People with a skill", "21%", "22%", "20%")], top=700)
+    rest = [each("Revised NI165", "", "", "", ""), each("AB CX06", "Jobs", "12", "14", "13")]
+    table(second, xs, [head, *rest], top=60)
+    made = over_pages(first, second)
+    assert [(k.ref_text, k.measure) for k in made.kpis] == [
+        ("AB CX05 Revised NI165", "People with a skill"),
+        ("AB CX06", "Jobs"),
+    ]
+
+
+SAID = "More of them came than in the year before, and the target was met."
+
+
+@pytest.mark.parametrize(
+    ("bold_heads", "expected"),
+    [
+        pytest.param(
+            True,
+            [("Health", SAID), ("Health", "Target achieved"), ("Homes", SAID)],
+            id="a head of a group looks otherwise than the comments",
+        ),
+        pytest.param(
+            False,
+            [("Health", SAID), ("Health", None), ("Homes", SAID)],
+            id="nothing tells a comment of few words from a head",
+        ),
+    ],
+)
+def test_few_words_across_a_table(bold_heads: bool, expected: list[tuple[str, str | None]]) -> None:
+    paper = Paper()
+    font = "B" if bold_heads else "F"
+    rows = [each("Ref", "Measure", "Actual 10/11", "Target 11/12", "Q2")]
+    heads = {1: "Health", 6: "Homes"}
+    for number in range(1, 9):
+        rows.append([(0, 4, heads.get(number, ""))])
+    for number in (2, 4, 7):
+        rows[number] = each(f"AB LI0{number}", "Visits to the baths", "12", "14", "13")
+    rows[3], rows[5], rows[8] = [(0, 4, SAID)], [(0, 4, "Target achieved")], [(0, 4, SAID)]
+    for number in heads:
+        rows[number] = [(0, 4, "")]
+    table(paper, KPI_XS[:6], rows, size=8)
+    for number, text in heads.items():
+        paper.text(KPI_XS[0] + 4, TOP + HIGH * number + 12, text, size=8, font=font)
+    made = report(paper).kpis
+    assert [(k.theme, k.commentary) for k in made] == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "titles"),
+    [
+        pytest.param(80, ["Summary", "Place Planning", "Next steps"], id="a list set in"),
+        pytest.param(50, ["Summary", "Next steps"], id="a name over what someone is"),
+    ],
+)
+def test_a_bold_line_over_lines_without_marks(left: float, titles: list[str]) -> None:
+    paper = Paper()
+    paper.text(50, 60, "3.0 Summary", font="B")
+    paper.text(50, 80, "The work of the unit is set out below, team by team, for the year.")
+    paper.text(50, 110, "Place Planning", font="B")
+    for number, item in enumerate(("Early Years", "School Transport", "Visits")):
+        paper.text(left, 130 + 24 * number, item)
+    paper.text(50, 220, "4.0 Next steps", font="B")
+    paper.text(50, 240, "The teams will meet in the spring to agree what comes after this.")
+    assert [section.title for section in report(paper).sections] == titles
+
+
+def test_linked_indicators_that_break_over_a_page() -> None:
+    first, second = Paper(), Paper()
+    xs: list[float] = [50, 150, 250, 340, 430, 540]
+    rows: list[list[Cell]] = [
+        [(0, 0, "Service Objective:"), (1, 4, "AB1: Keep the homes of the borough warm")],
+        [(0, 0, "Key Milestones (12-13)"), (1, 4, "Agree a plan by May 2012")],
+        each("Risk Assessment:", "Responsible Officer", "Jo Bell", "Linked Indicators", "AB LI01,"),
+    ]
+    table(first, xs, rows, top=700)
+    table(second, xs, [each("", "", "", "", "AB LI02")], top=60)
+    (objective,) = over_pages(first, second).objectives
+    assert objective.responsible_officer == "Jo Bell"
+    assert objective.linked_indicators == "AB LI01, AB LI02"
+
+
+def test_a_label_that_breaks_over_a_page() -> None:
+    first, second = Paper(), Paper()
+    xs: list[float] = [50, 150, 540]
+    table(first, xs, [each("Corporate", "Safer Streets")], top=760)
+    rows = [each("Priority:", ""), each("Service Objective:", "AB1: Keep the streets lit")]
+    table(
+        second,
+        xs,
+        [*rows, each("Key Milestones (12-13)", "Mend lamps by May 2012")],
+        top=60,
+        size=8,
+    )
+    made = over_pages(first, second)
+    assert [(o.corporate_priority, o.objective) for o in made.objectives] == [
+        ("Safer Streets", "Keep the streets lit")
+    ]
+    assert [m.milestone for m in made.milestones] == ["Mend lamps by May 2012"]
+
+
+def test_a_milestone_that_breaks_over_a_page_with_others_after_it() -> None:
+    first, second = Paper(), Paper()
+    xs: list[float] = [50, 150, 540]
+    rows = [each("Service Objective:", "AB1: Keep the streets lit")]
+    cell = "\u2022 Agree a plan with the owners of all"
+    table(first, xs, [*rows, each("Key Milestones (12-13)", cell)], top=700, size=8)
+    rest = "lamps by May 2012\n\u2022 Mend lamps by June 2012"
+    table(second, xs, [each("", rest), each("Risk Assessment:", "Low")], top=60, size=8)
+    made = over_pages(first, second)
+    assert [m.milestone for m in made.milestones] == [
+        "Agree a plan with the owners of all lamps by May 2012",
+        "Mend lamps by June 2012",
+    ]

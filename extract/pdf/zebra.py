@@ -1,0 +1,76 @@
+"""Rows shaded by turns: the white rows at their ends have no shade to tell them by."""
+
+from itertools import dropwhile, pairwise
+
+from extract.pdf.bands import Band, band_of, has_figures, is_free, is_held
+from extract.pdf.levels import TALLEST, Level
+from extract.pdf.words import Word
+
+# of the size: lines of one row are no further apart
+LINE_STEP = 1.5
+
+
+def is_zebra(group: list[Level]) -> bool:
+    """Whether rows are shaded by turns and the last line is the edge of a shade."""
+    shaded = [n for n, level in enumerate(group) if level.tiles]
+    return group[-1].edge and len(shaded) > 1 and any(b - a > 1 for a, b in pairwise(shaded))
+
+
+def close_last(group: list[Level], cuts: list[float], words: list[Word]) -> None:
+    """Adds the line under the last row of a zebra, which has no shade of its own."""
+    last = group[-1]
+    under = Level(last.at + TALLEST, last.left, last.right)
+    lines = band_of(last, under, words).lines
+    taken = [line for n, line in enumerate(lines) if follows(lines, n, last.at)]
+    band = Band(last.at, under.at, None, taken)
+    if taken and is_held(band, cuts) and all(is_free(band, c) for c in cuts):
+        bottom = max(word.bottom for line in taken for word in line)
+        group.append(Level(bottom + 1, last.left, last.right, edge=True))
+
+
+def open_first(group: list[Level], cuts: list[float], words: list[Word]) -> None:
+    """Adds the line over the row above the first shade, where that row is white.
+
+    That is the header, a row of figures that the page begins with, or both.
+    """
+    first = group[0]
+    if not first.edge or not first.tiles:
+        return
+    over = Level(first.at - TALLEST, first.left, first.right)
+    rows: list[list[list[Word]]] = [[]]
+    below = first.at
+    for line in reversed(band_of(over, first, words).lines):
+        size = max(word.size for word in line)
+        if rows[-1] and has_figures([rows[-1][0]]) and not has_figures([line]):
+            rows.append([])  # the header over a row of figures
+        room = LINE_STEP if rows[-1] else 2 * LINE_STEP
+        if below - line[0].level > room * size or not keeps_to_columns(line, cuts):
+            break
+        rows[-1].insert(0, line)
+        below = line[0].level
+    for row in rows:
+        heads = list(dropwhile(lambda line: stands_in_first(line, cuts), row))
+        band = Band(over.at, first.at, None, heads)
+        if not heads or not is_held(band, cuts):
+            return
+        top = min(word.top for line in heads for word in line)
+        group.insert(0, Level(top - 1, first.left, first.right, list(cuts), edge=True))
+
+
+def keeps_to_columns(line: list[Word], cuts: list[float]) -> bool:
+    """Whether no word of a line runs on over a cut."""
+    return all(is_free(Band(0, 0, None, [line]), cut) for cut in cuts)
+
+
+def stands_in_first(line: list[Word], cuts: list[float]) -> bool:
+    """Whether a line has words in the first column alone, as a heading has."""
+    return all((word.x0 + word.x1) / 2 < cuts[0] for word in line)
+
+
+def follows(lines: list[list[Word]], number: int, top: float) -> bool:
+    """Whether a line and all lines above it, up to a height, stand close together."""
+    tops = [top, *(line[0].level for line in lines)]
+    sizes = [max(word.size for word in line) for line in lines]
+    steps = [tops[n + 1] - tops[n] for n in range(number + 1)]
+    room = [2 * LINE_STEP, *([LINE_STEP] * number)]
+    return all(s <= r * z for s, r, z in zip(steps, room, sizes, strict=False))
