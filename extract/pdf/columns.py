@@ -5,7 +5,8 @@ from statistics import median
 
 import numpy as np
 
-from extract.pdf.rows import LEVELS, Row, rows_of
+from extract.pdf.baselines import LEVELS
+from extract.pdf.rows import Row, rows_of
 from extract.pdf.words import Word
 
 # words of a page that can stand in two columns of text

@@ -6,19 +6,14 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from extract.document import PLAIN, Line, Style
+from extract.pdf.baselines import by_baseline
 from extract.pdf.figures import LEADERS, is_dots, is_leader
-from extract.pdf.words import SUPERSCRIPTS, Word, underlined
+from extract.pdf.words import Word, underlined
 from extract.places import Box, Place
 
 ROUNDED_KEPT = 10_000  # a few dense pages
-SIZE, START, LEVELS = attrgetter("size"), attrgetter("start"), attrgetter("level")
+START = attrgetter("start")
 
-# of the size: baselines this near are one row
-LEVEL = 0.25
-# a row of letters this much smaller that overlaps a row by half is raised or lowered in it
-SMALL = 0.85
-OVERLAP = 0.5
-RAISED = 0.15
 # of the size: glued words with a smaller gap are one word (letters set one by one)
 GLUE = 0.15
 # of the size: a wider gap parts what stands side by side (justified spaces are narrower)
@@ -183,55 +178,8 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
 
 def _rows_of_turn(words: Sequence[Word]) -> list[Row]:
     """The rows of words that are turned alike."""
-    groups = _merge_small(_levels(words))
+    groups = by_baseline(words)
     return [Row(tuple(sorted(g, key=START)) if len(g) > 1 else (g[0],)) for g in groups]
-
-
-def _levels(words: Sequence[Word]) -> list[list[Word]]:
-    """Words grouped by baseline, top to bottom."""
-    groups: list[list[Word]] = []
-    group: list[Word] = []
-    level = size = 0.0
-    for word in sorted(words, key=LEVELS):
-        base, own = word.level, word.size
-        if group and base - level <= LEVEL * (size if size < own else own):
-            group.append(word)
-            continue
-        group = [word]
-        groups.append(group)
-        level, size = base, own
-    return groups
-
-
-def _merge_small(groups: list[list[Word]]) -> list[list[Word]]:
-    """Puts rows of small raised or lowered letters into the row that they belong to."""
-    if len(groups) == 1:
-        return groups
-    sizes = [max([w.size for w in g]) for g in groups]
-    if min(sizes) >= SMALL * max(sizes):
-        return groups
-    bases = [g[0].level for g in groups]
-    host: dict[int, int] = {}
-    for i in range(len(groups)):
-        near = [j for j in (i - 1, i + 1) if 0 <= j < len(groups)]
-        near = [j for j in near if sizes[i] < SMALL * sizes[j] and _overlap(i, j, bases, sizes)]
-        if near:
-            host[i] = min(near, key=lambda j: abs(bases[j] - bases[i]))
-    for i, j in host.items():
-        if j in host:
-            continue
-        for word in groups[i]:
-            if bases[j] - word.level > RAISED * sizes[j] and word.text.isdecimal():
-                word.text = word.text.translate(SUPERSCRIPTS)
-        groups[j].extend(groups[i])
-    return [g for i, g in enumerate(groups) if i not in host or host[i] in host]
-
-
-def _overlap(small: int, large: int, bases: list[float], sizes: list[float]) -> bool:
-    """Whether the small row's letters reach into the height of the large row by half."""
-    top = max(bases[small] - sizes[small], bases[large] - sizes[large])
-    bottom = min(bases[small], bases[large])
-    return bottom - top >= OVERLAP * sizes[small]
 
 
 def parts_of(row: Row) -> list[Row]:
