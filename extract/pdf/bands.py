@@ -91,9 +91,9 @@ def keeps_to(band: Band, cuts: list[float]) -> bool:
 def is_several(band: Band, cuts: list[float], right: float) -> bool:
     """Whether a band holds several rows of a table that has no lines between them.
 
-    `right` is where the last column ends.
+    `right` is where the last column ends. Lines of a comment run on over the cuts, and are no rows.
     """
-    full = [line for line in band.lines if is_held(Band(0, 0, None, [line]), cuts)]
+    full = [line for line in band.lines if keeps_to(Band(0, 0, None, [line]), cuts)]
     return len(full) >= SEVERAL and not is_wrapped(band, [*cuts, right])
 
 

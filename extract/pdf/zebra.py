@@ -11,13 +11,16 @@ LINE_STEP = 1.5
 
 
 def is_zebra(group: list[Level]) -> bool:
-    """Whether rows are shaded by turns and the last line is the edge of a shade."""
+    """Whether rows are shaded by turns."""
     shaded = [n for n, level in enumerate(group) if level.tiles]
-    return group[-1].edge and len(shaded) > 1 and any(b - a > 1 for a, b in pairwise(shaded))
+    return len(shaded) > 1 and any(b - a > 1 for a, b in pairwise(shaded))
 
 
 def close_last(group: list[Level], cuts: list[float], words: list[Word]) -> None:
-    """Adds the line under the last row of a zebra, which has no shade of its own."""
+    """Adds the line under the last row of a zebra, which has no shade of its own.
+
+    Lines may be drawn between the rows too: none stands under a row that the page's foot cuts.
+    """
     last = group[-1]
     under = Level(last.at + TALLEST, last.left, last.right)
     lines = band_of(last, under, words).lines

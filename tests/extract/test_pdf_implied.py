@@ -48,15 +48,19 @@ def lines(paper: Paper, y: float) -> None:
         paper.fill(left, y - 0.3, right, y + 0.3, GREY)
 
 
-@pytest.mark.parametrize("rows", [3, 4], ids=["last row shaded", "last row without a shade"])
-def test_rows_shaded_by_turns(rows: int) -> None:
+@pytest.mark.parametrize("rows", [3, 4])
+@pytest.mark.parametrize("turn", [0, 1], ids=["last row shaded", "last row without a shade"])
+@pytest.mark.parametrize("lined", [False, True], ids=["", "lines over the rows, none at the foot"])
+def test_rows_shaded_by_turns(rows: int, turn: int, lined: bool) -> None:
     paper = Paper()
     for number, row in enumerate([HEAD, *ROWS[:rows]]):
         y = 100 + 18 * number
-        if number % 2 == rows % 2:
+        if (rows - number) % 2 == turn:
             shade(paper, y, GREY)
         if number == 0:
             shade(paper, y, BLUE)
+        if lined:
+            paper.stroke(XS[0], y, XS[-1], y)
         write(paper, y + 12, row, colour=(1, 1, 1) if number == 0 else (0, 0, 0))
     paper.text(50, 300, "A paragraph that stands below the table and has no part in it.", size=9)
     (table,) = tables(paper)
@@ -130,6 +134,33 @@ def test_a_comment_across_a_table_of_broken_lines_stays_whole() -> None:
         lines(paper, 118 + 18 * number)
     (table,) = tables(paper)
     assert [row[0] for row in texts(table)] == ["Ref", "LI 01", comment, "LI 02"]
+
+
+def test_long_comments_across_are_no_rows() -> None:
+    """Each line of a comment has words over every column, and runs on over where they are cut."""
+    comment = [
+        "The target was missed since fewer people than had been hoped for came to us in",
+        "May to swim; a leaflet was then sent to every house in the town by an",
+        "agency, and so a fifth more were counted in June than in June a year or two ago",
+        "(since the baths were opened again), which is the best of all months",
+    ]
+    paper = Paper()
+    y = 100
+    for row in (HEAD, ROWS[0], ROWS[1]):
+        shade(paper, y, GREY)
+        paper.stroke(XS[0], y, XS[-1], y)
+        write(paper, y + 12, row)
+        y += 18
+        if row is HEAD:
+            continue
+        paper.stroke(XS[0], y, XS[-1], y)
+        for number, line in enumerate(comment):
+            write(paper, y + 10 + 11 * number, [line])
+        y += 50
+    paper.stroke(XS[0], y, XS[-1], y)
+    (table,) = tables(paper)
+    long = " ".join(comment)
+    assert [row[0] for row in texts(table)] == ["Ref", "LI 01", long, "LI 02", long]
 
 
 def test_one_shade_over_a_ruled_table_is_its_header() -> None:
