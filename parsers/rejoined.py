@@ -11,6 +11,7 @@ from extract.document import PLAIN, Block, Cell, Style, Table
 from extract.places import spanning
 from parsers.broken_heads import with_whole_heads_over_pages
 from parsers.columns import evened
+from parsers.cut_comments import with_cut_comments
 from parsers.flow import Flow, Item, is_finished
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
@@ -50,6 +51,7 @@ def rejoined(flow: Flow, layout: Layout) -> Flow:
     items = with_whole_heads_over_pages(items, layout)
     items = _with_whole_heads(items, layout)
     items = _with_closing_lines(items)
+    items = with_cut_comments(items, layout)
     items = with_opening_lines(with_last_lines(items, layout), layout)
     return replace(flow, items=tuple(_comments_told(items, layout)))
 
