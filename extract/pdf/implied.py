@@ -68,7 +68,7 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
             upright = by_level(words) if upright is None else upright
             close_last(group, cuts, upright)
             open_first(group, cuts, upright)
-        walls = walls_at(cuts, tall)
+        walls = walls_at(cuts, within(tall, group))
         pairs = enumerate(pairwise(group))
         open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
         if not open_ones:

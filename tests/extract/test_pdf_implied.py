@@ -136,6 +136,27 @@ def test_a_comment_across_a_table_of_broken_lines_stays_whole() -> None:
     assert [row[0] for row in texts(table)] == ["Ref", "LI 01", comment, "LI 02"]
 
 
+def test_walls_of_a_table_above_are_none_of_this_one() -> None:
+    """The upper one is ruled, and one of its walls stands where the lower one's lines break."""
+    paper = Paper()
+    xs = [XS[0], XS[1] + 1.5, 180, XS[-1]]
+    for left, right in pairwise(xs):
+        for y in (40, 58, 76):
+            paper.stroke(left, y, right, y)
+    for x in xs:
+        paper.stroke(x, 40, x, 76)
+    for y in (52, 70):
+        for x, text in zip(xs, ("A", "B", "C"), strict=False):
+            paper.text(x + 4, y, text)
+    shade(paper, 100, GREY)
+    lines(paper, 100)
+    for number, row in enumerate([HEAD, *ROWS]):
+        write(paper, 112 + 18 * number, row)
+        lines(paper, 118 + 18 * number)
+    upper, lower = map(texts, sorted(tables(paper), key=lambda table: table.order))
+    assert (upper, lower) == ([["A", "B", "C"]] * 2, [HEAD, *ROWS])
+
+
 def test_long_comments_across_are_no_rows() -> None:
     """Each line of a comment has words over every column, and runs on over where they are cut."""
     comment = [
