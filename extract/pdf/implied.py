@@ -22,11 +22,12 @@ from extract.pdf.bands import (
     parts_of,
 )
 from extract.pdf.drawings import Rule, Shade
-from extract.pdf.headed import FEWEST_CUTS, headed_rules
+from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, standing_beside
 from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.words import Word
 from extract.pdf.zebra import close_last, is_zebra, open_first
+from extract.places import Box
 
 START = itemgetter(0)
 # points: cells of one shaded row, and shaded rows, are no further apart
@@ -43,23 +44,36 @@ MARGIN = 1.5
 BROKEN = 0.5
 
 
-def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Word]) -> list[Rule]:
-    """The rules that a reader adds to those drawn; none where all that is seen is drawn."""
+def implied_rules(
+    rules: Sequence[Rule], shades: Sequence[Shade], words: list[Word]
+) -> tuple[list[Rule], list[Box]]:
+    """The rules that a reader adds to those drawn; none where all that is seen is drawn.
+
+    And the places of tables whose rows are in doubt.
+    """
     levels = [*levels_of_rules(rules), *levels_of_shades(shades)]
     if not levels:
-        return []
+        return [], []
     tall = [rule for rule in rules if not rule.flat]
     upright: list[Word] | None = None
     found: list[Rule] = []
+    doubted: list[Box] = []
     groups = chains(levels)
+    parts: set[int] = set()
     for group in groups:
+        if id(group) in parts:
+            continue
         if is_next_begun(group, groups):
             upright = by_level(words) if upright is None else upright
             end_above(group, cuts_of(group, tall), upright)
         if len(group) < FEWEST_LEVELS:
-            if len(group[-1].breaks) >= FEWEST_CUTS and not is_met(group, tall):
+            beside = standing_beside(group, groups)
+            if cuts_told(group, beside) >= FEWEST_CUTS and not is_met(group, tall):
                 upright = by_level(words) if upright is None else upright
-                found += headed_rules(group, upright)
+                parts |= {id(other) for other in beside}
+                own, doubt = headed_rules(group, beside, upright)
+                found += own
+                doubted += [doubt] if doubt is not None else []
             continue
         cuts = cuts_of(group, tall)
         if not cuts:
@@ -79,7 +93,7 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
             found += rules_between(group, cuts, open_ones, upright)
         else:
             found += rules_of(group, cuts, upright)
-    return found
+    return found, doubted
 
 
 def is_next_begun(group: list[Level], groups: list[list[Level]]) -> bool:
