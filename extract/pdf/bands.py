@@ -93,7 +93,7 @@ def is_several(band: Band, cuts: list[float], right: float) -> bool:
 
     `right` is where the last column ends.
     """
-    full = [line for line in band.lines if is_held(Band(0, 0, None, [line]), cuts)]
+    full = [line for line in band.lines if keeps_to(Band(0, 0, None, [line]), cuts)]
     return len(full) >= SEVERAL and not is_wrapped(band, [*cuts, right])
 
 

@@ -22,7 +22,7 @@ from extract.pdf.bands import (
     parts_of,
 )
 from extract.pdf.drawings import Rule, Shade
-from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, standing_beside
+from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, heads_of, standing_beside
 from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.words import Word
@@ -59,9 +59,9 @@ def implied_rules(
     found: list[Rule] = []
     doubted: list[Box] = []
     groups = chains(levels)
-    parts: set[int] = set()
+    parts = {id(heads) for g in groups if (heads := stacked_beside(g, groups)) is not None}
     for group in groups:
-        if id(group) in parts:
+        if id(group) in parts or is_within(group, groups):
             continue
         if is_next_begun(group, groups):
             upright = by_level(words) if upright is None else upright
@@ -92,8 +92,37 @@ def implied_rules(
         if any(walls):
             found += rules_between(group, cuts, open_ones, upright)
         else:
-            found += rules_of(group, cuts, upright)
+            found += rules_of(group, cuts, upright, stacked_beside(group, groups))
     return found, doubted
+
+
+def stacked_beside(group: list[Level], groups: list[list[Level]]) -> list[Level] | None:
+    """The shaded heads over others that stand right of those of a table's first row."""
+    first = group[0]
+    if not first.tiles or first.tiles[-1] > first.right - SEAM or len(group) < FEWEST_LEVELS:
+        return None
+    return next(
+        (
+            other
+            for other in groups
+            if other is not group
+            and abs(other[0].left - first.tiles[-1]) <= SEAM
+            and abs(other[0].at - first.at) <= SEAM
+            and abs(other[-1].at - group[1].at) <= SEAM
+        ),
+        None,
+    )
+
+
+def is_within(group: list[Level], groups: list[list[Level]]) -> bool:
+    """Whether lines are pieces of those of a longer table: other cells reach down beside them."""
+    return any(
+        len(other) > len(group)
+        and abs(other[0].left - group[0].left) <= SAME_ENDS
+        and all(any(abs(level.at - o.at) <= SEAM for o in other) for level in group)
+        for other in groups
+        if other is not group
+    )
 
 
 def is_next_begun(group: list[Level], groups: list[list[Level]]) -> bool:
@@ -179,8 +208,13 @@ def rules_between(
     return found
 
 
-def rules_of(group: list[Level], cuts: list[float], words: list[Word]) -> list[Rule]:
-    """The rules of a table that has none down, where the words leave room for them."""
+def rules_of(
+    group: list[Level], cuts: list[float], words: list[Word], stacked: list[Level] | None
+) -> list[Rule]:
+    """The rules of a table that has none down, where the words leave room for them.
+
+    `stacked`: heads over others in its first row.
+    """
     first = next((n for n, lv in enumerate(group) if any(near(c, lv.breaks) for c in cuts)), 0)
     bands = [band_of(a, b, words) for a, b in pairwise(group)]
     starts = sorted(beginning(band) for band in bands if band.lines)
@@ -193,7 +227,11 @@ def rules_of(group: list[Level], cuts: list[float], words: list[Word]) -> list[R
     for number, band in enumerate(bands):
         if not band.lines:
             continue
-        if is_tiled(band):
+        if number == 0 and stacked and (heads := heads_of([stacked], words)):
+            beside = stacked[0].left
+            own = [c for c in cuts if c < beside - SEAM and is_free(band, c)]
+            found += [*frame(band, group[0].left, beside, own), *heads]
+        elif is_tiled(band):
             own = free_tiles(band, cuts)
             found += frame(band, group[0].left, group[0].right, own) if own else []
         elif number >= first and (beginning(band) >= usual - MARGIN or keeps_to(band, cuts)):
