@@ -22,6 +22,7 @@ from extract.pdf.bands import (
     parts_of,
 )
 from extract.pdf.drawings import Rule, Shade
+from extract.pdf.hanging import open_at_page_ends
 from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, heads_of, standing_beside
 from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
 from extract.pdf.rulings import SNAP, merged
@@ -78,6 +79,8 @@ def implied_rules(
         cuts = cuts_of(group, tall)
         if not cuts:
             continue
+        if not any(walls_at(cuts, tall)):
+            open_at_page_ends(group, cuts, shades)
         if is_zebra(group) and not any(walls_at(cuts, within(tall, group))):
             upright = by_level(words) if upright is None else upright
             close_last(group, cuts, upright)
@@ -98,17 +101,18 @@ def implied_rules(
 
 def stacked_beside(group: list[Level], groups: list[list[Level]]) -> list[Level] | None:
     """The shaded heads over others that stand right of those of a table's first row."""
-    first = group[0]
-    if not first.tiles or first.tiles[-1] > first.right - SEAM or len(group) < FEWEST_LEVELS:
+    if len(group) < FEWEST_LEVELS:
         return None
+    first, second = group[:2]
     return next(
         (
             other
             for other in groups
-            if other is not group
-            and abs(other[0].left - first.tiles[-1]) <= SEAM
+            if len(other) >= FEWEST_LEVELS
+            and near(other[0].left, second.breaks)
+            and abs(other[0].right - first.right) <= SAME_ENDS
             and abs(other[0].at - first.at) <= SEAM
-            and abs(other[-1].at - group[1].at) <= SEAM
+            and abs(other[-1].at - second.at) <= SEAM
         ),
         None,
     )

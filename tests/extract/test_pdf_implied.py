@@ -309,3 +309,25 @@ def test_one_head_over_three_columns_between_rules_across() -> None:
     head = [(c.text, c.column, c.column_span) for c in table.cells if c.row == 0]
     assert ("Targets", 3, 3) in head
     assert texts(table)[2:] == [[*row, "77", "78"] for row in ROWS[:3]]
+
+
+def test_a_row_that_a_page_cuts_ends_with_the_shade_of_its_label() -> None:
+    paper = Paper()
+    ys = [120.0, 162.0, 182.0]
+    for y in ys:
+        across(paper, PLAN_XS, y)
+    for top, bottom in ((78, 120), (120, 162), (162, 182), (182, 224)):
+        paper.fill(PLAN_XS[0], top, PLAN_XS[1], bottom, GREY)
+    for y, label in zip(ys, ("Next year", "Aim:", "Year after"), strict=True):
+        paper.text(53, y + 12, label, size=9)
+    for top in (78, 120, 182):
+        for number, step in enumerate(STEPS):
+            paper.text(133, top + 12 + 11 * number, step, size=9)
+    paper.text(133, 174, "AB1: To teach all of the children of the town to swim", size=9)
+    (table,) = tables(paper)
+    assert [[text for text in row if text] for row in texts(table)] == [
+        [" ".join(STEPS)],
+        ["Next year", " ".join(STEPS)],
+        ["Aim:", "AB1: To teach all of the children of the town to swim"],
+        ["Year after", " ".join(STEPS)],
+    ]
