@@ -53,7 +53,10 @@ def is_rest(before: Row, row: Row, header: Header) -> bool:
         return False
     objective = header.column(ColumnRole.OBJECTIVE)
     if objective is not None and row[objective].own and row[objective].text:
-        return False
+        begun = before[objective].text
+        goes_on = bool(begun) and _SURE_FRAGMENT.match(row[objective].text) is not None
+        if not goes_on or is_finished(begun):
+            return False
     if ref is not None and row[ref].own and row[ref].text:
         if own_texts(row) == [row[ref].text] and _IN_ITS_PLACE.match(row[ref].text):
             return bool(before[ref].text)

@@ -22,11 +22,13 @@ from extract.pdf.bands import (
     parts_of,
 )
 from extract.pdf.drawings import Rule, Shade
-from extract.pdf.headed import FEWEST_CUTS, headed_rules
+from extract.pdf.hanging import open_at_page_ends
+from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, heads_of, standing_beside
 from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.words import Word
 from extract.pdf.zebra import close_last, is_zebra, open_first
+from extract.places import Box
 
 START = itemgetter(0)
 # points: cells of one shaded row, and shaded rows, are no further apart
@@ -43,27 +45,42 @@ MARGIN = 1.5
 BROKEN = 0.5
 
 
-def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Word]) -> list[Rule]:
-    """The rules that a reader adds to those drawn; none where all that is seen is drawn."""
+def implied_rules(
+    rules: Sequence[Rule], shades: Sequence[Shade], words: list[Word]
+) -> tuple[list[Rule], list[Box]]:
+    """The rules that a reader adds to those drawn; none where all that is seen is drawn.
+
+    And the places of tables whose rows are in doubt.
+    """
     levels = [*levels_of_rules(rules), *levels_of_shades(shades)]
     if not levels:
-        return []
+        return [], []
     tall = [rule for rule in rules if not rule.flat]
     upright: list[Word] | None = None
     found: list[Rule] = []
+    doubted: list[Box] = []
     groups = chains(levels)
+    parts = {id(heads) for g in groups if (heads := stacked_beside(g, groups)) is not None}
     for group in groups:
+        if id(group) in parts or is_within(group, groups):
+            continue
         if is_next_begun(group, groups):
             upright = by_level(words) if upright is None else upright
             end_above(group, cuts_of(group, tall), upright)
         if len(group) < FEWEST_LEVELS:
-            if len(group[-1].breaks) >= FEWEST_CUTS and not is_met(group, tall):
+            beside = standing_beside(group, groups)
+            if cuts_told(group, beside) >= FEWEST_CUTS and not is_met(group, tall):
                 upright = by_level(words) if upright is None else upright
-                found += headed_rules(group, upright)
+                parts |= {id(other) for other in beside}
+                own, doubt = headed_rules(group, beside, upright)
+                found += own
+                doubted += [doubt] if doubt is not None else []
             continue
         cuts = cuts_of(group, tall)
         if not cuts:
             continue
+        if not any(walls_at(cuts, tall)):
+            open_at_page_ends(group, cuts, shades)
         if is_zebra(group) and not any(walls_at(cuts, within(tall, group))):
             upright = by_level(words) if upright is None else upright
             close_last(group, cuts, upright)
@@ -78,8 +95,38 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
         if any(walls):
             found += rules_between(group, cuts, open_ones, upright)
         else:
-            found += rules_of(group, cuts, upright)
-    return found
+            found += rules_of(group, cuts, upright, stacked_beside(group, groups))
+    return found, doubted
+
+
+def stacked_beside(group: list[Level], groups: list[list[Level]]) -> list[Level] | None:
+    """The shaded heads over others that stand right of those of a table's first row."""
+    if len(group) < FEWEST_LEVELS:
+        return None
+    first, second = group[:2]
+    return next(
+        (
+            other
+            for other in groups
+            if len(other) >= FEWEST_LEVELS
+            and near(other[0].left, second.breaks)
+            and abs(other[0].right - first.right) <= SAME_ENDS
+            and abs(other[0].at - first.at) <= SEAM
+            and abs(other[-1].at - second.at) <= SEAM
+        ),
+        None,
+    )
+
+
+def is_within(group: list[Level], groups: list[list[Level]]) -> bool:
+    """Whether lines are pieces of those of a longer table: other cells reach down beside them."""
+    return any(
+        len(other) > len(group)
+        and abs(other[0].left - group[0].left) <= SAME_ENDS
+        and all(any(abs(level.at - o.at) <= SEAM for o in other) for level in group)
+        for other in groups
+        if other is not group
+    )
 
 
 def is_next_begun(group: list[Level], groups: list[list[Level]]) -> bool:
@@ -165,8 +212,13 @@ def rules_between(
     return found
 
 
-def rules_of(group: list[Level], cuts: list[float], words: list[Word]) -> list[Rule]:
-    """The rules of a table that has none down, where the words leave room for them."""
+def rules_of(
+    group: list[Level], cuts: list[float], words: list[Word], stacked: list[Level] | None
+) -> list[Rule]:
+    """The rules of a table that has none down, where the words leave room for them.
+
+    `stacked`: heads over others in its first row.
+    """
     first = next((n for n, lv in enumerate(group) if any(near(c, lv.breaks) for c in cuts)), 0)
     bands = [band_of(a, b, words) for a, b in pairwise(group)]
     starts = sorted(beginning(band) for band in bands if band.lines)
@@ -179,7 +231,11 @@ def rules_of(group: list[Level], cuts: list[float], words: list[Word]) -> list[R
     for number, band in enumerate(bands):
         if not band.lines:
             continue
-        if is_tiled(band):
+        if number == 0 and stacked and (heads := heads_of([stacked], words)):
+            beside = stacked[0].left
+            own = [c for c in cuts if c < beside - SEAM and is_free(band, c)]
+            found += [*frame(band, group[0].left, beside, own), *heads]
+        elif is_tiled(band):
             own = free_tiles(band, cuts)
             found += frame(band, group[0].left, group[0].right, own) if own else []
         elif number >= first and (beginning(band) >= usual - MARGIN or keeps_to(band, cuts)):

@@ -76,8 +76,8 @@ def laid_out(
     """
     words = list(reading.words)
     rules = from_top(without_underlines(drawn.rules, words))
-    seen = [*rules, *implied_rules(rules, drawn.shades, words)]
-    filled, outside, images, shapes = fill_grids(grids_of(seen), words, drawn)
+    implied, places = implied_rules(rules, drawn.shades, words)
+    filled, outside, images, shapes = fill_grids(grids_of([*rules, *implied]), words, drawn)
     tables = [
         opened(one, rules, number) or table_of(one, number, 0, marks_of(one, eye, number))
         for one in filled
@@ -100,7 +100,8 @@ def laid_out(
     every = [row for run in runs for row in run]
     keys = sign_tables(every, images, shapes, eye, number)
     every = keys.rows
-    kept = kept_apart(given.doubted)
+    doubted = [doubt for place in places if (doubt := doubt_at(place, every)) is not None]
+    kept = kept_apart(given.doubted) | {id(row.words[0]) for d in doubted for row in d.lines}
     others = [row for row in every if id(row.words[0]) not in kept]
     found, rest = aligned_tables(others, rules, number, above)
     rest += [row for row in every if id(row.words[0]) in kept]
@@ -115,9 +116,20 @@ def laid_out(
     facts = Page(number, width, height, len(words), *ordered)
     findings = (
         *findings_of(facts, reading, drawn),
-        *(in_doubt(d.lines, number) for d in given.doubted if d.apart),
+        *(in_doubt(d.lines, number) for d in (*doubted, *given.doubted) if d.apart),
     )
     return PageFacts(facts, findings, given.left)
+
+
+def doubt_at(place: Box, rows: list[Row]) -> Doubt | None:
+    """The lines at the place of a table whose rows are in doubt."""
+    inside = [
+        row
+        for row in rows
+        if place.top <= (row.top + row.bottom) / 2 <= place.bottom
+        and place.x0 <= (row.x0 + row.x1) / 2 <= place.x1
+    ]
+    return Doubt(tuple(inside), apart=True) if inside else None
 
 
 def kept_apart(doubted: tuple[Doubt, ...]) -> set[int]:

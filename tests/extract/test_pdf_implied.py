@@ -301,3 +301,85 @@ def test_refs_printed_once_for_several_rows_between_rules_across() -> None:
         paper.stroke(xs[0], y, xs[-1], y)
     (table,) = tables(paper)
     assert texts(table) == [[text.replace("\n", " ") for text in row] for row in GROUPS]
+
+
+PLAN_XS = [50.0, 130.0, 180.0, 230.0, 300.0, 380.0, 450.0, 545.0]
+STEPS = (
+    "Agree with all schools of the town how the plan for the year is to be kept",
+    "Ask the parents of all who are in their last year there what they would like to see",
+    "Tell the members of the board in their meeting what the schools have said of it",
+)
+
+
+def across(paper: Paper, xs: list[float], y: float) -> None:
+    """A line across, each piece as wide as a cell."""
+    for left, right in pairwise(xs):
+        paper.stroke(left, y, right, y)
+
+
+def test_text_over_many_columns_between_rules_across_is_one_cell() -> None:
+    paper = Paper()
+    ys = [100.0, 120.0, 162.0, 182.0]
+    for y in ys:
+        across(paper, PLAN_XS, y)
+    for y, label in zip(ys, ("Aim:", "Milestones", "Risk:"), strict=False):
+        paper.text(53, y + 12, label, size=9)
+    paper.text(133, 112, "AB1: To teach all of the children of the town to swim", size=9)
+    for number, step in enumerate(STEPS):
+        paper.text(133, 132 + 11 * number, step, size=9)
+    for x, text in ((133, "Low"), (233, "Officer"), (303, "A Smith"), (383, "Linked")):
+        paper.text(x, 174, text, size=9)
+    (table,) = tables(paper)
+    assert [[text for text in row if text] for row in texts(table)] == [
+        ["Aim:", "AB1: To teach all of the children of the town to swim"],
+        ["Milestones", " ".join(STEPS)],
+        ["Risk:", "Low", "Officer", "A Smith", "Linked"],
+    ]
+
+
+def test_one_head_over_three_columns_between_rules_across() -> None:
+    paper = Paper()
+    xs = [50.0, 110.0, 260.0, 320.0, 380.0, 440.0, 500.0]
+    for left, right in pairwise(xs[:4]):
+        paper.fill(left, 100, right, 136, GREY)
+    paper.fill(xs[3], 100, xs[-1], 118, GREY)
+    for left, right in pairwise(xs[3:]):
+        paper.fill(left, 118, right, 136, GREY)
+    across(paper, xs[3:], 118)
+    for y in (100, 136, 154, 172, 190):
+        across(paper, xs, y)
+    paper.text(54, 112, "Ref", size=9)
+    paper.text(114, 112, "Measure", size=9)
+    paper.text(264, 112, "Last year", size=9)
+    paper.text(392, 112, "Targets", size=9)
+    for x, text in zip(xs[3:], ("12/13", "13/14", "14/15"), strict=False):
+        paper.text(x + 4, 130, text, size=9)
+    for number, row in enumerate(ROWS[:3]):
+        for x, text in zip(xs, [*row, "77", "78"], strict=False):
+            paper.text(x + 4, 148 + 18 * number, text, size=9)
+    (table,) = tables(paper)
+    head = [(c.text, c.column, c.column_span) for c in table.cells if c.row == 0]
+    assert ("Targets", 3, 3) in head
+    assert texts(table)[2:] == [[*row, "77", "78"] for row in ROWS[:3]]
+
+
+def test_a_row_that_a_page_cuts_ends_with_the_shade_of_its_label() -> None:
+    paper = Paper()
+    ys = [120.0, 162.0, 182.0]
+    for y in ys:
+        across(paper, PLAN_XS, y)
+    for top, bottom in ((78, 120), (120, 162), (162, 182), (182, 224)):
+        paper.fill(PLAN_XS[0], top, PLAN_XS[1], bottom, GREY)
+    for y, label in zip(ys, ("Next year", "Aim:", "Year after"), strict=True):
+        paper.text(53, y + 12, label, size=9)
+    for top in (78, 120, 182):
+        for number, step in enumerate(STEPS):
+            paper.text(133, top + 12 + 11 * number, step, size=9)
+    paper.text(133, 174, "AB1: To teach all of the children of the town to swim", size=9)
+    (table,) = tables(paper)
+    assert [[text for text in row if text] for row in texts(table)] == [
+        [" ".join(STEPS)],
+        ["Next year", " ".join(STEPS)],
+        ["Aim:", "AB1: To teach all of the children of the town to swim"],
+        ["Year after", " ".join(STEPS)],
+    ]

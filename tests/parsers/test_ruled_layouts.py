@@ -465,6 +465,24 @@ def test_a_date_alone_at_the_top_of_a_page_ends_the_milestone_before_it() -> Non
     ]
 
 
+def test_an_objective_and_its_milestone_that_break_over_a_page() -> None:
+    first, second = Paper(), Paper()
+    xs: list[float] = [50, 110, 230, 380, 430, 545]
+    head = each("Ref", "Objective", "2008/09 Milestone", "Progress", "Commentary")
+    begun = each(
+        "BX 1", "To recruit and keep a well", "Agree the plan for staff by Sep", "G", "It was"
+    )
+    rest = each("", "trained workforce", "2008", "", "agreed in time.")
+    other = each("", "", "Train ten more by May 2009", "R", "Four are trained.")
+    table(first, xs, [head, begun], top=700)
+    table(second, xs, [head, rest, other], top=60)
+    made = over_pages(first, second).milestones
+    assert [(m.ref_text, m.milestone, m.commentary) for m in made] == [
+        ("BX 1", "Agree the plan for staff by Sep 2008", "It was agreed in time."),
+        ("BX 1", "Train ten more by May 2009", "Four are trained."),
+    ]
+
+
 def test_the_last_line_of_a_statement_on_the_next_page() -> None:
     xs: list[float] = [50, 200, 290, 380, 470, 540]
     first, second = Paper(), Paper()
