@@ -25,6 +25,7 @@ from extract.pdf.drawings import Rule, Shade
 from extract.pdf.headed import FEWEST_CUTS, headed_rules
 from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
 from extract.pdf.rulings import SNAP, merged
+from extract.pdf.sum_lines import are_over_sums
 from extract.pdf.words import Word
 from extract.pdf.zebra import close_last, is_zebra, open_first
 
@@ -59,11 +60,15 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
         if len(group) < FEWEST_LEVELS:
             if len(group[-1].breaks) >= FEWEST_CUTS and not is_met(group, tall):
                 upright = by_level(words) if upright is None else upright
-                found += headed_rules(group, upright)
+                found += [] if are_over_sums(group, upright) else headed_rules(group, upright)
             continue
         cuts = cuts_of(group, tall)
         if not cuts:
             continue
+        if not any(level.edge for level in group) and not any(walls_at(cuts, tall)):
+            upright = by_level(words) if upright is None else upright
+            if are_over_sums(group, upright):
+                continue
         if is_zebra(group) and not any(walls_at(cuts, within(tall, group))):
             upright = by_level(words) if upright is None else upright
             close_last(group, cuts, upright)
