@@ -117,3 +117,35 @@ def test_rows_between_rules_at_the_head_and_foot_alone(second: str) -> None:
         *(parted if second else [first]),
         ["Agree the strategy", "It was agreed"],
     ]
+
+
+def statement(paper: Paper, sums: bool) -> None:
+    """A statement whose sums have lines over them, one a column, in the columns of figures."""
+    rows = [["", "Budget", "Actual", "Variance"], ["Premises", "1,204", "1,198", "6"]]
+    for block in range(4):
+        rows += [[f"Total {block}", "1,292", "1,289", "3"], [f"Line {block}", "88", "91", "(3)"]]
+    for number, row in enumerate(rows):
+        y = 100 + number * 16
+        for x, text in zip([60, 250, 340, 430], row, strict=True):
+            paper.text(x, y, text, font="B" if row[0].startswith("Total") else "F")
+        if sums and row[0].startswith("Total"):
+            for x in (245, 335, 425):
+                paper.stroke(x, y - 12, x + 90, y - 12)
+
+
+def test_lines_over_sums_are_no_table() -> None:
+    plain, ruled = Paper(), Paper()
+    statement(plain, sums=False)
+    statement(ruled, sums=True)
+    before, after = (read_pdf(pdf(p), sha256="").pages[0].tables for p in (plain, ruled))
+    assert [table_text(t) for t in after] == [table_text(t) for t in before]
+    assert len(after) == 1
+
+
+def test_a_line_of_the_page_above_the_heads_of_a_statement_is_none_of_them() -> None:
+    paper = Paper()
+    paper.text(430, 60, "Overview", size=8)
+    statement(paper, sums=False)
+    paper.text(250, 88, "Annual", font="F")
+    (table,) = read_pdf(pdf(paper), sha256="").pages[0].tables
+    assert list(table_text(table).rows[0]) == ["", "Annual Budget", "Actual", "Variance"]
