@@ -261,7 +261,7 @@ def _read_row(
         frame.items[-1] = (frame.label, last[1], last[2])
         _read_milestone_row(frame, row, verbs, first)
     elif frame.label:
-        across = spanning_text(row) is not None
+        across = spanning_text(row) is row[0]
         _read_milestone_row(frame, (BLANK, row[0]) if across else row, verbs, first)
     elif content is not None and frame.objective and not frame.items:
         frame.objective = f"{frame.objective} {content.text}"

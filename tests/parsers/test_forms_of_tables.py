@@ -126,3 +126,59 @@ def test_a_key_at_the_foot_of_each_page_stands_between_nothing() -> None:
     assert list(dict.fromkeys((x.statement, x.as_at_text) for x in made.finance)) == [
         (f"Department {name}", "31 March 2012") for name in "ABC"
     ]
+
+
+CARD_XS: list[float] = [50, 170, 545]
+
+
+def card(*pairs: tuple[str, str]) -> list[list[Cell]]:
+    return [each(*pair) for pair in pairs]
+
+
+@pytest.mark.parametrize("gap", [0, 14], ids=["one below the other", "white between"])
+def test_an_indicator_in_a_table_of_its_own(gap: int) -> None:
+    paper = Paper()
+    end = 60.0
+    for ref, measure, actual, comment in (
+        ("AB LI1", "Days lost", "9.4", "It was a cold winter"),
+        ("AB LI2", "Homes let", "41", ""),
+        ("AB LI3", "Calls answered", "88%", "The new line was opened"),
+    ):
+        rows = card(("Ref", ref), ("Measure", measure), ("2012/13 Actual", actual))
+        rows += card(("Current Progress", "Red"), *([("Comment", comment)] if comment else []))
+        end = table(paper, CARD_XS, rows, top=end) + gap
+    made = report(paper)
+    assert [
+        (k.ref_text, k.measure, [v.text for v in k.values], k.commentary) for k in made.kpis
+    ] == [
+        ("AB LI1", "Days lost", ["9.4"], "It was a cold winter"),
+        ("AB LI2", "Homes let", ["41"], None),
+        ("AB LI3", "Calls answered", ["88%"], "The new line was opened"),
+    ]
+
+
+def test_a_card_that_the_foot_of_a_page_cuts() -> None:
+    first, second = Paper(), Paper()
+    table(first, CARD_XS, card(("Ref", "AB 1"), ("Milestone", "Open the library")), top=700)
+    rest = card(("", "in the old school"), ("Progress", "Green"), ("Commentary", "It is open."))
+    more = card(("Ref", "AB 2"), ("Milestone", "Mend the roof"), ("Progress", "Red"))
+    table(second, CARD_XS, [*rest, *more], top=60)
+    made = report(first, second)
+    assert [(m.ref_text, m.milestone, m.commentary) for m in made.milestones] == [
+        ("AB 1", "Open the library in the old school", "It is open."),
+        ("AB 2", "Mend the roof", None),
+    ]
+
+
+def test_labels_of_a_frame_beside_their_milestones_in_rows_of_their_own() -> None:
+    paper = Paper()
+    rows: list[list[Cell]] = [
+        [(0, 0, "Corporate Priority:"), (1, 3, "Urban Renewal")],
+        [(0, 0, "Service Objective:"), (1, 3, "HTL 1: Mend the roads")],
+        [(0, 0, "Key Milestones (12-13)"), (1, 3, "- Build the bridge")],
+        [(1, 3, "- Open it")],
+        each("Responsible Officer", "M Noone", "Linked Indicators", "NI 167"),
+    ]
+    table(paper, FRAME_XS, rows)
+    paper.stroke(50, 160, 50, 220)
+    assert [m.milestone for m in report(paper).milestones] == ["Build the bridge", "Open it"]
