@@ -149,3 +149,26 @@ def test_a_line_of_the_page_above_the_heads_of_a_statement_is_none_of_them() -> 
     paper.text(250, 88, "Annual", font="F")
     (table,) = read_pdf(pdf(paper), sha256="").pages[0].tables
     assert list(table_text(table).rows[0]) == ["", "Annual Budget", "Actual", "Variance"]
+
+
+def test_a_head_of_shaded_cells_below_a_box_of_other_columns() -> None:
+    paper = Paper()
+    for y in (60, 80, 100):
+        paper.stroke(50, y, 545, y)
+    for x in (50, 150, 545):
+        paper.stroke(x, 60, x, 100)
+    for y, texts in ((74, ("Objective", "Mend the roads")), (94, ("Officer", "M Noone"))):
+        for x, text in zip((54, 154), texts, strict=True):
+            paper.text(x, y, text)
+    paper.text(50, 125, "Key indicators", font="B", size=12)
+    for left, right in pairwise(KPI_XS):
+        paper.fill(left, 140, right, 140 + HIGH, GREY)
+        for number in range(1, len(KPIS) + 1):
+            paper.stroke(left, 140 + number * HIGH, right, 140 + number * HIGH)
+    for number, row in enumerate(KPIS):
+        for x, text in zip(KPI_XS, row, strict=False):
+            paper.text(x + 4, 154 + number * HIGH, text, font="F" if number else "B")
+    page = read_pdf(pdf(paper), sha256="abc").pages[0]
+    tables = sorted(page.tables, key=lambda t: t.order)
+    assert [list(row) for row in table_text(tables[-1]).rows] == KPIS
+    assert [block.text for block in page.blocks] == ["Key indicators"]
