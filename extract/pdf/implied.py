@@ -73,6 +73,9 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
             upright = by_level(words) if upright is None else upright
             close_last(group, cuts, upright)
             open_first(group, cuts, upright)
+        elif not any(walls_at(cuts, tall)):
+            upright = by_level(words) if upright is None else upright
+            open_ends(group, cuts, [w for w in upright if not is_in_another(w, group, groups)])
         walls = walls_at(cuts, tall)
         pairs = enumerate(pairwise(group))
         open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
@@ -101,6 +104,33 @@ def end_above(group: list[Level], cuts: list[float], words: list[Word]) -> None:
     """Leaves the line that begins the next table to it, where no row stands above that line."""
     if cuts and not is_held(band_of(group[-2], group[-1], words), cuts):
         group.pop()
+
+
+def open_ends(group: list[Level], cuts: list[float], words: list[Word]) -> None:
+    """Adds the lines over the first row and under the last, where rows are parted and not framed.
+
+    A row begins or ends there that the page cuts, or the first line stands under the header.
+    """
+    first, last = group[0], group[-1]
+    if is_cut(first, cuts):
+        open_first(group, cuts, words)
+    if is_cut(last, cuts):
+        close_last(group, cuts, words)
+
+
+def is_cut(level: Level, cuts: list[float]) -> bool:
+    """Whether a line is drawn column by column."""
+    enough = len(level.breaks) >= max(FEWEST_CUTS, len(cuts))
+    return enough and not level.edge and not level.tiles
+
+
+def is_in_another(word: Word, group: list[Level], groups: list[list[Level]]) -> bool:
+    """Whether a word stands between the lines of another table."""
+    return any(
+        other[0].at < word.level < other[-1].at and other[0].left < word.x0 < other[0].right
+        for other in groups
+        if other is not group and len(other) > 1
+    )
 
 
 def is_met(group: list[Level], tall: list[Rule]) -> bool:

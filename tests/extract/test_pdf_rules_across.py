@@ -155,8 +155,8 @@ def test_a_head_of_shaded_cells_below_a_box_of_other_columns() -> None:
     paper = Paper()
     for y in (60, 80, 100):
         paper.stroke(50, y, 545, y)
-    for x in (50, 150, 545):
-        paper.stroke(x, 60, x, 100)
+    for edge in (50, 150, 545):
+        paper.stroke(edge, 60, edge, 100)
     for y, texts in ((74, ("Objective", "Mend the roads")), (94, ("Officer", "M Noone"))):
         for x, text in zip((54, 154), texts, strict=True):
             paper.text(x, y, text)
@@ -172,3 +172,17 @@ def test_a_head_of_shaded_cells_below_a_box_of_other_columns() -> None:
     tables = sorted(page.tables, key=lambda t: t.order)
     assert [list(row) for row in table_text(tables[-1]).rows] == KPIS
     assert [block.text for block in page.blocks] == ["Key indicators"]
+
+
+def test_rows_above_the_first_and_below_the_last_of_lines_between_rows() -> None:
+    """Lines are cut at the columns; none runs over the first row and none under the last."""
+    paper = Paper()
+    rows = [*KPIS, *MORE_KPIS[1:]]
+    for left, right in pairwise(KPI_XS):
+        for number in range(1, len(rows)):
+            paper.stroke(left, 90 + number * HIGH, right, 90 + number * HIGH)
+    for number, row in enumerate(rows):
+        for x, text in zip(KPI_XS, row, strict=False):
+            paper.text(x + 4, 104 + number * HIGH, text)
+    (made,) = read_pdf(pdf(paper), sha256="abc").pages[0].tables
+    assert [list(row) for row in table_text(made).rows] == rows
