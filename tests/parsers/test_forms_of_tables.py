@@ -182,3 +182,31 @@ def test_labels_of_a_frame_beside_their_milestones_in_rows_of_their_own() -> Non
     table(paper, FRAME_XS, rows)
     paper.stroke(50, 160, 50, 220)
     assert [m.milestone for m in report(paper).milestones] == ["Build the bridge", "Open it"]
+
+
+def test_bold_words_between_measures_that_stand_before_their_refs() -> None:
+    paper = Paper()
+    head = each("Measure", "Ref", "Actual\n2007/08", "Target\n2008/09", "Q4", "Progress")
+    rows = [head, each("", "", "", "", "", "")]
+    rows += [each("Days lost", "AB LI1", "9.4", "8.5", "8.8", "Red")]
+    rows += [each("Homes let", "AB LI2", "", "", "", "")]
+    table(paper, [50, 190, 280, 340, 400, 460, 520], rows)
+    paper.text(54, 142, "Corporate Health", font="B")
+    made = report(paper)
+    assert [(k.measure, k.theme) for k in made.kpis] == [
+        ("Days lost", "Corporate Health"),
+        ("Homes let", "Corporate Health"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Update: ", "Progress update: ", "Comment: "])
+def test_what_a_comment_below_its_row_is_called(label: str) -> None:
+    paper = Paper()
+    rows = [
+        each("Ref", "Milestone", "Progress"),
+        each("AB 1", "Open the library", "Green"),
+        [(0, 2, f"{label}It was opened by the mayor in the spring of the year.")],
+    ]
+    table(paper, [50, 110, 460, 540], rows)
+    (milestone,) = report(paper).milestones
+    assert milestone.commentary == "It was opened by the mayor in the spring of the year."
