@@ -63,31 +63,38 @@ def implied_rules(rules: Sequence[Rule], shades: Sequence[Shade], words: list[Wo
                 found += [] if are_over_sums(group, upright) else headed_rules(group, upright)
             continue
         cuts = cuts_of(group, tall)
-        if not cuts:
-            continue
-        if not any(level.edge for level in group) and not any(walls_at(cuts, tall)):
+        walls = walls_at(cuts, within(tall, group))  # those of tables above and below tell nothing
+        if cuts and not all_walled(group, walls):
             upright = by_level(words) if upright is None else upright
-            if are_over_sums(group, upright):
-                continue
-        if is_zebra(group) and not any(walls_at(cuts, within(tall, group))):
-            upright = by_level(words) if upright is None else upright
-            close_last(group, cuts, upright)
-            open_first(group, cuts, upright)
-        elif not any(walls_at(cuts, tall)):
-            upright = by_level(words) if upright is None else upright
-            open_ends(group, cuts, [w for w in upright if not is_in_another(w, group, groups)])
-        walls = walls_at(cuts, tall)
-        pairs = enumerate(pairwise(group))
-        open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
-        if not open_ones:
-            continue
-        if upright is None:
-            upright = by_level(words)
-        if any(walls):
-            found += rules_between(group, cuts, open_ones, upright)
-        else:
-            found += rules_of(group, cuts, upright)
+            found += rules_within(group, groups, cuts, walls, upright)
     return found
+
+
+def all_walled(group: list[Level], walls: list[list[tuple[float, float]]]) -> bool:
+    """Whether rules are drawn down between all lines of a group."""
+    return not any(is_open((a.at + b.at) / 2, walls) for a, b in pairwise(group))
+
+
+def rules_within(
+    group: list[Level],
+    groups: list[list[Level]],
+    cuts: list[float],
+    walls: list[list[tuple[float, float]]],
+    words: list[Word],
+) -> list[Rule]:
+    """The rules that a reader adds between the lines of one group; `words` from the top."""
+    if not any(walls):
+        if not any(level.edge for level in group) and are_over_sums(group, words):
+            return []
+        if is_zebra(group):
+            close_last(group, cuts, words)
+            open_first(group, cuts, words)
+        else:
+            open_ends(group, groups, cuts, words)
+        return rules_of(group, cuts, words)
+    pairs = enumerate(pairwise(group))
+    open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
+    return rules_between(group, cuts, open_ones, words)
 
 
 def is_next_begun(group: list[Level], groups: list[list[Level]]) -> bool:
@@ -106,16 +113,21 @@ def end_above(group: list[Level], cuts: list[float], words: list[Word]) -> None:
         group.pop()
 
 
-def open_ends(group: list[Level], cuts: list[float], words: list[Word]) -> None:
+def open_ends(
+    group: list[Level], groups: list[list[Level]], cuts: list[float], words: list[Word]
+) -> None:
     """Adds the lines over the first row and under the last, where rows are parted and not framed.
 
     A row begins or ends there that the page cuts, or the first line stands under the header.
     """
-    first, last = group[0], group[-1]
-    if is_cut(first, cuts):
-        open_first(group, cuts, words)
-    if is_cut(last, cuts):
-        close_last(group, cuts, words)
+    at_first, at_last = is_cut(group[0], cuts), is_cut(group[-1], cuts)
+    if not at_first and not at_last:
+        return
+    free = [word for word in words if not is_in_another(word, group, groups)]
+    if at_first:
+        open_first(group, cuts, free)
+    if at_last:
+        close_last(group, cuts, free)
 
 
 def is_cut(level: Level, cuts: list[float]) -> bool:

@@ -153,13 +153,13 @@ def test_a_line_of_the_page_above_the_heads_of_a_statement_is_none_of_them() -> 
 
 def test_a_head_of_shaded_cells_below_a_box_of_other_columns() -> None:
     paper = Paper()
-    for y in (60, 80, 100):
-        paper.stroke(50, y, 545, y)
+    for at in (60, 80, 100):
+        paper.stroke(50, at, 545, at)
     for edge in (50, 150, 545):
         paper.stroke(edge, 60, edge, 100)
     for y, texts in ((74, ("Objective", "Mend the roads")), (94, ("Officer", "M Noone"))):
-        for x, text in zip((54, 154), texts, strict=True):
-            paper.text(x, y, text)
+        for left, text in zip((54.0, 154.0), texts, strict=True):
+            paper.text(left, y, text)
     paper.text(50, 125, "Key indicators", font="B", size=12)
     for left, right in pairwise(KPI_XS):
         paper.fill(left, 140, right, 140 + HIGH, GREY)
@@ -186,3 +186,16 @@ def test_rows_above_the_first_and_below_the_last_of_lines_between_rows() -> None
             paper.text(x + 4, 104 + number * HIGH, text)
     (made,) = read_pdf(pdf(paper), sha256="abc").pages[0].tables
     assert [list(row) for row in table_text(made).rows] == rows
+
+
+def test_walls_of_a_table_above_are_none_of_the_next() -> None:
+    paper = Paper()
+    for at in (50, 70):
+        paper.stroke(50, at, 545, at)
+    for edge in (50.0, 110, 280, 545):
+        paper.stroke(edge, 50, edge, 70)
+    for left, text in zip((54.0, 114.0, 284.0), ("Ref", "Milestone", "Due"), strict=True):
+        paper.text(left, 64, text)
+    draw(paper, KPIS, KPI_XS, 130, "pieces")
+    tables = sorted(read_pdf(pdf(paper), sha256="abc").pages[0].tables, key=lambda t: t.order)
+    assert [list(row) for row in table_text(tables[-1]).rows] == KPIS
