@@ -192,10 +192,10 @@ def test_walls_of_a_table_above_are_none_of_the_next() -> None:
     paper = Paper()
     for at in (50, 70):
         paper.stroke(50, at, 545, at)
-    for edge in (50.0, 110, 280, 545):
+    for edge in (50.0, 110, 330, 545):
         paper.stroke(edge, 50, edge, 70)
-    for left, text in zip((54.0, 114.0, 284.0), ("Ref", "Milestone", "Due"), strict=True):
+    for left, text in zip((54.0, 114.0, 334.0), ("Ref", "Milestone", "Due"), strict=True):
         paper.text(left, 64, text)
-    draw(paper, KPIS, KPI_XS, 130, "pieces")
+    draw(paper, MILESTONES, MILESTONE_XS, 130, "pieces")
     tables = sorted(read_pdf(pdf(paper), sha256="abc").pages[0].tables, key=lambda t: t.order)
-    assert [list(row) for row in table_text(tables[-1]).rows] == KPIS
+    assert [list(row) for row in table_text(tables[-1]).rows] == MILESTONES
