@@ -96,7 +96,7 @@ def chains(levels: list[Level]) -> list[list[Level]]:
     groups: list[list[Level]] = []
     lowest_first: list[list[Level]] = []
     for level in sorted(levels, key=lambda lv: lv.at):
-        for group in groups if level.breaks else lowest_first:
+        for group in lowest_first:
             if continues(group, level):
                 join(group, level)
                 break

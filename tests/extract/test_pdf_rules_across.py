@@ -199,3 +199,21 @@ def test_walls_of_a_table_above_are_none_of_the_next() -> None:
     draw(paper, MILESTONES, MILESTONE_XS, 130, "pieces")
     tables = sorted(read_pdf(pdf(paper), sha256="abc").pages[0].tables, key=lambda t: t.order)
     assert [list(row) for row in table_text(tables[-1]).rows] == MILESTONES
+
+
+def test_headings_in_bands_of_colour_above_a_table_are_none_of_its_rows() -> None:
+    paper = Paper()
+    titles = ["2.0 Performance", "Corporate services"]
+    for number, title in enumerate(titles):
+        paper.fill(50, 60 + 50 * number, 545, 78 + 50 * number, GREY)
+        paper.text(54, 73 + 50 * number, title, font="B", size=12)
+    for left, right in pairwise(MILESTONE_XS):
+        paper.fill(left, 160, right, 160 + HIGH, GREY)
+    paper.grid(MILESTONE_XS, [160 + n * HIGH for n in range(len(MILESTONES) + 1)])
+    for number, row in enumerate(MILESTONES):
+        for x, text in zip(MILESTONE_XS, row, strict=False):
+            paper.text(x + 4, 174 + number * HIGH, text, font="F" if number else "B")
+    page = read_pdf(pdf(paper), sha256="abc").pages[0]
+    tables = sorted(page.tables, key=lambda t: t.order)
+    assert [list(row) for row in table_text(tables[-1]).rows] == MILESTONES
+    assert [block.text for block in page.blocks] == titles
