@@ -96,7 +96,7 @@ def chains(levels: list[Level]) -> list[list[Level]]:
     groups: list[list[Level]] = []
     lowest_first: list[list[Level]] = []
     for level in sorted(levels, key=lambda lv: lv.at):
-        for group in lowest_first:
+        for group in columned_first(groups) if level.breaks else lowest_first:
             if continues(group, level):
                 join(group, level)
                 break
@@ -105,6 +105,11 @@ def chains(levels: list[Level]) -> list[list[Level]]:
             groups.append(group)
         lowest_first = [group, *(other for other in lowest_first if other is not group)]
     return groups
+
+
+def columned_first(groups: list[list[Level]]) -> list[list[Level]]:
+    """The groups from the top, those first that know of columns."""
+    return sorted(groups, key=lambda group: not any(level.breaks for level in group))
 
 
 def continues(group: list[Level], level: Level) -> bool:
