@@ -1,13 +1,15 @@
 """Financial statements: lines, totals and nets in sections, with their money columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
+from msgspec import structs
 
 from extract.document import Block, Table
 from extract.places import Place
 from parsers.displaced import Lost, Standing, lost_cells
-from parsers.flow import Flow
+from parsers.flow import Flow, Item
 from parsers.grid import Row, own_texts, row_place
 from parsers.header import Header
 from parsers.layout import Layout, says
@@ -30,6 +32,13 @@ _AS_AT = regex.compile(
     r"\b(?:as\s+at\s+(?P<date>.+)|(?:(?:for\s+the\s+period\s+)?(?:to|ending|ended)|at)\s+(?:the\s+)?"
     r"(?P<date>\d{1,2}\s*(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}))\s*$",
     regex.IGNORECASE | regex.DOTALL,
+)
+# 'SUMMARY FINANCIAL POSITION AS AT 30' over 'SEPTEMBER 2013': a caption that breaks within its date
+_OPEN_DATE = regex.compile(
+    r"\b(?:as\s+at|to|at)(?:\s+\d{1,2}\s*(?:st|nd|rd|th)?)?$", regex.IGNORECASE
+)
+_REST_OF_DATE = regex.compile(
+    r"^(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+)?\p{L}{3,9}\s+\d{4}$", regex.IGNORECASE
 )
 # '4. Finance'
 _NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{Lu})")
@@ -61,10 +70,11 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
     as_at: str | None = None
     name: str | None = None
     looked = 0
-    for item in reversed(flow.items[: table.start]):
+    above = flow.items[: table.start]
+    for item in _with_whole_dates(above[-PARAGRAPHS_ABOVE * 2 :]):
         if isinstance(item, Table) or looked == PARAGRAPHS_ABOVE:
             break
-        if _is_of_statement(item.text):
+        if _is_of_statement(item.text) or _head(item.text, layout) is not None:
             continue
         looked += 1
         if len(item.text.split()) > LONGEST_NAME_WORDS:
@@ -83,6 +93,22 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
         name = heading if heading and not _is_of_statement(heading) else name or ""
     name = _NUMBER.sub("", _before_caption(name, layout) or name)
     return Caption(statement=name, as_at=as_at)
+
+
+def _with_whole_dates(items: Sequence[Item]) -> list[Item]:
+    """The items from the last to the first, a caption that breaks within its date put together."""
+    whole: list[Item] = []
+    for item in reversed(items):
+        below = whole[-1] if whole else None
+        if isinstance(below, Block) and isinstance(item, Block) and _is_date_cut(item, below):
+            whole[-1] = structs.replace(item, text=f"{item.text} {below.text}")
+        else:
+            whole.append(item)
+    return whole
+
+
+def _is_date_cut(above: Block, below: Block) -> bool:
+    return bool(_OPEN_DATE.search(above.text) and _REST_OF_DATE.match(below.text))
 
 
 def _is_of_statement(text: str) -> bool:

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from extract.document import Block, Document, Table, in_reading_order
 from extract.places import spanning
-from parsers.furniture import furniture
+from parsers.furniture import furniture, running_tables
 
 # A paragraph that ends like this is finished; ':-' opens a list.
 _FINISHED = regex.compile(r"[.!?:;…]\s?[-–]?[\"'”’)\]]*$")
@@ -94,14 +94,16 @@ def _last_paragraph(items: list[Item]) -> int | None:
 
 def flow_of(document: Document) -> Flow:
     """Every block and table of the document but its running headers and footers."""
-    running = furniture(document.pages)
+    running = furniture(document.pages) | running_tables(document.pages)
     items: list[Item] = []
     blocks = [b for page in document.pages for b in page.blocks]
     for page in document.pages:
         for item in in_reading_order(page):
+            if (page.number, item.order) in running:
+                continue
             if isinstance(item, Table):
                 items.append(item)
-            elif isinstance(item, Block) and (page.number, item.order) not in running:
+            elif isinstance(item, Block):
                 last = _last_paragraph(items)
                 before = items[last] if last is not None else None
                 if isinstance(before, Block) and last is not None and _goes_on(before, item):

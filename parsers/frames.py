@@ -13,7 +13,7 @@ from extract.document import Block
 from extract.findings import Finding, Severity
 from extract.places import NOWHERE, Place, spanning
 from parsers.bullets import run_together
-from parsers.grid import Row, Slot, own_texts, row_place
+from parsers.grid import BLANK, Row, Slot, own_texts, row_place, spanning_text
 from parsers.layout import Layout
 from parsers.milestones import year_words
 from parsers.report import Milestone, Objective
@@ -90,8 +90,16 @@ def goes_on(table: ReadTable, layout: Layout) -> bool:
     """Whether a table without labels of its own is the next page of the frame before it."""
     if table.header is not None or table.kind is not None:
         return False
-    firsts = [row[0].text for row in table.rows if row and row[0].own and row[0].text]
-    return all(_label(text, layout)[0] or _LABEL_REST.match(text) for text in firsts)
+    firsts = [row[0] for row in table.rows if row and row[0].own and row[0].text]
+    return all(
+        _label(slot.text, layout)[0] or _LABEL_REST.match(slot.text) or _is_item(slot)
+        for slot in firsts
+    )
+
+
+def _is_item(slot: Slot) -> bool:
+    """Whether a cell that reaches over its whole row is an item of a list."""
+    return slot.width > 1 and any(block.marker is not None for block in slot.blocks)
 
 
 def _label(text: str, layout: Layout) -> tuple[str | None, str]:
@@ -206,7 +214,7 @@ def read_frames(
     for table, department in tables:
         for number, row in enumerate(table.rows):
             label, ref = _label(row[0].text, layout) if row[0].own and row[0].text else (None, "")
-            if label in _OPENING and (label == "corporate_priority" or _is_new(frames)):
+            if label in _OPENING and _opens(label, frames):
                 frames.append(Frame(department=department))
             if not frames:
                 frames.append(Frame(department=department))
@@ -223,8 +231,13 @@ def _leave(frame: Frame, row: Row) -> None:
         frame.unread.append((" | ".join(texts), row_place(row), False))
 
 
-def _is_new(frames: list[Frame]) -> bool:
-    return not frames or bool(frames[-1].objective)
+def _opens(label: str, frames: list[Frame]) -> bool:
+    """Whether a label begins a frame; the priority may stand right below the objective."""
+    if label == "objective" or not frames:
+        return not frames or bool(frames[-1].objective)
+    last = frames[-1]
+    begun = bool(last.objective) and not last.items and not last.fields
+    return not (begun and last.priority is None)
 
 
 def _read_row(
@@ -248,7 +261,8 @@ def _read_row(
         frame.items[-1] = (frame.label, last[1], last[2])
         _read_milestone_row(frame, row, verbs, first)
     elif frame.label:
-        _read_milestone_row(frame, row, verbs, first)
+        across = spanning_text(row) is row[0]
+        _read_milestone_row(frame, (BLANK, row[0]) if across else row, verbs, first)
     elif content is not None and frame.objective and not frame.items:
         frame.objective = f"{frame.objective} {content.text}"
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extract.document import Block, Page
+from extract.document import Block, Page, Table
 
 # How many blocks at the top and at the bottom of a page may be furniture.
 EDGE_BLOCKS = 3
@@ -22,7 +22,11 @@ LONGEST = 140
 MARGIN = 0.2
 SAME_HEIGHT = 5.0
 
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = regex.compile(
+    r"\d+"
+)  # A key that every page carries at its foot, or a banner at its head, has few cells.
+MOST_CELLS = 24
+
 # 'Page 7 of 20', '7', '- 7 -'
 _PAGE_NUMBER = regex.compile(r"^(?:page\s*)?[-–]?\s*#\s*(?:(?:of|/)\s*#)?\s*[-–]?$")
 
@@ -114,3 +118,40 @@ def furniture(pages: Iterable[Page]) -> frozenset[tuple[int, int]]:
         if len(numbers) >= max(MINIMUM_PAGES, enough):
             running |= {(edge.number, edge.block.order) for edge in group}
     return frozenset(running)
+
+
+def running_tables(pages: Iterable[Page]) -> frozenset[tuple[int, int]]:
+    """The (page, order) of tables that pages carry at one edge, word for word: a key at the foot.
+
+    Tables of figures, dates or refs are none of them, however often they are printed.
+    The last of them is kept: what it says, the report says, and nothing goes on below it.
+    """
+    found: dict[tuple[tuple[str, ...], int], list[tuple[int, int]]] = {}
+    page_count = 0
+    for page in pages:
+        page_count += 1
+        for table in page.tables:
+            away = _away(table, page)
+            if away is not None and len(table.cells) <= MOST_CELLS:
+                texts = tuple(cell.text for cell in table.cells)
+                if any(map(_DIGITS.search, texts)):
+                    continue
+                height = round(away / SAME_HEIGHT)
+                found.setdefault((texts, height), []).append((page.number, table.order))
+    most = max(MINIMUM_PAGES + 1, SHARE * page_count)
+    return frozenset(
+        place
+        for places in found.values()
+        if len({number for number, _ in places}) >= most
+        for place in places[:-1]
+    )
+
+
+def _away(table: Table, page: Page) -> float | None:
+    """How far a table in a margin stands from that edge of the page; below, it is negative."""
+    box = table.place.box
+    if box is None or not page.height:
+        return None
+    if box.bottom <= page.height * MARGIN:
+        return box.top
+    return box.top - page.height if box.top >= page.height * (1 - MARGIN) else None

@@ -33,7 +33,7 @@ _NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.R
 def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[ColumnRole]:
     """The roles of columns by their heads; what a head leaves open the others and the body tell."""
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
-    roles = _years_alone(headers, _refs_as_measures(roles, body))
+    roles = _years_alone(headers, _refs_as_measures(roles, body, layout))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles), headers)
     return roles
@@ -112,12 +112,19 @@ def _position_as_commentary(roles: list[ColumnRole], headers: list[str]) -> list
     return [ColumnRole.COMMENTARY if t else r for t, r in zip(told, roles, strict=True)]
 
 
-def _refs_as_measures(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
-    """'PI | Description': of two columns for the measure, one that holds refs is that of refs."""
+def _refs_as_measures(
+    roles: list[ColumnRole], body: tuple[Row, ...], layout: Layout
+) -> list[ColumnRole]:
+    """'PI | Description': of two columns for the measure, one that holds refs is that of refs.
+
+    Names of groups, which reach over both, and labels of comments are none of the column's cells.
+    """
     columns = [place for place, role in enumerate(roles) if role is ColumnRole.MEASURE]
     if ColumnRole.REF in roles or len(columns) < 2:
         return roles
-    texts = [row[columns[0]].text for row in body if row[columns[0]].own and row[columns[0]].text]
+    whole = [row for row in body if all(row[place].own for place in columns)]  # no band of a group
+    texts = [row[columns[0]].text for row in whole if row[columns[0]].text]
+    texts = [t for t in texts if layout.column_role(t) is not ColumnRole.COMMENTARY]
     if not texts or sum(_is_ref(text) for text in texts) * 2 <= len(texts):
         return roles
     return [ColumnRole.REF if place == columns[0] else role for place, role in enumerate(roles)]

@@ -21,6 +21,9 @@ TABLES = Path(__file__).parent / "layouts"
 LAYOUTS = 4
 """Layouts whose words are looked up by hash: a process reads with one, seldom with two."""
 
+LONGEST_HEAD = 20
+"""Words; in a longer text no space is looked for that is one too many."""
+
 # the '1' of 'Ref1'
 _NOTE_NUMBER = regex.compile(r"(?<=\p{Ll}|\p{Ll}\.)[1-4]$")
 
@@ -198,7 +201,7 @@ def _money_role(layout: Layout, header: str) -> FinanceColumn | None:
 def _without_a_space(header: str) -> Iterator[str]:
     """A header with two of its words as one: 'Expenditu re To Date', broken in a narrow column."""
     words = header.split()
-    for place in range(len(words) - 1):
+    for place in range(len(words) - 1 if len(words) <= LONGEST_HEAD else 0):
         if words[place + 1][:1].islower():
             yield " ".join([*words[:place], words[place] + words[place + 1], *words[place + 2 :]])
 

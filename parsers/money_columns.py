@@ -9,6 +9,8 @@ from parsers.report import FinanceColumn
 FEWEST_MONEY_COLUMNS = 2
 # A head breaks over so many further lines at most: 'Budget To', 'Date', "£'000".
 MOST_LINES = 3
+# Words of two heads of money columns at most; a longer text is a cell of another table.
+LONGEST_HEADS = 20
 
 
 def lines_over_amounts(rows: tuple[Row, ...]) -> int:
@@ -52,7 +54,7 @@ def parted_heads(headers: list[str], layout: Layout) -> list[str]:
         text = headers[place]
         if text and text == headers[place + 1] and parted[place] == text:
             words = text.split()
-            cuts = range(1, len(words))
+            cuts = range(1, len(words) if len(words) <= LONGEST_HEADS else 0)
             halves = [(" ".join(words[:n]), " ".join(words[n:])) for n in cuts]
             sure = [h for h in halves if _are_two_roles(h, layout)]
             if len(sure) == 1:

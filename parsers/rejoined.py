@@ -10,6 +10,7 @@ from msgspec import structs
 from extract.document import PLAIN, Block, Cell, Style, Table
 from extract.places import spanning
 from parsers.broken_heads import with_whole_heads_over_pages
+from parsers.cards import with_cards_as_rows
 from parsers.columns import evened
 from parsers.cut_comments import with_cut_comments
 from parsers.flow import Flow, Item, is_finished
@@ -47,7 +48,7 @@ FEWEST_COMMENT_WORDS = 2
 def rejoined(flow: Flow, layout: Layout) -> Flow:
     """The flow with the parts of one thing put together."""
     tables = (evened(item) if isinstance(item, Table) else item for item in flow.items)
-    items = _without_running_lines(list(tables))
+    items = with_cards_as_rows(_without_running_lines(list(tables)), layout)
     items = with_whole_heads_over_pages(items, layout)
     items = _with_whole_heads(items, layout)
     items = _with_closing_lines(items)

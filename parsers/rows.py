@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extract.document import MarkKind
 from parsers.grid import Row, Slot, own_texts, spanning_text
 from parsers.header import Header
 from parsers.header_roles import VALUE_ROLES
@@ -311,4 +312,14 @@ def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow 
         return labelled
     if header.column(ColumnRole.REF) == 0 and (title := _group_title(row, header)) is not None:
         return GroupRow(title)
-    return None
+    return GroupRow(row[0].text) if _is_bold_alone(row, header) else None
+
+
+def _is_bold_alone(row: Row, header: Header) -> bool:
+    """Whether a row says nothing but bold words where others have the measure, before its ref."""
+    first, *rest = row
+    if header.column(ColumnRole.MEASURE) != 0 or header.column(ColumnRole.REF) is None:
+        return False
+    printed = any(s.text or any(m.kind is not MarkKind.FILL for m in s.marks) for s in rest)
+    told = first.own and first.bold and not any(c.isdigit() for c in first.text)
+    return bool(first.text) and told and not printed

@@ -10,6 +10,8 @@ EDGE = 0.5
 ROOM = 0.3
 # of the size: white wider than this between words is no blank
 BLANK = 0.45
+# of the size: lines of one head are no further apart
+HEAD_STEP = 2.0
 # rows above the figures that may be their header
 TALLEST_HEADER = 6
 
@@ -40,7 +42,8 @@ def header_top(
     top = first
     while top > floor and first - top < TALLEST_HEADER:
         above, below = lines[top - 1].row, lines[top].row
-        if below.baseline - above.baseline > WIDEST_STEP * below.size:
+        widest = WIDEST_STEP if top == first else HEAD_STEP
+        if below.baseline - above.baseline > widest * below.size:
             break
         if not heads_columns(lines[top - 1], columns, names_right):
             break

@@ -26,6 +26,7 @@ from extract.pdf.hanging import open_at_page_ends
 from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, heads_of, standing_beside
 from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
 from extract.pdf.rulings import SNAP, merged
+from extract.pdf.sum_lines import are_over_sums
 from extract.pdf.words import Word
 from extract.pdf.zebra import close_last, is_zebra, open_first
 from extract.places import Box
@@ -71,31 +72,20 @@ def implied_rules(
             beside = standing_beside(group, groups)
             if cuts_told(group, beside) >= FEWEST_CUTS and not is_met(group, tall):
                 upright = by_level(words) if upright is None else upright
+                if are_over_sums(group, upright):
+                    continue
                 parts |= {id(other) for other in beside}
                 own, doubt = headed_rules(group, beside, upright)
                 found += own
                 doubted += [doubt] if doubt is not None else []
             continue
         cuts = cuts_of(group, tall)
-        if not cuts:
-            continue
-        if not any(walls_at(cuts, tall)):
+        walls = walls_at(cuts, within(tall, group))  # those of tables above and below tell nothing
+        if cuts and not any(walls):
             open_at_page_ends(group, cuts, shades)
-        if is_zebra(group) and not any(walls_at(cuts, within(tall, group))):
+        if cuts and not all_walled(group, walls):
             upright = by_level(words) if upright is None else upright
-            close_last(group, cuts, upright)
-            open_first(group, cuts, upright)
-        walls = walls_at(cuts, within(tall, group))
-        pairs = enumerate(pairwise(group))
-        open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
-        if not open_ones:
-            continue
-        if upright is None:
-            upright = by_level(words)
-        if any(walls):
-            found += rules_between(group, cuts, open_ones, upright)
-        else:
-            found += rules_of(group, cuts, upright, stacked_beside(group, groups))
+            found += rules_within(group, groups, cuts, walls, upright)
     return found, doubted
 
 
@@ -129,6 +119,33 @@ def is_within(group: list[Level], groups: list[list[Level]]) -> bool:
     )
 
 
+def all_walled(group: list[Level], walls: list[list[tuple[float, float]]]) -> bool:
+    """Whether rules are drawn down between all lines of a group."""
+    return not any(is_open((a.at + b.at) / 2, walls) for a, b in pairwise(group))
+
+
+def rules_within(
+    group: list[Level],
+    groups: list[list[Level]],
+    cuts: list[float],
+    walls: list[list[tuple[float, float]]],
+    words: list[Word],
+) -> list[Rule]:
+    """The rules that a reader adds between the lines of one group; `words` from the top."""
+    if not any(walls):
+        if not any(level.edge for level in group) and are_over_sums(group, words):
+            return []
+        if is_zebra(group):
+            close_last(group, cuts, words)
+            open_first(group, cuts, words)
+        else:
+            open_ends(group, groups, cuts, words)
+        return rules_of(group, cuts, words, stacked_beside(group, groups))
+    pairs = enumerate(pairwise(group))
+    open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
+    return rules_between(group, cuts, open_ones, words)
+
+
 def is_next_begun(group: list[Level], groups: list[list[Level]]) -> bool:
     """Whether the last line of a group is the first of another: the next table begins there."""
     last = group[-1]
@@ -143,6 +160,38 @@ def end_above(group: list[Level], cuts: list[float], words: list[Word]) -> None:
     """Leaves the line that begins the next table to it, where no row stands above that line."""
     if cuts and not is_held(band_of(group[-2], group[-1], words), cuts):
         group.pop()
+
+
+def open_ends(
+    group: list[Level], groups: list[list[Level]], cuts: list[float], words: list[Word]
+) -> None:
+    """Adds the lines over the first row and under the last, where rows are parted and not framed.
+
+    A row begins or ends there that the page cuts, or the first line stands under the header.
+    """
+    at_first, at_last = is_cut(group[0], cuts), is_cut(group[-1], cuts)
+    if not at_first and not at_last:
+        return
+    free = [word for word in words if not is_in_another(word, group, groups)]
+    if at_first:
+        open_first(group, cuts, free)
+    if at_last:
+        close_last(group, cuts, free)
+
+
+def is_cut(level: Level, cuts: list[float]) -> bool:
+    """Whether a line is drawn column by column."""
+    enough = len(level.breaks) >= max(FEWEST_CUTS, len(cuts))
+    return enough and not level.edge and not level.tiles
+
+
+def is_in_another(word: Word, group: list[Level], groups: list[list[Level]]) -> bool:
+    """Whether a word stands between the lines of another table."""
+    return any(
+        other[0].at < word.level < other[-1].at and other[0].left < word.x0 < other[0].right
+        for other in groups
+        if other is not group and len(other) > 1
+    )
 
 
 def is_met(group: list[Level], tall: list[Rule]) -> bool:

@@ -96,7 +96,7 @@ def chains(levels: list[Level]) -> list[list[Level]]:
     groups: list[list[Level]] = []
     lowest_first: list[list[Level]] = []
     for level in sorted(levels, key=lambda lv: lv.at):
-        for group in groups if level.breaks else lowest_first:
+        for group in columned_first(groups) if level.breaks else lowest_first:
             if continues(group, level):
                 join(group, level)
                 break
@@ -105,6 +105,11 @@ def chains(levels: list[Level]) -> list[list[Level]]:
             groups.append(group)
         lowest_first = [group, *(other for other in lowest_first if other is not group)]
     return groups
+
+
+def columned_first(groups: list[list[Level]]) -> list[list[Level]]:
+    """The groups from the top, those first that know of columns."""
+    return sorted(groups, key=lambda group: not any(level.breaks for level in group))
 
 
 def continues(group: list[Level], level: Level) -> bool:
@@ -119,10 +124,17 @@ def continues(group: list[Level], level: Level) -> bool:
     if same_right and all(near(b, last.breaks) for b in own):  # most rows: cut as the one above
         return True
     known = [b for lv in group for b in lv.breaks]
+    if same_right and not known:
+        return len(group) == 1 or not begins_below(last, level)
     if same_right:
-        return not known or all(near(b, known) for b in own)
+        return all(near(b, known) for b in own)
     # the last cells of a row may have no shade: the marks stand in them
     return level.edge and len(own) > 1 and all(near(b, known) for b in (*own, level.right))
+
+
+def begins_below(last: Level, level: Level) -> bool:
+    """Whether a shaded head of cells stands apart below lines that know of no columns."""
+    return level.tiles is not None and level.at - last.at > SEAM
 
 
 def join(group: list[Level], level: Level) -> None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from extract.document import Style
 from extract.pdf.fonts import SLANTED, Look
 from extract.pdf.letters import GENERATED, Letters, printed_twice
+from extract.pdf.tracked import within_tracked
 
 # of the letter size: a gap this wide parts two words even where the file has no space
 WORD_GAP = 0.25
@@ -215,6 +216,7 @@ def _breaks(kept: Kept, blanks: NDArray[np.uint8]) -> tuple[NDArray[np.intp], ND
         part |= turn[:-1] != turn[1:]
     part |= (gap > WORD_GAP * smaller) | (gap < -STEP_BACK * bigger)
     part |= (blanks > 0) & (gap > GENERATED_GAP * smaller)
+    part[within_tracked(gap, smaller, level, blanks > 1, kept.codes)] = False
     for dots in LEADER_RUN.finditer(kept.run):
         part[[place - 1 for place in dots.span() if 0 < place < len(kept.run)]] = True
     breaks = np.flatnonzero(part)

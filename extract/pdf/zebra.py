@@ -32,12 +32,12 @@ def close_last(group: list[Level], cuts: list[float], words: list[Word]) -> None
 
 
 def open_first(group: list[Level], cuts: list[float], words: list[Word]) -> None:
-    """Adds the line over the row above the first shade, where that row is white.
+    """Adds the line over the row above the first shade, where that row is white, or first line.
 
     That is the header, a row of figures that the page begins with, or both.
     """
     first = group[0]
-    if not first.edge or not first.tiles:
+    if first.edge and not first.tiles:
         return
     over = Level(first.at - TALLEST, first.left, first.right)
     rows: list[list[list[Word]]] = [[]]

@@ -117,3 +117,103 @@ def test_rows_between_rules_at_the_head_and_foot_alone(second: str) -> None:
         *(parted if second else [first]),
         ["Agree the strategy", "It was agreed"],
     ]
+
+
+def statement(paper: Paper, sums: bool) -> None:
+    """A statement whose sums have lines over them, one a column, in the columns of figures."""
+    rows = [["", "Budget", "Actual", "Variance"], ["Premises", "1,204", "1,198", "6"]]
+    for block in range(4):
+        rows += [[f"Total {block}", "1,292", "1,289", "3"], [f"Line {block}", "88", "91", "(3)"]]
+    for number, row in enumerate(rows):
+        y = 100 + number * 16
+        for x, text in zip([60, 250, 340, 430], row, strict=True):
+            paper.text(x, y, text, font="B" if row[0].startswith("Total") else "F")
+        if sums and row[0].startswith("Total"):
+            for x in (245, 335, 425):
+                paper.stroke(x, y - 12, x + 90, y - 12)
+
+
+def test_lines_over_sums_are_no_table() -> None:
+    plain, ruled = Paper(), Paper()
+    statement(plain, sums=False)
+    statement(ruled, sums=True)
+    before, after = (read_pdf(pdf(p), sha256="").pages[0].tables for p in (plain, ruled))
+    assert [table_text(t) for t in after] == [table_text(t) for t in before]
+    assert len(after) == 1
+
+
+def test_a_line_of_the_page_above_the_heads_of_a_statement_is_none_of_them() -> None:
+    paper = Paper()
+    paper.text(430, 60, "Overview", size=8)
+    statement(paper, sums=False)
+    paper.text(250, 88, "Annual", font="F")
+    (table,) = read_pdf(pdf(paper), sha256="").pages[0].tables
+    assert list(table_text(table).rows[0]) == ["", "Annual Budget", "Actual", "Variance"]
+
+
+def test_a_head_of_shaded_cells_below_a_box_of_other_columns() -> None:
+    paper = Paper()
+    for at in (60, 80, 100):
+        paper.stroke(50, at, 545, at)
+    for edge in (50, 150, 545):
+        paper.stroke(edge, 60, edge, 100)
+    for y, texts in ((74, ("Objective", "Mend the roads")), (94, ("Officer", "M Noone"))):
+        for left, text in zip((54.0, 154.0), texts, strict=True):
+            paper.text(left, y, text)
+    paper.text(50, 125, "Key indicators", font="B", size=12)
+    for left, right in pairwise(KPI_XS):
+        paper.fill(left, 140, right, 140 + HIGH, GREY)
+        for number in range(1, len(KPIS) + 1):
+            paper.stroke(left, 140 + number * HIGH, right, 140 + number * HIGH)
+    for number, row in enumerate(KPIS):
+        for x, text in zip(KPI_XS, row, strict=False):
+            paper.text(x + 4, 154 + number * HIGH, text, font="F" if number else "B")
+    page = read_pdf(pdf(paper), sha256="abc").pages[0]
+    tables = sorted(page.tables, key=lambda t: t.order)
+    assert [list(row) for row in table_text(tables[-1]).rows] == KPIS
+    assert [block.text for block in page.blocks] == ["Key indicators"]
+
+
+def test_rows_above_the_first_and_below_the_last_of_lines_between_rows() -> None:
+    """Lines are cut at the columns; none runs over the first row and none under the last."""
+    paper = Paper()
+    rows = [*KPIS, *MORE_KPIS[1:]]
+    for left, right in pairwise(KPI_XS):
+        for number in range(1, len(rows)):
+            paper.stroke(left, 90 + number * HIGH, right, 90 + number * HIGH)
+    for number, row in enumerate(rows):
+        for x, text in zip(KPI_XS, row, strict=False):
+            paper.text(x + 4, 104 + number * HIGH, text)
+    (made,) = read_pdf(pdf(paper), sha256="abc").pages[0].tables
+    assert [list(row) for row in table_text(made).rows] == rows
+
+
+def test_walls_of_a_table_above_are_none_of_the_next() -> None:
+    paper = Paper()
+    for at in (50, 70):
+        paper.stroke(50, at, 545, at)
+    for edge in (50.0, 110, 330, 545):
+        paper.stroke(edge, 50, edge, 70)
+    for left, text in zip((54.0, 114.0, 334.0), ("Ref", "Milestone", "Due"), strict=True):
+        paper.text(left, 64, text)
+    draw(paper, MILESTONES, MILESTONE_XS, 130, "pieces")
+    tables = sorted(read_pdf(pdf(paper), sha256="abc").pages[0].tables, key=lambda t: t.order)
+    assert [list(row) for row in table_text(tables[-1]).rows] == MILESTONES
+
+
+def test_headings_in_bands_of_colour_above_a_table_are_none_of_its_rows() -> None:
+    paper = Paper()
+    titles = ["2.0 Performance", "Corporate services"]
+    for number, title in enumerate(titles):
+        paper.fill(50, 60 + 50 * number, 545, 78 + 50 * number, GREY)
+        paper.text(54, 73 + 50 * number, title, font="B", size=12)
+    for left, right in pairwise(MILESTONE_XS):
+        paper.fill(left, 160, right, 160 + HIGH, GREY)
+    paper.grid(MILESTONE_XS, [160 + n * HIGH for n in range(len(MILESTONES) + 1)])
+    for number, row in enumerate(MILESTONES):
+        for x, text in zip(MILESTONE_XS, row, strict=False):
+            paper.text(x + 4, 174 + number * HIGH, text, font="F" if number else "B")
+    page = read_pdf(pdf(paper), sha256="abc").pages[0]
+    tables = sorted(page.tables, key=lambda t: t.order)
+    assert [list(row) for row in table_text(tables[-1]).rows] == MILESTONES
+    assert [block.text for block in page.blocks] == titles

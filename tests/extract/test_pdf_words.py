@@ -119,3 +119,23 @@ def test_the_shadow_of_a_letter_may_lie_in_the_next_band(baseline: float) -> Non
     baselines, size = baseline + np.array([0.0, 0.9, 0.0, 0.9]), np.full(len(text), 10.0)
     twice = printed_twice(np.arange(len(text)), codes, starts, baselines, size)
     assert twice.tolist() == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        pytest.param(
+            "[(7.0) -300 (Financial) -300 (Summaries)] TJ",
+            "7.0 Financial Summaries",
+            id="without blanks",
+        ),
+        pytest.param("(7.0 Financial Summaries) Tj", "7.0 Financial Summaries", id="with blanks"),
+        pytest.param("(INTRODUCTION) Tj", "INTRODUCTION", id="one word"),
+        pytest.param("(1 2 3 4 5 6 7 8 9) Tj", "1 2 3 4 5 6 7 8 9", id="figures"),
+    ],
+)
+@pytest.mark.parametrize("apart", [1, 2, 4])
+def test_letters_set_apart_are_words(shown: str, expected: str, apart: int) -> None:
+    paper = Paper()
+    paper.content.append(f"BT {apart} Tc /B 14 Tf 1 0 0 1 50 700 Tm {shown} ET BT 0 Tc ET")
+    assert [b.text for b in blocks(paper)] == [expected]
