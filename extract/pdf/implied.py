@@ -22,6 +22,7 @@ from extract.pdf.bands import (
     parts_of,
 )
 from extract.pdf.drawings import Rule, Shade
+from extract.pdf.group_heads import walls_under_heads
 from extract.pdf.hanging import open_at_page_ends
 from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, heads_of, standing_beside
 from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
@@ -85,7 +86,8 @@ def implied_rules(
             open_at_page_ends(group, cuts, shades)
         if cuts and not all_walled(group, walls):
             upright = by_level(words) if upright is None else upright
-            found += rules_within(group, groups, cuts, walls, upright)
+            own = rules_within(group, groups, cuts, walls, upright)
+            found += [*own, *walls_under_heads(group, cuts, rules, upright)] if own else []
     return found, doubted
 
 

@@ -157,6 +157,27 @@ def test_walls_of_a_table_above_are_none_of_this_one() -> None:
     assert (upper, lower) == ([["A", "B", "C"]] * 2, [HEAD, *ROWS])
 
 
+@pytest.mark.parametrize("lined", [True, False], ids=["a line under it", "no line"])
+def test_a_head_over_two_columns_of_broken_lines(lined: bool) -> None:
+    paper = Paper()
+    lines(paper, 100)
+    for x, y, text in ((54, 112, "Ref"), (114, 112, "Measure"), (310, 112, "2008/09")):
+        paper.text(x, y, text, size=9)
+    write(paper, 126, ["", "", "Target", "Q2"])
+    if lined:
+        paper.stroke(XS[2], 116, XS[3], 116)
+        paper.stroke(XS[3], 116, XS[4], 116)
+    for number, row in enumerate(ROWS):
+        lines(paper, 132 + 18 * number)
+        write(paper, 144 + 18 * number, row)
+    lines(paper, 132 + 18 * len(ROWS))
+    (table,) = tables(paper)
+    heads = [["Ref", "Measure", "2008/09", ""], ["", "", "Target", "Q2"]]
+    if not lined:
+        heads = [["Ref", "Measure", "2008/09 Target Q2", ""]]
+    assert texts(table) == [*heads, *ROWS]
+
+
 def test_long_comments_across_are_no_rows() -> None:
     """Each line of a comment has words over every column, and runs on over where they are cut."""
     comment = [
