@@ -16,7 +16,6 @@ from extract.pdf.bands import (
     frame,
     has_figures,
     is_free,
-    is_held,
     is_several,
     keeps_to,
     parts_of,
@@ -25,7 +24,18 @@ from extract.pdf.drawings import Rule, Shade
 from extract.pdf.group_heads import walls_under_heads
 from extract.pdf.hanging import open_at_page_ends
 from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, heads_of, standing_beside
-from extract.pdf.levels import Level, chains, levels_of_rules, levels_of_shades, near
+from extract.pdf.levels import (
+    FEWEST_LEVELS,
+    FEWEST_TILES,
+    SAME_ENDS,
+    SEAM,
+    Level,
+    chains,
+    levels_of_rules,
+    levels_of_shades,
+    near,
+)
+from extract.pdf.neighbours import end_above, is_next_begun, is_within, stacked_beside
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.sum_lines import are_over_sums
 from extract.pdf.words import Word
@@ -33,14 +43,6 @@ from extract.pdf.zebra import close_last, is_zebra, open_first
 from extract.places import Box
 
 START = itemgetter(0)
-# points: cells of one shaded row, and shaded rows, are no further apart
-SEAM = 3.5
-# points: how far the ends of the lines of one table may differ
-SAME_ENDS = 3.0
-# shaded cells side by side that make a row of a table: two may be a bar of two colours
-FEWEST_TILES = 3
-# lines across that make a table, the edges of shaded rows among them
-FEWEST_LEVELS = 3
 # points: words of a row begin no further left than those of the rows around it
 MARGIN = 1.5
 # of the lines of a table: a column ends where this share of them is broken
@@ -91,36 +93,6 @@ def implied_rules(
     return found, doubted
 
 
-def stacked_beside(group: list[Level], groups: list[list[Level]]) -> list[Level] | None:
-    """The shaded heads over others that stand right of those of a table's first row."""
-    if len(group) < FEWEST_LEVELS:
-        return None
-    first, second = group[:2]
-    return next(
-        (
-            other
-            for other in groups
-            if len(other) >= FEWEST_LEVELS
-            and near(other[0].left, second.breaks)
-            and abs(other[0].right - first.right) <= SAME_ENDS
-            and abs(other[0].at - first.at) <= SEAM
-            and abs(other[-1].at - second.at) <= SEAM
-        ),
-        None,
-    )
-
-
-def is_within(group: list[Level], groups: list[list[Level]]) -> bool:
-    """Whether lines are pieces of those of a longer table: other cells reach down beside them."""
-    return any(
-        len(other) > len(group)
-        and abs(other[0].left - group[0].left) <= SAME_ENDS
-        and all(any(abs(level.at - o.at) <= SEAM for o in other) for level in group)
-        for other in groups
-        if other is not group
-    )
-
-
 def all_walled(group: list[Level], walls: list[list[tuple[float, float]]]) -> bool:
     """Whether rules are drawn down between all lines of a group."""
     return not any(is_open((a.at + b.at) / 2, walls) for a, b in pairwise(group))
@@ -146,22 +118,6 @@ def rules_within(
     pairs = enumerate(pairwise(group))
     open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
     return rules_between(group, cuts, open_ones, words)
-
-
-def is_next_begun(group: list[Level], groups: list[list[Level]]) -> bool:
-    """Whether the last line of a group is the first of another: the next table begins there."""
-    last = group[-1]
-    return len(group) > FEWEST_LEVELS and any(
-        abs(other[0].at - last.at) <= SEAM and abs(other[0].left - last.left) <= SAME_ENDS
-        for other in groups
-        if other is not group
-    )
-
-
-def end_above(group: list[Level], cuts: list[float], words: list[Word]) -> None:
-    """Leaves the line that begins the next table to it, where no row stands above that line."""
-    if cuts and not is_held(band_of(group[-2], group[-1], words), cuts):
-        group.pop()
 
 
 def open_ends(
