@@ -1,7 +1,7 @@
 """Heads over some columns of a table with rules across only, and the heads below them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extract.pdf.bands import THICKNESS, Band, band_of, is_free
 from extract.pdf.drawings import Rule
@@ -19,8 +19,8 @@ def walls_under_heads(
     """
     found: list[Rule] = []
     left, right = group[0].left, group[0].right
-    for above, below in pairwise(group):
-        short = [r for r in rules if r.flat and above.at + SNAP < r.at < below.at - SNAP]
+    for place, short in sorted(rules_between(group, rules).items()):
+        above, below = group[place], group[place + 1]
         for at in sorted({rule.at for rule in short}):
             ends = merged([(r.start, r.end + SNAP) for r in short if r.at == at])
             for start, end in ends:
@@ -34,6 +34,21 @@ def walls_under_heads(
                     for cut in inside
                     if not is_free(whole, cut) and is_held_under(under, cut)
                 ]
+    return found
+
+
+def rules_between(group: list[Level], rules: Sequence[Rule]) -> dict[int, list[Rule]]:
+    """The rules across that lie between two lines of a group, by the place of the upper one.
+
+    Most groups have none.
+    """
+    lines = [level.at for level in group]
+    found: dict[int, list[Rule]] = {}
+    for rule in rules:
+        below = bisect_right(lines, rule.at) if rule.flat else 0
+        inside = 0 < below < len(lines)
+        if inside and lines[below - 1] + SNAP < rule.at < lines[below] - SNAP:
+            found.setdefault(below - 1, []).append(rule)
     return found
 
 
