@@ -12,7 +12,10 @@ from extract.ocr.skew import skew_of
 from extract.pdf import calls
 from extract.pdf.colours import Pixels
 from extract.pdf.display import Display
-from extract.pdf.looking import MOST_PIXELS, Rendered, scale_of
+from extract.pdf.drawings import Image as Drawing
+from extract.pdf.known import Judgement
+from extract.pdf.looking import MOST_PIXELS, Rendered, judged, scale_of
+from extract.pdf.looking import PAPER as WHITE
 from extract.places import Box
 
 # pixels for a point: 300 to an inch, at which engines read best
@@ -76,6 +79,10 @@ class ScanEye:
         seen = np.full((size[1], size[0], 4), 255, np.uint8)
         seen[:, :, 2::-1] = np.asarray(resized)
         return seen
+
+    def alone(self, image: Drawing, box: Box) -> Judgement:
+        """The colours and the shape of a piece of a picture that stands on paper."""
+        return judged(self.see(box), WHITE)
 
     def colour_at(self, box: Box) -> tuple[int, int, int]:
         """The colour of most of a small box: red, green, blue."""

@@ -53,11 +53,15 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 
 class Image(msgspec.Struct, frozen=True, gc=False):
-    """A raster picture and its size in pixels as stored."""
+    """A raster picture and its size in pixels as stored.
+
+    `held`: its handle, where the loaded page itself draws it (and no form on it).
+    """
 
     box: Box
     width: int
     height: int
+    held: Held | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +74,7 @@ class Drawn:
     images: list[Image] = field(default_factory=list)
     segments: int = 0
     capped: bool = False
+    others: bool = False  # whether there is more that is not among these: shadings
 
 
 class Pen:
@@ -88,12 +93,12 @@ class Pen:
         a, b, c, d, e, f = self.floats
         return (a, b, c, d, e, f)
 
-    def image(self, held: Held, matrix: Matrix) -> None:
+    def image(self, held: Held, matrix: Matrix, *, own: bool) -> None:
         """Notes a picture."""
         calls.image_pixels(held, *self.pair_at)
         calls.object_bounds(held, *self.floats_at)
         box = box_through(matrix, *self.floats[:4])
-        self.drawn.images.append(Image(box, self.pair[0], self.pair[1]))
+        self.drawn.images.append(Image(box, self.pair[0], self.pair[1], held if own else None))
 
     def paths(self, helds: list[Held], matrix: Matrix) -> None:
         """Notes paths as rules, shades or shapes."""
@@ -188,7 +193,7 @@ def note_objects(pen: Pen, objects: list[Held], matrix: Matrix, depth: int) -> N
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths.append(held)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pen.image(held, matrix)
+            pen.image(held, matrix, own=not depth)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             pen.paths(paths, matrix)
             paths = []
@@ -196,6 +201,8 @@ def note_objects(pen: Pen, objects: list[Held], matrix: Matrix, depth: int) -> N
             places = map(ctypes.c_ulong, range(calls.count_inner(held)))
             inner = list(map(calls.inner_object, repeat(held), places))
             note_objects(pen, inner, own, depth + 1)
+        elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            pen.drawn.others = True
     pen.paths(paths, matrix)
 
 

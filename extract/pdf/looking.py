@@ -12,6 +12,7 @@ from extract.pdf import calls
 from extract.pdf.colours import Pixels, colours_of
 from extract.pdf.display import Display
 from extract.pdf.drawings import Image
+from extract.pdf.known import Judgement, Memory, Surroundings
 from extract.pdf.lamps import lit_lamp
 from extract.pdf.shapes import shape_of
 from extract.places import Box
@@ -22,13 +23,12 @@ FINENESS = 48
 COARSEST, FINEST = 1.0, 8.0
 MOST_PIXELS = 1000  # along a side; a picture larger than this is no mark
 ARROWS = frozenset({"arrow_up", "arrow_down", "arrow_level"})
+PAPER = (255, 255, 255)
 KEPT = 256  # pictures whose judgement is kept: a report shows the same few marks again and again
 
 
 # as PDFium writes it: height, width, blue green red and one byte that says nothing
 Rendered = NDArray[np.uint8]
-# the names of the colours, and the shape
-Judgement = tuple[tuple[str, ...], str | None]
 
 
 class Sight(Protocol):
@@ -36,6 +36,9 @@ class Sight(Protocol):
 
     def see(self, box: Box) -> Rendered:
         """What a person sees within a box, words and all."""
+
+    def alone(self, image: Image, box: Box) -> Judgement:
+        """The colours and the shape of a piece of a picture that stands on paper."""
 
     def colour_at(self, box: Box) -> tuple[int, int, int]:
         """The colour of most of a small box: red, green, blue."""
@@ -46,11 +49,14 @@ class Eye:
     """Renders pieces of one loaded page.
 
     `smooth`: pictures are averaged, which takes a third of the time; it makes no difference where
-    they are coarser than what they are rendered to.
+    they are coarser than what they are rendered to. `around` says what the look of a picture
+    depends on, `memory` what it was.
     """
 
     page: int
     display: Display
+    around: Surroundings
+    memory: Memory
     smooth: bool = True
 
     def see(self, box: Box) -> Rendered:
@@ -76,6 +82,16 @@ class Eye:
         )
         calls.close_bitmap(bitmap)
         return pixels
+
+    def alone(self, image: Image, box: Box) -> Judgement:
+        """The colours and the shape of a piece of a picture that stands on paper."""
+        painted = self.around.painted(image, box, smooth=self.smooth)
+        look = self.memory.of(painted) if painted is not None else None
+        if look is None:
+            look = judged(self.see(box), PAPER)
+            if painted is not None:
+                self.memory.note(painted, look)
+        return look
 
     def colour_at(self, box: Box) -> tuple[int, int, int]:
         """The colour of most of a small box: red, green, blue."""

@@ -5,7 +5,7 @@ from extract.pdf.colours import colour_name
 from extract.pdf.drawings import Shade, rgb
 from extract.pdf.glyphs import PAIR, glyph_shape, is_glyph
 from extract.pdf.lamps import LAMPS, row_of
-from extract.pdf.looking import Sight, judged
+from extract.pdf.looking import PAPER, Sight, judged
 from extract.pdf.markers import split_marker
 from extract.pdf.rows import rounded, rows_of
 from extract.pdf.ruled import Content, Filled, shared
@@ -18,7 +18,6 @@ SMALLEST = 3.0
 NEAR = 1.5
 # colours of fills that can be a traffic light; headers are blue and grey
 LIGHTS = frozenset({"green", "amber", "yellow", "red"})
-WHITE = (255, 255, 255)
 RULE = 1.0  # points: so far into a cell the rules around it reach
 INSET = 1.5  # points: so far within its corner a cell shows its fill and nothing else
 FEWEST_SHADED = 3  # cells of one fill in a row: two may be two lights of one colour
@@ -53,12 +52,15 @@ def shaded_rows(filled: Filled) -> frozenset[int]:
     )
 
 
-def drawn_marks(content: Content, eye: Sight, page: int) -> list[Mark]:
-    """Pictures and drawings of a cell; pieces that touch are one mark, from left to right."""
+def drawn_marks(content: Content, eye: Sight, page: int, *, has_words: bool = True) -> list[Mark]:
+    """Pictures and drawings of a cell; pieces that touch are one mark, from left to right.
+
+    `has_words`: whether the words in the cell are among its content, or may lie over a picture.
+    """
     if not (content.images or content.shapes or content.patches):  # most cells
         return []
-    images = [image.box for image in content.images]
-    pieces = [(box, True) for box in images]
+    images = content.images
+    pieces = [(image.box, True) for image in images]
     pieces += [(shape.box, False) for shape in content.shapes]
     pieces += [(patch.box, False) for patch in content.patches if not under_words(patch, content)]
     groups: list[tuple[Box, bool]] = []
@@ -73,13 +75,19 @@ def drawn_marks(content: Content, eye: Sight, page: int) -> list[Mark]:
     row = row_of([box for box, _ in groups])
     if row is not None and judged(eye.see(row), back)[1] in LAMPS:
         groups = [(row, any(is_image for _, is_image in groups))]
+    is_alone = len(pieces) == len(images) == 1 and has_words
+    is_alone = is_alone and not (content.shaded or content.words)
     marks = []
     for box, is_image in sorted(groups, key=lambda g: (g[0].x0, g[0].top)):
         if min(box.x1 - box.x0, box.bottom - box.top) < SMALLEST:
             continue
         if max(box.x1 - box.x0, box.bottom - box.top) > LARGEST:
             continue
-        colours, shape = judged(eye.see(within(box, content.box)), back)
+        seen = within(box, content.box)
+        if is_alone:
+            colours, shape = eye.alone(images[0], seen)
+        else:
+            colours, shape = judged(eye.see(seen), back)
         marks.append(
             Mark(
                 kind=MarkKind.PICTURE if is_image else MarkKind.DRAWING,
@@ -100,7 +108,7 @@ def within(box: Box, cell: Box) -> Box:
 def ground(content: Content, eye: Sight) -> tuple[int, int, int]:
     """What the marks of a cell stand on: its fill as seen (it may be half clear), or paper."""
     if not content.fill:
-        return WHITE
+        return PAPER
     x, y = content.box.x0 + INSET, content.box.top + INSET
     return eye.colour_at(Box(x, y, x + INSET, y + INSET))
 

@@ -15,6 +15,7 @@ from extract.pdf.drawings import Drawn, drawn_on
 from extract.pdf.flow import blocks_of, heading_apart
 from extract.pdf.fonts import Looks
 from extract.pdf.implied import implied_rules
+from extract.pdf.known import Memory, Surroundings
 from extract.pdf.letters import letters_of
 from extract.pdf.looking import Eye, Sight, is_finer
 from extract.pdf.marks import marks_of
@@ -44,18 +45,21 @@ def read_page(
     page: int,
     text_page: int,
     number: int,
+    memory: Memory,
     before: Left | None = None,
     above: Page | None = None,
 ) -> PageFacts:
     """Everything on a loaded page; `number` counts from 1.
 
-    `before`: what the last page left; `above`: the last page.
+    `memory`: what pictures of the document look like; `before`: what the last page left; `above`:
+    the last page.
     """
     display = display_of(page)
     letters = letters_of(text_page, display, Looks())
     drawn = drawn_on(page, display)
     reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
-    eye = Eye(page, display, smooth=any(map(is_finer, drawn.images)))
+    smooth = any(map(is_finer, drawn.images))
+    eye = Eye(page, display, Surroundings(drawn, display.matrix), memory, smooth)
     return laid_out(reading, drawn, eye, display, number, before, above)
 
 

@@ -11,6 +11,7 @@ from extract.document import Document, Page, TextSource
 from extract.findings import Finding, Severity
 from extract.ocr.engines import Ocr
 from extract.pdf import calls
+from extract.pdf.known import Memory
 from extract.pdf.page import PageFacts, read_page
 from extract.pdf.runs import Left
 from extract.places import Place
@@ -18,7 +19,7 @@ from extract.scanned import NOT_READ, is_picture_of_a_page, is_pictured, not_rea
 from extract.states import ReadError, State
 
 # the first number grows whenever the same file would give other facts
-EXTRACTOR = f"pdf-5/pdfium-{version.PDFIUM_INFO.build}"
+EXTRACTOR = f"pdf-6/pdfium-{version.PDFIUM_INFO.build}"
 MEDIA_TYPE = "application/pdf"
 
 
@@ -38,8 +39,9 @@ def read_pdf(data: bytes, *, sha256: str, ocr: Ocr | None = None) -> Document:
         recognised = 0
         left: Left | None = None
         with collector_waiting():
+            memory = Memory(data)
             for number in range(1, count + 1):
-                seen, left = read_one(handle, number, pages, findings, ocr, left)
+                seen, left = read_one(handle, number, memory, pages, findings, ocr, left)
                 recognised += seen
     finally:
         pdf.close()
@@ -69,6 +71,7 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
 def read_one(
     handle: int,
     number: int,
+    memory: Memory,
     pages: list[Page],
     findings: list[Finding],
     ocr: Ocr | None,
@@ -87,7 +90,7 @@ def read_one(
             findings.append(Finding("page_unreadable", message, Severity.ERROR, place))
             return False, None
         above = pages[-1] if pages and pages[-1].number == number - 1 else None
-        facts = read_page(page, text_page, number, before, above)
+        facts = read_page(page, text_page, number, memory, before, above)
         seen = None if ocr is None else page_seen(page, facts, ocr)
         pages.append((seen or facts).page)
         findings.extend((seen or facts).findings)

@@ -59,7 +59,7 @@ def _marked(table: Table, things: list[Thing], eye: Sight, page: int) -> Table:
         return table
     found: dict[tuple[int, int], tuple[Mark, ...]] = {}
     for cell, own in _by_cell(table.cells, inside):
-        marks = drawn_marks(_content(own), eye, page)
+        marks = drawn_marks(_content(own), eye, page, has_words=False)
         if marks:
             found[cell] = tuple(marks)
     cells = tuple(
@@ -196,7 +196,7 @@ def _seen(lines: list[_Line], things: list[Thing], eye: Sight, page: int) -> lis
     marks = []
     for line in lines:
         own = [thing for thing in things if _touch(thing.box, line.sign)]
-        found = drawn_marks(_content(own), eye, page)
+        found = drawn_marks(_content(own), eye, page, has_words=False)
         if len(found) != 1:
             return None
         marks.append(found[0])

@@ -19,7 +19,8 @@ class Paper:
     height: float = 842
     rotate: int = 0
     content: list[str] = field(default_factory=list)
-    images: list[tuple[int, int, bytes]] = field(default_factory=list)
+    images: list[tuple[int, int, bytes, bytes | None]] = field(default_factory=list)
+    stencil: bool = False  # whether its pictures have one bit a pixel and no colour
     forms: list[str] = field(default_factory=list)
 
     def text(
@@ -66,11 +67,25 @@ class Paper:
         for x in xs:
             self.stroke(x, ys[0], x, ys[-1], colour)
 
-    def image(self, x: float, y: float, side: float, wide: int, high: int, rgb: bytes) -> None:
-        """`x`, `y` is the top left corner."""
-        self.images.append((wide, high, rgb))
-        low = self.height - y - side
-        self.content.append(f"q {side} 0 0 {side} {x} {low} cm /X{len(self.images)} Do Q")
+    def image(
+        self,
+        x: float,
+        y: float,
+        side: float,
+        wide: int,
+        high: int,
+        rgb: bytes,
+        mask: bytes | None = None,
+    ) -> None:
+        """`x`, `y` is the top left corner; `mask` has a byte a pixel, 0 where it is clear."""
+        self.images.append((wide, high, rgb, mask))
+        self.again(x, y, side)
+
+    def again(self, x: float, y: float, side: float, *, before: str = "", upside: int = 1) -> None:
+        """The last picture once more, after some operators; upside -1 turns it over."""
+        low = self.height - y - (side if upside > 0 else 0)
+        place = f"{side} 0 0 {upside * side} {x} {low} cm"
+        self.content.append(f"q {before} {place} /X{len(self.images)} Do Q")
 
     def form(self, inner: str, matrix: str) -> None:
         """A form with content of its own coordinates, placed by a matrix."""
@@ -99,11 +114,14 @@ def pdf(*pages: Paper, encrypted: bool = False) -> bytes:
     kids = []
     for page in pages:
         things = ""
-        for number, (wide, high, rgb) in enumerate(page.images, 1):
-            entries = (
-                f"/Type /XObject /Subtype /Image /Width {wide} /Height {high} "
-                "/ColorSpace /DeviceRGB /BitsPerComponent 8"
-            )
+        for number, (wide, high, rgb, mask) in enumerate(page.images, 1):
+            plain = f"/Type /XObject /Subtype /Image /Width {wide} /Height {high}"
+            size = f"{plain} /BitsPerComponent 8"
+            entries = f"{size} /ColorSpace /DeviceRGB"
+            if page.stencil:
+                entries = f"{plain} /BitsPerComponent 1 /ImageMask true"
+            if mask is not None:
+                entries += f" /SMask {stream(f'{size} /ColorSpace /DeviceGray', mask)} 0 R"
             things += f" /X{number} {stream(entries, rgb)} 0 R"
         for number, inner in enumerate(page.forms, 1):
             entries = (

@@ -1,0 +1,248 @@
+"""Pictures that come again: what one looks like is told once a document.
+
+A report shows the same few lights on every page, and PDFium unpacks a picture anew on each, which
+takes longer than all else about a mark. Its interface does not say which picture of the file is
+drawn, nor whether that one has a mask, but gives the bytes as they are stored. Where these stand
+in the file once, they are of one picture, mask and colours and all. It looks the same wherever
+nothing else meets it, nothing cuts it, and it is as large and turned the same way.
+"""
+
+import ctypes
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import repeat
+from operator import attrgetter
+from typing import NamedTuple
+
+from extract.pdf import calls
+from extract.pdf.calls import Held
+from extract.pdf.display import Matrix, after, box_through
+from extract.pdf.drawings import Drawn, Image, Rule
+from extract.pdf.paths import is_upright
+from extract.pdf.ruled import shared
+from extract.places import Box
+
+LARGEST = 1 << 16  # bytes: marks are smaller
+MOST = 256  # pictures that are remembered
+MOST_SOUGHT = 64  # pictures for which the file is gone through
+TENTHS = 10  # of a point: so exactly the sides of a picture are the same, and what is cut off
+HAIR = 0.25  # points: clips and rules around cells cut off so little of pictures that are whole
+EDGE = 1.0  # points: so far into a picture the rules around its cell reach
+MOST_PAIRS = 1_000_000  # of pictures and things drawn: pages of a thousand pictures show no marks
+CORNERS = 4  # of a rectangle that clips; the first may be given twice
+NAME_BYTES = 8
+HIDDEN = "OC"  # marked content that a reader can switch off (PDF 32000-1, 8.11)
+
+# the names of the colours, and the shape
+Judgement = tuple[tuple[str, ...], str | None]
+
+
+class Painted(NamedTuple):
+    """All that a picture's look depends on where it stands alone on paper.
+
+    `stored` are its bytes in the file; `size` is in pixels, `sides` are the four numbers that turn
+    and size it, `cut` is what of it is not seen, `ink` what a stencil is filled with.
+    """
+
+    stored: bytes
+    size: tuple[int, int]
+    sides: tuple[int, ...]
+    cut: tuple[int, ...]
+    ink: tuple[int, ...]
+    smooth: bool
+
+
+@dataclass
+class Memory:
+    """What the pictures of one document look like; `data` is its file."""
+
+    data: bytes
+    looks: dict[Painted, Judgement] = field(default_factory=dict)
+    once: dict[bytes, bool] = field(default_factory=dict)
+
+    def of(self, painted: Painted) -> Judgement | None:
+        """What a picture looks like that was looked at before."""
+        look = self.looks.get(painted)
+        return look if look is not None and self.is_one(painted.stored) else None
+
+    def note(self, painted: Painted, look: Judgement) -> None:
+        """Remembers what a picture looks like that stands alone."""
+        if len(self.looks) < MOST:
+            self.looks[painted] = look
+
+    def is_one(self, stored: bytes) -> bool:
+        """Whether bytes stand in the file once: two pictures may differ in their masks only."""
+        known = self.once.get(stored)
+        if known is None and len(self.once) < MOST_SOUGHT:
+            place = self.data.find(stored)
+            known = place >= 0 and self.data.find(stored, place + 1) < 0
+            self.once[stored] = known
+        return bool(known)
+
+
+class Across:
+    """Rules of one direction, in order of where they stand."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self.rules = sorted(rules, key=at)
+        self.places = [rule.at for rule in self.rules]
+
+    def cross(self, low: float, high: float, start: float, end: float) -> bool:
+        """Whether one of them stands between two places and reaches between two others."""
+        some = self.rules[bisect_left(self.places, low) : bisect_right(self.places, high)]
+        return any(rule.start < end and rule.end > start for rule in some)
+
+
+class Surroundings:
+    """What else stands on the page of a picture."""
+
+    def __init__(self, drawn: Drawn, matrix: Matrix) -> None:
+        self.drawn = drawn
+        self.matrix = matrix
+
+    def painted(self, image: Image, piece: Box, *, smooth: bool) -> Painted | None:
+        """How a piece of a picture is painted; None where that does not tell its look."""
+        held = image.held
+        if held is None or not self.is_alone(image) or is_special(held):
+            return None
+        seen = self.unclipped(held, piece)
+        stored = stored_bytes(held)
+        if seen is None or not stored:
+            return None
+        calls.object_matrix(held, ctypes.byref(SIDES))
+        a, b, c, d, _, _ = after((*SIDES,), self.matrix)
+        return Painted(
+            stored,
+            (image.width, image.height),
+            tuple([round(TENTHS * side) for side in (a, b, c, d)]),
+            cut_from(image.box, seen),
+            ink_of(held),
+            smooth,
+        )
+
+    def is_alone(self, image: Image) -> bool:
+        """Whether nothing else is drawn where a picture is; rules at its edges are beside it."""
+        box = image.box
+        inner = Box(box.x0 + EDGE, box.top + EDGE, box.x1 - EDGE, box.bottom - EDGE)
+        if self.is_crowded or any(
+            one is not image and meets(one.box, inner) for one in self.drawn.images
+        ):
+            return False
+        if any(meets(box, inner) for box in self.boxes):
+            return False
+        return not (
+            self.flat.cross(inner.top, inner.bottom, inner.x0, inner.x1)
+            or self.upright.cross(inner.x0, inner.x1, inner.top, inner.bottom)
+        )
+
+    @cached_property
+    def is_crowded(self) -> bool:
+        """Whether there is more than can be said of: shadings, or too much to go through."""
+        drawn = self.drawn
+        things = len(drawn.images) + len(drawn.shapes) + len(drawn.shades)
+        return drawn.others or len(drawn.images) * things > MOST_PAIRS
+
+    @cached_property
+    def boxes(self) -> list[Box]:
+        """The boxes of all that is drawn but pictures and rules."""
+        drawn = self.drawn
+        return [*(shape.box for shape in drawn.shapes), *(shade.box for shade in drawn.shades)]
+
+    @cached_property
+    def flat(self) -> Across:
+        """The rules that run across."""
+        return Across([rule for rule in self.drawn.rules if rule.flat])
+
+    @cached_property
+    def upright(self) -> Across:
+        """The rules that run down."""
+        return Across([rule for rule in self.drawn.rules if not rule.flat])
+
+    def unclipped(self, held: Held, piece: Box) -> Box | None:
+        """What clips leave of a piece of a picture; None where one is no upright rectangle."""
+        clip = calls.clip_path(held)
+        for path in range(calls.count_clips(clip) if clip else 0):
+            count = calls.count_clip_segments(clip, path)
+            if not CORNERS <= count <= CORNERS + 1:
+                return None
+            points = [
+                point_of(segment)
+                for segment in map(calls.clip_segment, repeat(clip), repeat(path), range(count))
+            ]
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            left, right, low, high = min(xs), max(xs), min(ys), max(ys)
+            if not (is_upright(points) and all(x in (left, right) for x in xs)):
+                return None
+            if not all(y in (low, high) for y in ys):
+                return None
+            piece = shared(piece, box_through(self.matrix, left, low, right, high))
+        return piece
+
+
+def cut_from(whole: Box, piece: Box) -> tuple[int, ...]:
+    """What of a picture is not seen at its left, top, right and bottom, in tenths of a point."""
+    cut = (
+        piece.x0 - whole.x0,
+        piece.top - whole.top,
+        whole.x1 - piece.x1,
+        whole.bottom - piece.bottom,
+    )
+    return tuple([round(TENTHS * side) if side > HAIR else 0 for side in cut])
+
+
+def meets(one: Box, other: Box) -> bool:
+    """Whether two boxes have more than an edge in common."""
+    return (
+        one.x0 < other.x1
+        and one.x1 > other.x0
+        and one.top < other.bottom
+        and one.bottom > other.top
+    )
+
+
+at = attrgetter("at")
+SIDES = (ctypes.c_float * 6)()
+POINT = (ctypes.c_float * 2)()
+INK = (ctypes.c_uint * 4)()
+STORED = ctypes.create_string_buffer(LARGEST)
+NAME = ctypes.create_string_buffer(NAME_BYTES)
+WRITTEN = ctypes.c_ulong()
+
+
+def stored_bytes(held: Held) -> bytes:
+    """The bytes of a picture as stored; none where there are too many for a mark."""
+    count = calls.image_stored(held, None, ctypes.c_ulong(0))
+    if not 0 < count <= LARGEST:
+        return b""
+    calls.image_stored(held, STORED, ctypes.c_ulong(count))
+    return ctypes.string_at(STORED, count)
+
+
+def ink_of(held: Held) -> tuple[int, ...]:
+    """The colour that a stencil is filled with; none for a picture of its own colours."""
+    known = calls.fill_colour(held, *(ctypes.byref(INK, 4 * part) for part in range(4)))
+    return tuple(INK) if known else ()
+
+
+def is_special(held: Held) -> bool:
+    """Whether the look depends on more than the picture: blending, masks, layers."""
+    if calls.is_transparent(held):
+        return True
+    return any(
+        name_of(calls.object_mark(held, ctypes.c_ulong(number))) == HIDDEN
+        for number in range(calls.object_marks(held))
+    )
+
+
+def name_of(mark: Held) -> str:
+    """The name of marked content, as far as it tells layers from others."""
+    calls.mark_name(mark, NAME, ctypes.c_ulong(NAME_BYTES), ctypes.byref(WRITTEN))
+    fits = 2 <= WRITTEN.value <= NAME_BYTES  # nothing is written where there is no room
+    return NAME.raw[: WRITTEN.value - 2].decode("utf-16-le") if fits else ""
+
+
+def point_of(segment: Held) -> tuple[float, float]:
+    """Where a segment of a path ends."""
+    calls.segment_point(segment, ctypes.byref(POINT), ctypes.byref(POINT, 4))
+    return POINT[0], POINT[1]
