@@ -19,7 +19,7 @@ from extract.pdf import calls
 from extract.pdf.calls import Held
 from extract.pdf.display import Matrix, after, box_through
 from extract.pdf.drawings import Drawn, Image, Rule
-from extract.pdf.paths import is_upright
+from extract.pdf.paths import is_upright, points_of
 from extract.pdf.ruled import shared
 from extract.places import Box
 
@@ -110,7 +110,7 @@ class Surroundings:
         stored = stored_bytes(held)
         if seen is None or not stored:
             return None
-        calls.object_matrix(held, ctypes.byref(SIDES))
+        calls.object_matrix(held, SIDES_AT)
         a, b, c, d, _, _ = after((*SIDES,), self.matrix)
         return Painted(
             stored,
@@ -124,17 +124,14 @@ class Surroundings:
     def is_alone(self, image: Image) -> bool:
         """Whether nothing else is drawn where a picture is; rules at its edges are beside it."""
         box = image.box
-        inner = Box(box.x0 + EDGE, box.top + EDGE, box.x1 - EDGE, box.bottom - EDGE)
-        if self.is_crowded or any(
-            one is not image and meets(one.box, inner) for one in self.drawn.images
-        ):
+        x0, top, x1, bottom = box.x0 + EDGE, box.top + EDGE, box.x1 - EDGE, box.bottom - EDGE
+        if self.is_crowded or [
+            one
+            for one in self.boxes
+            if one.x0 < x1 and one.x1 > x0 and one.top < bottom and one.bottom > top
+        ] != [box]:
             return False
-        if any(meets(box, inner) for box in self.boxes):
-            return False
-        return not (
-            self.flat.cross(inner.top, inner.bottom, inner.x0, inner.x1)
-            or self.upright.cross(inner.x0, inner.x1, inner.top, inner.bottom)
-        )
+        return not (self.flat.cross(top, bottom, x0, x1) or self.upright.cross(x0, x1, top, bottom))
 
     @cached_property
     def is_crowded(self) -> bool:
@@ -145,9 +142,11 @@ class Surroundings:
 
     @cached_property
     def boxes(self) -> list[Box]:
-        """The boxes of all that is drawn but pictures and rules."""
+        """The boxes of all that is drawn but rules."""
         drawn = self.drawn
-        return [*(shape.box for shape in drawn.shapes), *(shade.box for shade in drawn.shades)]
+        boxes = [image.box for image in drawn.images]
+        boxes += [shape.box for shape in drawn.shapes]
+        return boxes + [shade.box for shade in drawn.shades]
 
     @cached_property
     def flat(self) -> Across:
@@ -166,15 +165,11 @@ class Surroundings:
             count = calls.count_clip_segments(clip, path)
             if not CORNERS <= count <= CORNERS + 1:
                 return None
-            points = [
-                point_of(segment)
-                for segment in map(calls.clip_segment, repeat(clip), repeat(path), range(count))
-            ]
-            xs, ys = [x for x, _ in points], [y for _, y in points]
+            segments = list(map(calls.clip_segment, repeat(clip), repeat(path), range(count)))
+            xs, ys = points_of(segments)
             left, right, low, high = min(xs), max(xs), min(ys), max(ys)
-            if not (is_upright(points) and all(x in (left, right) for x in xs)):
-                return None
-            if not all(y in (low, high) for y in ys):
+            straight = is_upright(list(zip(xs, ys, strict=True)))
+            if not (straight and {left, right}.issuperset(xs) and {low, high}.issuperset(ys)):
                 return None
             piece = shared(piece, box_through(self.matrix, left, low, right, high))
         return piece
@@ -191,20 +186,9 @@ def cut_from(whole: Box, piece: Box) -> tuple[int, ...]:
     return tuple([round(TENTHS * side) if side > HAIR else 0 for side in cut])
 
 
-def meets(one: Box, other: Box) -> bool:
-    """Whether two boxes have more than an edge in common."""
-    return (
-        one.x0 < other.x1
-        and one.x1 > other.x0
-        and one.top < other.bottom
-        and one.bottom > other.top
-    )
-
-
 at = attrgetter("at")
-SIDES = (ctypes.c_float * 6)()
-POINT = (ctypes.c_float * 2)()
-INK = (ctypes.c_uint * 4)()
+SIDES, INK = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
+SIDES_AT, INK_AT = ctypes.byref(SIDES), [ctypes.byref(INK, 4 * part) for part in range(4)]
 STORED = ctypes.create_string_buffer(LARGEST)
 NAME = ctypes.create_string_buffer(NAME_BYTES)
 WRITTEN = ctypes.c_ulong()
@@ -221,7 +205,7 @@ def stored_bytes(held: Held) -> bytes:
 
 def ink_of(held: Held) -> tuple[int, ...]:
     """The colour that a stencil is filled with; none for a picture of its own colours."""
-    known = calls.fill_colour(held, *(ctypes.byref(INK, 4 * part) for part in range(4)))
+    known = calls.fill_colour(held, *INK_AT)
     return tuple(INK) if known else ()
 
 
@@ -229,10 +213,11 @@ def is_special(held: Held) -> bool:
     """Whether the look depends on more than the picture: blending, masks, layers."""
     if calls.is_transparent(held):
         return True
-    return any(
-        name_of(calls.object_mark(held, ctypes.c_ulong(number))) == HIDDEN
+    marks = [
+        calls.object_mark(held, ctypes.c_ulong(number))
         for number in range(calls.object_marks(held))
-    )
+    ]
+    return HIDDEN in map(name_of, marks)
 
 
 def name_of(mark: Held) -> str:
@@ -240,9 +225,3 @@ def name_of(mark: Held) -> str:
     calls.mark_name(mark, NAME, ctypes.c_ulong(NAME_BYTES), ctypes.byref(WRITTEN))
     fits = 2 <= WRITTEN.value <= NAME_BYTES  # nothing is written where there is no room
     return NAME.raw[: WRITTEN.value - 2].decode("utf-16-le") if fits else ""
-
-
-def point_of(segment: Held) -> tuple[float, float]:
-    """Where a segment of a path ends."""
-    calls.segment_point(segment, ctypes.byref(POINT), ctypes.byref(POINT, 4))
-    return POINT[0], POINT[1]

@@ -68,11 +68,9 @@ def inks(call: Callable[..., int], helds: list[Held], used: list[int]) -> list[C
 def parts_of(held: Held, matrix: Matrix, count: int) -> list[list[Point]]:
     """The corner points of each subpath as displayed; a curve gives a leaning side."""
     segments = list(map(calls.path_segment, repeat(held), range(count)))
-    deque(map(calls.segment_point, segments, X.reserve(count), Y.reserve(count)), maxlen=0)
     a, b, c, d, e, f = matrix
     points = [
-        (a * x + c * y + e, b * x + d * y + f)
-        for x, y in zip(X.rows[:count, 0].tolist(), Y.rows[:count, 0].tolist(), strict=True)
+        (a * x + c * y + e, b * x + d * y + f) for x, y in zip(*points_of(segments), strict=True)
     ]
     kinds = map(calls.segment_type, segments)
     closing = map(calls.segment_closes, segments)
@@ -90,6 +88,13 @@ def parts_of(held: Held, matrix: Matrix, count: int) -> list[list[Point]]:
     if len(part) > 1:
         parts.append(part)
     return parts
+
+
+def points_of(segments: list[Held]) -> tuple[list[float], list[float]]:
+    """The x and the y at which segments of a path end, in user space."""
+    count = len(segments)
+    deque(map(calls.segment_point, segments, X.reserve(count), Y.reserve(count)), maxlen=0)
+    return X.rows[:count, 0].tolist(), Y.rows[:count, 0].tolist()
 
 
 def is_upright(part: list[Point]) -> bool:
