@@ -5,6 +5,7 @@ from itertools import groupby, pairwise
 
 import msgspec
 
+from extract.pdf.baselines import LEVELS
 from extract.pdf.drawings import Rule
 from extract.pdf.figures import is_figure
 from extract.pdf.levels import Level
@@ -34,7 +35,7 @@ class Band(msgspec.Struct, frozen=True, gc=False):
 
 def by_level(words: list[Word]) -> list[Word]:
     """The words that are not turned, from top to bottom."""
-    return sorted((w for w in words if not w.turn), key=lambda w: w.level)
+    return sorted([w for w in words if not w.turn], key=LEVELS)
 
 
 def band_of(above: Level, below: Level, words: list[Word]) -> Band:

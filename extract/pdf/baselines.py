@@ -21,6 +21,8 @@ BLANK = 0.5
 def by_baseline(words: Sequence[Word]) -> list[list[Word]]:
     """Words of one turn, line by line from top to bottom; raised figures become superscripts."""
     groups, mixed = levelled(words)
+    if len({word.size for word in words}) == 1:  # most text
+        return groups
     return with_small(with_lowered(groups) if mixed else groups)
 
 

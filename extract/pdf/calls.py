@@ -96,10 +96,10 @@ font_flags = prototype(pdfium.FPDFFont_GetFlags, INT, HANDLE)
 font_weight = prototype(pdfium.FPDFFont_GetWeight, INT, HANDLE)
 
 count_objects = prototype(pdfium.FPDFPage_CountObjects, INT, HANDLE)
-page_object = bare(pdfium.FPDFPage_GetObject, Held)
+page_object = bare(pdfium.FPDFPage_GetObject, HANDLE)
 count_inner = bare(pdfium.FPDFFormObj_CountObjects, INT)
 # its index is an unsigned long, which has to be passed as one
-inner_object = bare(pdfium.FPDFFormObj_GetObject, Held)
+inner_object = bare(pdfium.FPDFFormObj_GetObject, HANDLE)
 object_type = bare(pdfium.FPDFPageObj_GetType, INT)
 object_bounds = bare(pdfium.FPDFPageObj_GetBounds, None)
 object_matrix = bare(pdfium.FPDFPageObj_GetMatrix, None)

@@ -2,6 +2,7 @@
 
 import ctypes
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -80,8 +81,9 @@ class Drawn:
 class Pen:
     """Notes what is drawn, reading one object after the other into the same small buffers."""
 
-    def __init__(self, drawn: Drawn) -> None:
+    def __init__(self, drawn: Drawn, texts: frozenset[int]) -> None:
         self.drawn = drawn
+        self.texts = texts
         self.floats = (ctypes.c_float * 6)()
         self.pair = (ctypes.c_int * 2)()
         self.floats_at = tuple(ctypes.byref(self.floats, 4 * i) for i in range(4))
@@ -177,17 +179,26 @@ class Pen:
             self.thin(x0, top, x1, bottom, fill)
 
 
-def drawn_on(page: int, display: Display) -> Drawn:
-    """Everything drawn on a loaded page that can be seen, forms with their matrices."""
+def drawn_on(page: int, display: Display, texts: frozenset[int] = frozenset()) -> Drawn:
+    """Everything drawn on a loaded page that can be seen, forms with their matrices.
+
+    `texts` are handles of objects that are known to be text: they need not be asked what they are.
+    """
     drawn = Drawn()
     objects = map(calls.page_object, repeat(calls.often(page)), range(calls.count_objects(page)))
-    note_objects(Pen(drawn), list(objects), display.matrix, 0)
-    drawn.rules = [rule for rule in drawn.rules if is_seen(rule, drawn.shades)]
+    note_objects(Pen(drawn, texts), objects, display.matrix, 0)
+    drawn.rules = [
+        rule
+        for rule in drawn.rules
+        if rule.colour[0] < NEARLY_WHITE or is_seen(rule, drawn.shades)  # most are black
+    ]
     return drawn
 
 
-def note_objects(pen: Pen, objects: list[Held], matrix: Matrix, depth: int) -> None:
+def note_objects(pen: Pen, handles: Iterable[int], matrix: Matrix, depth: int) -> None:
     """Notes what is drawn among the objects of a page or form, from the lowest layer up."""
+    texts = pen.texts
+    objects = [Held(handle) for handle in handles if handle not in texts]
     paths: list[Held] = []
     for held, kind in zip(objects, map(calls.object_type, objects), strict=True):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -199,7 +210,7 @@ def note_objects(pen: Pen, objects: list[Held], matrix: Matrix, depth: int) -> N
             paths = []
             own = after(pen.matrix(held), matrix)
             places = map(ctypes.c_ulong, range(calls.count_inner(held)))
-            inner = list(map(calls.inner_object, repeat(held), places))
+            inner = map(calls.inner_object, repeat(held), places)
             note_objects(pen, inner, own, depth + 1)
         elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
             pen.drawn.others = True

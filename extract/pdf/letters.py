@@ -31,7 +31,7 @@ class Letters:
     """The letters of a page in the order of the file; `text` has one character each.
 
     `boxes` holds x0, top, x1, bottom as displayed; `look` counts in `looks`, GENERATED for
-    what PDFium put in between (spaces, line ends).
+    what PDFium put in between (spaces, line ends). `objects` are the handles of what prints them.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Letters:
     baselines: NDArray[np.float64]
     look: NDArray[np.intp]
     looks: tuple[Look, ...]
+    objects: frozenset[int]
 
 
 def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
@@ -49,6 +50,7 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     raw = raw_boxes(page, count)
     # a run of letters of one object looks alike and stands on one baseline
     handles, lengths = runs_of(page, text)
+    found = frozenset(handles)
     starts = list(accumulate(lengths[:-1], initial=0)) if lengths else []
     printed = [place for place, handle in enumerate(handles) if handle]
     first = [starts[place] for place in printed]
@@ -64,9 +66,10 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
         top, bottom, baselines = np.repeat(lines, lengths, axis=1)
         x0, x1 = raw[0] + display.matrix[4], raw[2] + display.matrix[4]
         boxes = np.array((np.minimum(x0, x1), top, np.maximum(x0, x1), bottom)).T
-        return Letters(text, boxes, baselines, look, known)
+        return Letters(text, boxes, baselines, look, known, found)
     placed = np.repeat(origins, lengths, axis=1)
-    return Letters(text, *levelled(displayed(raw, display), placed, look, known), look, known)
+    boxes, baselines = levelled(displayed(raw, display), placed, look, known)
+    return Letters(text, boxes, baselines, look, known, found)
 
 
 def lines_of(baselines: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:

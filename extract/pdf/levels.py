@@ -109,6 +109,8 @@ def chains(levels: list[Level]) -> list[list[Level]]:
 
 def columned_first(groups: list[list[Level]]) -> list[list[Level]]:
     """The groups from the top, those first that know of columns."""
+    if len(groups) < 2:
+        return groups
     return sorted(groups, key=lambda group: not any(level.breaks for level in group))
 
 
@@ -121,8 +123,8 @@ def continues(group: list[Level], level: Level) -> bool:
     same_right = abs(last.right - level.right) <= SAME_ENDS
     if not own:
         return same_right
-    if same_right and all(near(b, last.breaks) for b in own):  # most rows: cut as the one above
-        return True
+    if same_right and (own == last.breaks or all(near(b, last.breaks) for b in own)):
+        return True  # most rows: cut as the one above
     known = [b for lv in group for b in lv.breaks]
     if same_right and not known:
         return len(group) == 1 or not begins_below(last, level)

@@ -28,11 +28,18 @@ def marks_of(filled: Filled, eye: Sight, page: int) -> dict[int, tuple[Mark, ...
     """The marks of each region that has some."""
     found = {}
     shaded = shaded_rows(filled)
+    glyphs = {
+        number
+        for number, content in enumerate(filled.contents)
+        for word in content.words
+        if len(word.text) <= PAIR and is_glyph(word.text, word.style.font)
+    }
     for number, content in enumerate(filled.contents):
         marks = drawn_marks(content, eye, page)
         if content.fill or content.patches:
             marks += [] if filled.grid.regions[number].row in shaded else fill_marks(content, page)
-        marks += glyph_marks(content, page)
+        if number in glyphs:
+            marks += glyph_marks(content, page)
         if marks:
             found[number] = tuple(marks)
     return found
@@ -141,10 +148,6 @@ def fill_marks(content: Content, page: int) -> list[Mark]:
 
 def glyph_marks(content: Content, page: int) -> list[Mark]:
     """Glyphs of symbol fonts and picture characters that are no list marks."""
-    if True not in [
-        len(word.text) <= PAIR and is_glyph(word.text, word.style.font) for word in content.words
-    ]:
-        return []
     marks = []
     for row in rows_of(content.words):
         marker, _ = split_marker(row)

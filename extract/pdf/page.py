@@ -56,7 +56,7 @@ def read_page(
     """
     display = display_of(page)
     letters = letters_of(text_page, display, Looks())
-    drawn = drawn_on(page, display)
+    drawn = drawn_on(page, display, letters.objects)
     reading = words_of(letters, hidden_letters(letters, drawn), display.width, display.height)
     smooth = any(map(is_finer, drawn.images))
     eye = Eye(page, display, Surroundings(drawn, display.matrix), memory, smooth)
