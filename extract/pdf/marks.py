@@ -4,6 +4,7 @@ from extract.document import Mark, MarkKind
 from extract.pdf.colours import colour_name
 from extract.pdf.drawings import Shade, rgb
 from extract.pdf.glyphs import PAIR, glyph_shape, is_glyph
+from extract.pdf.known import Judgement
 from extract.pdf.lamps import LAMPS, row_of
 from extract.pdf.looking import PAPER, Sight, judged
 from extract.pdf.markers import split_marker
@@ -66,44 +67,57 @@ def drawn_marks(content: Content, eye: Sight, page: int, *, has_words: bool = Tr
     """
     if not (content.images or content.shapes or content.patches):  # most cells
         return []
-    images = content.images
-    pieces = [(image.box, True) for image in images]
+    pieces = [(image.box, True) for image in content.images]
     pieces += [(shape.box, False) for shape in content.shapes]
     pieces += [(patch.box, False) for patch in content.patches if not under_words(patch, content)]
-    groups: list[tuple[Box, bool]] = []
-    for box, is_image in pieces:
-        touching = [g for g in groups if near(g[0], box)]
-        groups = [g for g in groups if g not in touching]
-        whole = around([box, *(g[0] for g in touching)]) or box
-        groups.append((whole, is_image or any(g[1] for g in touching)))
-    if not groups:
+    if not pieces:
         return []
+    if len(pieces) == len(content.images) == 1 and not (content.shaded or content.words):
+        box, seen = content.images[0].box, within(content.images[0].box, content.box)
+        if not is_mark(box):
+            return []
+        look = eye.alone(content.images[0], seen) if has_words else judged(eye.see(seen), PAPER)
+        return [mark_of(box, MarkKind.PICTURE, look, page)] if look[0] else []
+    groups = touching(pieces)
     back = ground(content, eye)
     row = row_of([box for box, _ in groups])
     if row is not None and judged(eye.see(row), back)[1] in LAMPS:
         groups = [(row, any(is_image for _, is_image in groups))]
-    is_alone = len(pieces) == len(images) == 1 and has_words
-    is_alone = is_alone and not (content.shaded or content.words)
-    marks = []
-    for box, is_image in sorted(groups, key=lambda g: (g[0].x0, g[0].top)):
-        if min(box.x1 - box.x0, box.bottom - box.top) < SMALLEST:
-            continue
-        if max(box.x1 - box.x0, box.bottom - box.top) > LARGEST:
-            continue
-        seen = within(box, content.box)
-        if is_alone:
-            colours, shape = eye.alone(images[0], seen)
-        else:
-            colours, shape = judged(eye.see(seen), back)
-        marks.append(
-            Mark(
-                kind=MarkKind.PICTURE if is_image else MarkKind.DRAWING,
-                place=Place(page=page, box=rounded(box)),
-                colours=colours,
-                shape=shape,
-            )
+    marks = [
+        mark_of(
+            box,
+            MarkKind.PICTURE if is_image else MarkKind.DRAWING,
+            judged(eye.see(within(box, content.box)), back),
+            page,
         )
+        for box, is_image in sorted(groups, key=lambda g: (g[0].x0, g[0].top))
+        if is_mark(box)
+    ]
     return [mark for mark in marks if mark.colours]
+
+
+def touching(pieces: list[tuple[Box, bool]]) -> list[tuple[Box, bool]]:
+    """Pieces that touch put together, and whether a picture is among them."""
+    groups: list[tuple[Box, bool]] = []
+    for box, is_image in pieces:
+        others = [group for group in groups if near(group[0], box)]
+        groups = [group for group in groups if group not in others]
+        whole = around([box, *(other for other, _ in others)]) or box
+        groups.append((whole, is_image or any(image for _, image in others)))
+    return groups
+
+
+def is_mark(box: Box) -> bool:
+    """Whether something drawn is as large as marks are."""
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return min(width, height) >= SMALLEST and max(width, height) <= LARGEST
+
+
+def mark_of(box: Box, kind: MarkKind, look: Judgement, page: int) -> Mark:
+    """The fact of what is drawn in a box."""
+    colours, shape = look
+    place = Place(page=page, box=rounded(box))
+    return Mark(kind=kind, place=place, colours=colours, shape=shape)
 
 
 def within(box: Box, cell: Box) -> Box:
