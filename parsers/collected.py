@@ -11,15 +11,9 @@ from parsers.commented import to_comment
 from parsers.cut_labels import with_whole_labels
 from parsers.finance import Caption, caption_of, closed_by_next, read_finance
 from parsers.flow import Flow
-from parsers.frames import (
-    frame_findings,
-    frame_milestones,
-    frame_objective,
-    goes_on,
-    is_frame,
-    read_frames,
-    unread_in,
-)
+from parsers.frame_facts import frame_findings, frame_milestones, frame_objective, unread_in
+from parsers.frame_labels import goes_on, is_frame
+from parsers.frames import read_frames
 from parsers.kpis import read_kpis
 from parsers.layout import Layout, says
 from parsers.milestones import read_milestones

@@ -10,39 +10,20 @@ from itertools import takewhile
 import regex
 
 from extract.document import Block
-from extract.findings import Finding, Severity
 from extract.places import NOWHERE, Place, spanning
 from parsers.bullets import run_together
+from parsers.frame_labels import LABEL_REST, PAIRS, is_pair, label_and_value, label_of
 from parsers.grid import BLANK, Row, Slot, own_texts, row_place, spanning_text
 from parsers.layout import Layout
-from parsers.milestones import year_words
-from parsers.report import Milestone, Objective
 from parsers.tables import ReadTable
 
-# 'CFS1: Recruit and retain ...', 'PED01 - Maximise income', 'HTL 1 Carry out the programme'
-_OBJECTIVE = regex.compile(
-    r"^(?P<ref>\p{Lu}{2,6}\s?\d{1,3}[a-z]?)(?:\s*[:–.-]\s*(?P<text>\S.*)|\s+(?P<text>\p{Lu}.*))$",
-    regex.DOTALL,
-)
 # 'CFS1', 'PED 01:'
 _REF_ALONE = regex.compile(r"^\p{Lu}{2,6}\s?\d{1,3}[a-z]?\s?:?$")
 # 'Review the plan. • Open the hub.': bullets that stand in one line
 _BULLETS = regex.compile(r"(?:^|\s)[•▪●](?=\s)")
-# 'Service Objective: PA 1'
-_LABEL_REF = regex.compile(
-    r"^(?P<label>[\p{L} ()]+?)\s*[:–-]?\s+(?P<ref>\p{Lu}{2,6}\s?\d{1,3}[a-z]?)\s*:?$"
-)
-# the rest of a label that broke over a page: '(14-15)'
-_LABEL_REST = regex.compile(r"^\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
-# 'Responsible Officer: Emma Taylor': label and value in one cell
-_LABELLED = regex.compile(r"^(?P<label>[\p{L} ]{3,30}?)\s*:\s*(?P<text>\S.*)$", regex.DOTALL)
 # the year that a label already has: 'Key Milestones 2010 - 11'
 _LABEL_YEAR = regex.compile(r"\s\(?\d{2,4}\s?[-/–]\s?\d{2,4}\)?$")
-# 'Linked Indicators NI 125': a label without a colon has two words, or it may be part of a text
-LABEL_WORDS = 2
-_HEAD_LABELS = frozenset({"corporate_priority", "area_of_focus"})
 _OPENING = ("corporate_priority", "objective")
-_PAIRS = frozenset({"risk_initial", "risk_residual", "responsible_officer", "linked_indicators"})
 _TAILS = {"officer": "responsible_officer", "indicators": "linked_indicators"}
 _STARTS_LOWER = regex.compile(r"^[\p{Ll}\d(]")
 
@@ -70,47 +51,6 @@ class Frame:
     place: Place = NOWHERE
 
 
-def is_frame(table: ReadTable, layout: Layout) -> bool:
-    """Whether the first column labels an objective or its milestones.
-
-    'Objective' alone is a word of many tables; 'Service Objective' and 'Corporate Priority' with
-    nothing but what they label begin a frame that goes on in the next table.
-    """
-    if table.header is not None:
-        return False
-    firsts = [row[0].text for row in table.rows if row and row[0].own and row[0].text]
-    labels = {_label(text, layout)[0] for text in firsts}
-    if not labels or not labels <= {"objective", None}:
-        opens = "corporate_priority" in labels and labels <= _HEAD_LABELS
-        return opens or bool(labels & {"objective", "milestones"})
-    return None not in labels and all(len(text.split()) > 1 for text in firsts)
-
-
-def goes_on(table: ReadTable, layout: Layout) -> bool:
-    """Whether a table without labels of its own is the next page of the frame before it."""
-    if table.header is not None or table.kind is not None:
-        return False
-    firsts = [row[0] for row in table.rows if row and row[0].own and row[0].text]
-    return all(
-        _label(slot.text, layout)[0] or _LABEL_REST.match(slot.text) or _is_item(slot)
-        for slot in firsts
-    )
-
-
-def _is_item(slot: Slot) -> bool:
-    """Whether a cell that reaches over its whole row is an item of a list."""
-    return slot.width > 1 and any(block.marker is not None for block in slot.blocks)
-
-
-def _label(text: str, layout: Layout) -> tuple[str | None, str]:
-    """What a cell labels, and the ref beside it: 'Service Objective: PA 1' -> objective, 'PA 1'."""
-    named = layout.frame_label(text)
-    found = _LABEL_REF.match(text) if named is None else None
-    if found is None:
-        return named, ""
-    return layout.frame_label(found["label"]), found["ref"]
-
-
 def _items(slot: Slot, verbs: frozenset[str]) -> list[Block | str]:
     """The milestones of one cell: one a bullet; a single long bullet may hold several.
 
@@ -136,7 +76,7 @@ def _under_year(row: Row) -> tuple[str, Row] | None:
     'Key Milestones' | '2010 - 11' | 'Complete the land assembly by September 2010'
     """
     beside = [place for place, slot in enumerate(row) if place and slot.own and slot.text]
-    if len(beside) < 2 or not _LABEL_REST.match(row[beside[0]].text):
+    if len(beside) < 2 or not LABEL_REST.match(row[beside[0]].text):
         return None
     return row[beside[0]].text, (row[0], *row[beside[1] :])
 
@@ -179,7 +119,7 @@ def _read_pairs(frame: Frame, row: Row, layout: Layout, first: bool) -> None:
         if not slot.own:
             continue
         label = layout.frame_label(slot.text) if slot.text else None
-        told = _label_and_value(slot.text, layout) if label is None else None
+        told = label_and_value(slot.text, layout) if label is None else None
         if told is not None:
             name, value = told
             frame.fields[name] = " ".join(filter(None, (frame.fields.get(name), value)))
@@ -187,23 +127,11 @@ def _read_pairs(frame: Frame, row: Row, layout: Layout, first: bool) -> None:
             name = _TAILS.get(slot.text.strip(" :").lower())
         elif label is not None:
             name = label
-        elif slot.text and name in _PAIRS and name is not None:
+        elif slot.text and name in PAIRS and name is not None:
             frame.columns[(len(row), number)] = name
             frame.fields[name] = " ".join(filter(None, (frame.fields.get(name), slot.text)))
         elif slot.text:
             frame.unread.append((slot.text, slot.place, name is not None))
-
-
-def _label_and_value(text: str, layout: Layout) -> tuple[str, str] | None:
-    """'Responsible Officer: Emma Taylor', 'Linked Indicators NI 125': one cell with both."""
-    found = _LABELLED.match(text)
-    if found is not None and (label := layout.frame_label(found["label"])) in _PAIRS:
-        return label, found["text"]
-    words = text.split()
-    begun = " ".join(words[:LABEL_WORDS])
-    if len(words) > LABEL_WORDS and (label := layout.frame_label(begun)) in _PAIRS:
-        return label, " ".join(words[LABEL_WORDS:])
-    return None
 
 
 def read_frames(
@@ -213,7 +141,7 @@ def read_frames(
     frames: list[Frame] = []
     for table, department in tables:
         for number, row in enumerate(table.rows):
-            label, ref = _label(row[0].text, layout) if row[0].own and row[0].text else (None, "")
+            label, ref = label_of(row[0].text, layout) if row[0].own and row[0].text else (None, "")
             if label in _OPENING and _opens(label, frames):
                 frames.append(Frame(department=department))
             if not frames:
@@ -252,10 +180,10 @@ def _read_row(
     elif label == "milestones":
         frame.label = row[0].text
         _read_milestone_row(frame, row, verbs, first)
-    elif label is not None or frame.fields or any(_is_pair(slot, layout) for slot in row):
+    elif label is not None or frame.fields or any(is_pair(slot, layout) for slot in row):
         frame.label = ""
         _read_pairs(frame, row, layout, first)
-    elif first and row[0].text and _LABEL_REST.match(row[0].text) and frame.items:
+    elif first and row[0].text and LABEL_REST.match(row[0].text) and frame.items:
         frame.label = f"{frame.label} {row[0].text}"
         last = frame.items[-1]
         frame.items[-1] = (frame.label, last[1], last[2])
@@ -276,84 +204,3 @@ def _read_objective(frame: Frame, row: Row) -> None:
         frame.ref, frame.objective = first, " ".join(rest)
     else:
         frame.objective = first
-
-
-def _is_pair(slot: Slot, layout: Layout) -> bool:
-    if not slot.own:
-        return False
-    alone = layout.frame_label(slot.text) in _PAIRS
-    return alone or _label_and_value(slot.text, layout) is not None
-
-
-def _ref_and_text(frame: Frame) -> tuple[str, str]:
-    found = _OBJECTIVE.match(frame.objective) if not frame.ref else None
-    return (found["ref"], found["text"]) if found else (frame.ref, frame.objective)
-
-
-def frame_milestones(frame: Frame, first_ordinal: int) -> list[Milestone]:
-    """The milestones of a frame; their ref is that of the objective."""
-    ref, text = _ref_and_text(frame)
-    return [
-        Milestone(
-            ordinal=first_ordinal + number,
-            ref_text=ref,
-            milestone=words,
-            place=place,
-            objective_ref_text=ref or None,
-            objective=text or None,
-            theme=frame.department,
-            year_text=year_words(label),
-        )
-        for number, (label, words, place) in enumerate(frame.items)
-    ]
-
-
-def unread_in(frame: Frame) -> list[Finding]:
-    """Words of a frame that no field keeps; those under a label that is known are no surprise."""
-    priority = [] if frame.objective or frame.items else [(frame.priority, frame.place, False)]
-    return [
-        Finding(
-            code="row_not_read",
-            message="Words beside an objective that no column of the tables keeps.",
-            severity=Severity.INFO if known else Severity.WARNING,
-            place=place,
-            table_name="objectives",
-            found=text,
-        )
-        for text, place, known in (*priority, *frame.unread)
-        if text
-    ]
-
-
-def frame_findings(frame: Frame, first_ordinal: int) -> list[Finding]:
-    """Where one printed list item was taken as several milestones."""
-    return [
-        Finding(
-            code="milestones_split",
-            message="A list has lost its bullets; its milestones are told apart by their verbs.",
-            severity=Severity.INFO,
-            place=place,
-            table_name="milestones",
-            ordinal=first_ordinal + start,
-            expected="1",
-            found=str(count),
-        )
-        for start, count, place in frame.split
-    ]
-
-
-def frame_objective(frame: Frame, ordinal: int) -> Objective:
-    """The objective of a frame."""
-    ref, text = _ref_and_text(frame)
-    return Objective(
-        ordinal=ordinal,
-        ref_text=ref,
-        objective=text,
-        place=frame.place,
-        corporate_priority=frame.priority,
-        department=frame.department,
-        responsible_officer=frame.fields.get("responsible_officer"),
-        linked_indicators=frame.fields.get("linked_indicators"),
-        risk_initial=frame.fields.get("risk_initial"),
-        risk_residual=frame.fields.get("risk_residual"),
-    )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from parsers.frames import is_frame
+from parsers.frame_labels import is_frame
 from parsers.layout import Layout
 from parsers.report import SectionKind, TableKind
 from parsers.sections import Outline
