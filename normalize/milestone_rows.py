@@ -5,8 +5,9 @@ from datetime import date
 from extract.findings import Finding, Severity
 from extract.places import NOWHERE, Place
 from normalize.answering import answering_for
-from normalize.dates import dates_in, due_of, target_of, tidy
+from normalize.dates import dates_in, tidy
 from normalize.document_period import DocumentPeriod
+from normalize.due import due_of, target_of
 from normalize.marks import MarkReading, read_progress
 from normalize.periods import (
     first_year,

@@ -2,10 +2,10 @@
 
 from parsers.grid import Row, row_place
 from parsers.header import Header
+from parsers.read_table import ReadTable
 from parsers.refs import only_refs
 from parsers.report import ColumnRole, EqualityAction, RiskMeasure
 from parsers.rows import due_text, mark_cell, text_of
-from parsers.tables import ReadTable
 
 
 def read_risks(table: ReadTable, first_ordinal: int) -> tuple[RiskMeasure, ...]:

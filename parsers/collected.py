@@ -18,6 +18,7 @@ from parsers.kpis import read_kpis
 from parsers.layout import Layout, says
 from parsers.milestones import read_milestones
 from parsers.objective_heads import objective_ref_in, under_objective
+from parsers.read_table import ReadTable
 from parsers.report import (
     ColumnRole,
     EqualityAction,
@@ -33,7 +34,6 @@ from parsers.report import (
 from parsers.sections import Outline
 from parsers.statement_findings import lines_in_text, lines_not_kept, sums_not_kept
 from parsers.table_findings import columns_not_kept, rows_without_name, rows_without_text
-from parsers.tables import ReadTable
 
 _GROUPS = frozenset({SectionKind.MILESTONES, SectionKind.KPIS})
 

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from parsers.comment_run import Commented, keys_of
 from parsers.people import opening_names, people_of
+from parsers.read_table import ReadTable
 from parsers.report import Kpi, Milestone
-from parsers.tables import ReadTable
 from parsers.walk import TableRows
 
 C = TypeVar("C", Milestone, Kpi)

@@ -5,7 +5,7 @@ import regex
 from extract.findings import Finding
 from parsers.grid import own_texts
 from parsers.heading_runs import Heading
-from parsers.tables import ReadTable
+from parsers.read_table import ReadTable
 
 # Fewer rows than this are no contents page.
 FEWEST_ENTRIES = 3

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from parsers.grid import Row, own_texts
 from parsers.layout import Layout
-from parsers.tables import ReadTable
+from parsers.read_table import ReadTable
 
 
 def with_whole_labels(tables: tuple[ReadTable, ...], layout: Layout) -> tuple[ReadTable, ...]:

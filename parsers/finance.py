@@ -15,8 +15,8 @@ from parsers.header import Header
 from parsers.layout import Layout, says
 from parsers.money_columns import FEWEST_MONEY_COLUMNS
 from parsers.phrases import is_amount, plain
+from parsers.read_table import ReadTable
 from parsers.report import Amount, FinanceColumn, FinanceLine
-from parsers.tables import ReadTable
 
 # How many paragraphs above a statement may hold its name and date.
 PARAGRAPHS_ABOVE = 4

@@ -4,7 +4,7 @@ import regex
 
 from parsers.grid import Slot
 from parsers.layout import Layout
-from parsers.tables import ReadTable
+from parsers.read_table import ReadTable
 
 # 'Service Objective: PA 1'
 _LABEL_REF = regex.compile(

@@ -15,7 +15,7 @@ from parsers.bullets import run_together
 from parsers.frame_labels import LABEL_REST, PAIRS, is_pair, label_and_value, label_of
 from parsers.grid import BLANK, Row, Slot, own_texts, row_place, spanning_text
 from parsers.layout import Layout
-from parsers.tables import ReadTable
+from parsers.read_table import ReadTable
 
 # 'CFS1', 'PED 01:'
 _REF_ALONE = regex.compile(r"^\p{Lu}{2,6}\s?\d{1,3}[a-z]?\s?:?$")

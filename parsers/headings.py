@@ -5,9 +5,9 @@ from dataclasses import replace
 import regex
 
 from extract.document import Block, Table
+from parsers.appendices import appendix_title, is_listed_appendix
 from parsers.flow import Flow, Item, is_finished, is_footnote
 from parsers.heading_runs import (
-    APPENDIX,
     CONTENTS_LINE,
     COUNTED,
     Heading,
@@ -23,6 +23,7 @@ from parsers.officers import is_key_line
 from parsers.over_lists import is_over_list
 from parsers.people import names_in
 from parsers.refs import label_of
+from parsers.titles import ends_as_sentence, is_sentence, is_titled
 
 # A heading is short; the longest seen has 12 words without its number.
 LONGEST_NUMBERED = 16
@@ -34,23 +35,11 @@ LONGEST_STYLED = 22
 LARGER = 0.6
 # A paragraph of this many words is body text even without a full stop.
 BODY_WORDS = 13
-# In a title nearly all words of this many letters begin with a capital.
-TITLE_WORD = 4
-TITLE_SHARE = 0.75
-# A title that ends with a full stop has at least so many of those words, all with a capital.
-FEWEST_TITLE_WORDS = 4
-
 # '2.10 Teenage conceptions', '1.0 Introduction', '3.1.2 ...'
 _NUMBERED = regex.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?P<title>\S.*)$")
 # '1. CHILDREN AND FAMILIES SERVICES'
 _ITEM = regex.compile(r"^(?P<number>\d{1,2})\.\s+(?P<title>\p{Lu}.*)$")
-# 'Three centres were merged. (PMc)'
-_LEAD_AT_END = regex.compile(
-    r"\s\(\p{Lu}(?:\s\p{Lu})?\p{L}{1,3}(?:\s?[,/&]\s?\p{Lu}\p{L}{1,3})*\)$"
-)
 _ITEM_MARKER = regex.compile(r"^(?P<number>\d{1,2})\.$")
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER_WORDS = regex.compile(rf"\b(?:{'|'.join(_NUMBERS)})$")
 # 'Driving economic prosperity', '0-19 Learning', "'Turning the curve'"
 _OPENS = regex.compile(r"^[\"'“‘(]?[\p{Lu}\d]")
 # '(1) ...', 'None.', 'A: Improve ...' are not headings; neither is a line that stops mid-sentence.
@@ -94,9 +83,7 @@ def _numbered(block: Block, flow: Flow) -> tuple[str, str] | None:
     short = _words(title) <= LONGEST_NUMBERED and len(title) <= LONGEST_CHARACTERS
     if not short or not _OPENS.match(title) or (flow.styled and not _looks_the_part(block, flow)):
         return None
-    if is_finished(_LEAD_AT_END.sub("", title)) and not (
-        title.isupper() or _looks_the_part(block, flow)
-    ):
+    if ends_as_sentence(title) and not (title.isupper() or _looks_the_part(block, flow)):
         return None
     return found["number"], title
 
@@ -138,21 +125,8 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     if colon and rest and says(layout.groups, label):
         return False  # 'Supporting commentary: Jo Bell' begins a comment
     if flow.styled:
-        return apart and (marked or block.style.bold or not _is_sentence(text))
-    return not _is_sentence(text) and not _OPEN_ENDED.search(text) and "\t" not in text
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does: where most type is small, all else looks large."""
-    return is_finished(_LEAD_AT_END.sub("", text)) and not _is_stopped_title(text)
-
-
-def _is_stopped_title(text: str) -> bool:
-    """Whether a title ends with a full stop: 'Review of Higher Education Student Funding.'"""
-    bare = text.removesuffix(".")
-    long_words = [word for word in bare.split() if len(word) >= TITLE_WORD]
-    enough = len(long_words) >= FEWEST_TITLE_WORDS and not is_finished(bare) and bare != text
-    return enough and ". " not in bare and all(word[0].isupper() for word in long_words)
+        return apart and (marked or block.style.bold or not is_sentence(text))
+    return not is_sentence(text) and not _OPEN_ENDED.search(text) and "\t" not in text
 
 
 def _is_body(item: Item, layout: Layout) -> bool:
@@ -161,41 +135,8 @@ def _is_body(item: Item, layout: Layout) -> bool:
         return True
     if item.marker is not None and not item.marker.startswith("#"):
         return True
-    ended = is_finished(_LEAD_AT_END.sub("", item.text))
+    ended = ends_as_sentence(item.text)
     return ended or _words(item.text) >= BODY_WORDS
-
-
-def _appendix(block: Block) -> str | None:
-    found = APPENDIX.match(block.text)
-    if found is None or is_finished(block.text) or _words(block.text) > LONGEST_NUMBERED:
-        return None
-    return found["title"]
-
-
-def _is_listed_appendix(items: tuple[Item, ...], index: int) -> bool:
-    """Whether an appendix line is one of a list of appendices, and not the heading of one.
-
-    The line after a list is a heading where the list has named that appendix already.
-    """
-    before, after = (_appendix_name(items, place) for place in (index - 1, index + 1))
-    if after is not None or before is None:
-        return after is not None
-    own, place = _appendix_name(items, index), index - 1
-    while (listed := _appendix_name(items, place)) is not None:
-        if listed == own:
-            return False
-        place -= 1
-    return True
-
-
-def _appendix_name(items: tuple[Item, ...], index: int) -> str | None:
-    """'appendix 1' of a line that names one; None for anything else."""
-    item = items[index] if 0 <= index < len(items) else None
-    found = APPENDIX.match(item.text) if isinstance(item, Block) else None
-    if found is None:
-        return None
-    name = " ".join(found["title"].lower().split()[:2]).strip(":.–-")
-    return _NUMBER_WORDS.sub(lambda word: str(_NUMBERS.index(word.group(0)) + 1), name)
 
 
 def _next_item(items: tuple[Item, ...], index: int) -> Item | None:
@@ -243,8 +184,8 @@ def _heading_at(
         return None
     if (numbered := _numbered(block, flow) or _item(block, flow)) is not None:
         return Heading(index, numbered[0], numbered[1], size, marked)
-    if (title := _appendix(block)) is not None:
-        listed = _is_listed_appendix(flow.items, index)
+    if (title := appendix_title(block)) is not None:
+        listed = is_listed_appendix(flow.items, index)
         return None if listed else Heading(index, None, title, size, marked)
     if not _plain_candidate(block, flow, layout) or _is_speaker(flow, layout, index, block.text):
         return None
@@ -280,7 +221,7 @@ def _groups(block: Block, following: Heading) -> bool:
     Over '2.0 ...' it may be a signature or a line of the title block.
     """
     part = _PART_NUMBER.fullmatch(following.number or "")
-    return part is not None and block.style.bold and _is_titled(block.text)
+    return part is not None and block.style.bold and is_titled(block.text)
 
 
 def _heads_comments(flow: Flow, layout: Layout, index: int, text: str) -> bool:
@@ -310,14 +251,7 @@ def _may_follow(items: tuple[Item, ...], index: int) -> bool:
         return True
     ended = is_finished(before.text) or _words(before.text) <= LONGEST_NUMBERED
     this = items[index]
-    return ended or (isinstance(this, Block) and _is_titled(this.text))
-
-
-def _is_titled(text: str) -> bool:
-    """Whether nearly all long words begin with a capital, as in 'Synergy Connect Database'."""
-    long_words = [word for word in text.split() if len(word) >= TITLE_WORD]
-    capital = sum(word[0].isupper() for word in long_words)
-    return bool(long_words) and capital >= TITLE_SHARE * len(long_words)
+    return ended or (isinstance(this, Block) and is_titled(this.text))
 
 
 def _in_contents(flow: Flow, index: int) -> bool:

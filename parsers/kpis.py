@@ -9,10 +9,10 @@ from parsers.displaced import Lost, Standing, displaced, lost_cells
 from parsers.grid import BLANK, Row, row_place
 from parsers.header import Header
 from parsers.layout import Layout
+from parsers.read_table import ReadTable
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole, Kpi
 from parsers.rows import mark_cell, slot_of, text_of, value_cells
-from parsers.tables import ReadTable
 from parsers.walk import Reading, TableRows, walk
 
 # The name of a part of an indicator has this many words at most; more are a measure of their own.

@@ -8,8 +8,8 @@ from parsers.flow import Flow, is_finished
 from parsers.grid import Row, Slot
 from parsers.keys import inline_key, key_line, meaning_of, shown_sign, speaks
 from parsers.layout import Layout
+from parsers.read_table import ReadTable
 from parsers.report import ColumnRole, Legend, TableKind
-from parsers.tables import ReadTable
 
 # Meanings that speak of direction of travel rather than of progress.
 _DIRECTIONS = frozenset({"better", "same", "worse", "not_comparable"})

@@ -14,9 +14,9 @@ from parsers.layout import Layout
 from parsers.months import STEM
 from parsers.objective_heads import is_objective_head, ref_and_text
 from parsers.phrases import YEAR
+from parsers.read_table import ReadTable
 from parsers.report import ColumnRole, Milestone
 from parsers.rows import due_text, mark_cell, slot_of, text_of
-from parsers.tables import ReadTable
 from parsers.walk import Reading, TableRows, walk
 
 # '..., Sep 2008', '... by March 2014'

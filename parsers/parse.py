@@ -11,13 +11,15 @@ from parsers.headings import headings_of
 from parsers.layout import Layout, standard_layout
 from parsers.legends import read_legends
 from parsers.officers import read_officers
+from parsers.printed_tables import printed_tables
+from parsers.read_table import ReadTable
 from parsers.rejoined import rejoined
 from parsers.report import Report
 from parsers.section_kinds import told_by_tables
 from parsers.sections import Outline, initials_in, outline_of
 from parsers.stacked import unstacked
 from parsers.table_findings import tables_without_rows
-from parsers.tables import ReadTable, printed_tables, read_tables
+from parsers.tables import read_tables
 from parsers.title_block import front_of, headings_of_the_body, title_block_end
 from parsers.unread import headers_in_text, tables_without_heads
 

@@ -11,10 +11,9 @@ from parsers.header_roles import VALUE_ROLES
 from parsers.layout import Layout, opening_phrase, says
 from parsers.objective_heads import is_objective_head
 from parsers.people import names_in
-from parsers.phrases import is_amount, plain
-from parsers.refs import only_refs, printed_refs
-from parsers.report import ColumnRole, MarkCell, TableKind, ValueCell
-from parsers.tables import ReadTable
+from parsers.phrases import plain
+from parsers.refs import printed_refs
+from parsers.report import ColumnRole, MarkCell, ValueCell
 
 # A spanning row of this many words is a comment on the row above; a shorter one heads a group.
 COMMENT_WORDS = 8
@@ -66,76 +65,6 @@ def under(row: Row, header: Header, index: int) -> Slot:
         place += 1
     shown = row[place]
     return shown if shown.own and (shown.text or shown.marks) else row[index]
-
-
-# The columns that the rows of each kind of table keep; a mark's only once.
-_KEPT = {
-    TableKind.MILESTONES: frozenset(
-        {
-            ColumnRole.REF,
-            ColumnRole.OBJECTIVE,
-            ColumnRole.MILESTONE,
-            ColumnRole.DUE,
-            ColumnRole.TARGET,
-            ColumnRole.OFFICER,
-            ColumnRole.PROGRESS,
-            ColumnRole.COMMENTARY,
-        }
-    ),
-    TableKind.RISKS: frozenset(
-        {ColumnRole.REF, ColumnRole.RISK, ColumnRole.PROGRESS, ColumnRole.COMMENTARY}
-    ),
-    TableKind.EQUALITY_ACTIONS: frozenset(
-        {
-            ColumnRole.ACTION,
-            ColumnRole.DUE,
-            ColumnRole.TARGET,
-            ColumnRole.OFFICER,
-            ColumnRole.PROGRESS,
-            ColumnRole.COMMENTARY,
-        }
-    ),
-    TableKind.KPIS: VALUE_ROLES
-    | {
-        ColumnRole.REF,
-        ColumnRole.MEASURE,
-        ColumnRole.PROGRESS,
-        ColumnRole.DIRECTION,
-        ColumnRole.COMMENTARY,
-    },
-}
-_SEVERAL = VALUE_ROLES | {ColumnRole.COMMENTARY}
-
-
-def unkept_columns(table: ReadTable) -> tuple[str, ...]:
-    """The headers of columns whose words go into no field of the table's rows."""
-    kept = _KEPT.get(table.kind) if table.kind is not None else None
-    if table.header is None or kept is None:
-        return ()
-    has_refs = any(column.role is ColumnRole.REF for column in table.header.columns)
-    seen: set[object] = set()
-    unkept = []
-    for column in table.header.columns:
-        again = column.role in seen and column.role not in _SEVERAL
-        seen.add(column.role)
-        if column.role in kept and not again:
-            continue
-        if not column.header and not _holds_figures(table, column.index):
-            continue
-        slots = [row[column.index] for row in table.rows if column.index < len(row)]
-        texts = [slot.text for slot in slots if slot.own and slot.text]
-        # the refs of risks may stand under 'Key Objective'
-        named = column.role is ColumnRole.OBJECTIVE and table.kind is TableKind.RISKS
-        if texts and not (named and not has_refs and all(map(only_refs, texts))):
-            unkept.append(column.header)
-    return tuple(unkept)
-
-
-def _holds_figures(table: ReadTable, index: int) -> bool:
-    """Whether most rows of a text file print a figure in a column: its head was lost."""
-    slots = [row[index] for row in table.rows if index < len(row) and row[index].place.box is None]
-    figures = [slot for slot in slots if slot.own and is_amount(slot.text)]
-    return len(figures) * 2 > len(slots)
 
 
 def comments_of(row: Row, header: Header) -> str:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from parsers.frame_labels import is_frame
 from parsers.layout import Layout
+from parsers.read_table import ReadTable
 from parsers.report import SectionKind, TableKind
 from parsers.sections import Outline
-from parsers.tables import ReadTable
 
 
 def told_by_tables(outline: Outline, tables: tuple[ReadTable, ...], layout: Layout) -> Outline:

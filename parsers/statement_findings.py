@@ -8,7 +8,7 @@ from parsers.flow import Flow
 from parsers.grid import row_place
 from parsers.layout import Layout
 from parsers.phrases import is_amount
-from parsers.tables import ReadTable
+from parsers.read_table import ReadTable
 
 # amounts that end a line of text and make it one of a statement: budget, actual
 FEWEST_AMOUNTS = 2

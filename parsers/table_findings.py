@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from extract.findings import Finding, Severity
 from parsers.grid import own_texts, row_place
+from parsers.kept_columns import unkept_columns
+from parsers.read_table import ReadTable
 from parsers.report import ColumnRole, Kpi, Milestone, TableKind
-from parsers.rows import text_of, unkept_columns
-from parsers.tables import ReadTable
+from parsers.rows import text_of
 from parsers.walk import TableRows
 
 C = TypeVar("C", Milestone, Kpi)

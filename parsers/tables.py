@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from extract.document import Block, Table
-from extract.places import spanning
 from parsers.broken import extend_covering, is_rest, put_together, share_comment
 from parsers.flow import Flow, is_finished
 from parsers.grid import (
@@ -24,9 +23,11 @@ from parsers.layout import Layout
 from parsers.mapped import mapped
 from parsers.objective_heads import line_above, objective_head
 from parsers.phrases import is_amount
+from parsers.read_table import Part, ReadTable
 from parsers.refs import label_of, printed_refs
-from parsers.report import PrintedTable, TableKind
+from parsers.report import TableKind
 from parsers.under_header import columns_of, repeats
+from parsers.whole_keys import with_whole_keys
 
 # 'Page 8 of 24', with or without the name of the report before it
 _PAGE_LINE = regex.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}$", regex.IGNORECASE)
@@ -36,47 +37,6 @@ _NUMBER_ALONE = regex.compile(r"^\d{1,3}$|\b(?:page|report|plan)\s+\d{1,3}$", re
 WIDTH_SLACK = 2
 # A running line is the report's name and the page's number, at most.
 PAGE_LINE_CELLS = 2
-# A key has a head and hardly more than six signs.
-LONGEST_KEY = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One table on one page: its place in the flow and its ordinal among the printed tables."""
-
-    index: int
-    ordinal: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReadTable:
-    """A table over all its pages; each row has one slot per header column.
-
-    Without a recognised header the rows are as printed and `header` is None. `row_parts` tells for
-    each row in which of the parts it begins; `above`, which ref and text stand over the table.
-    """
-
-    kind: TableKind | None
-    header: Header | None
-    rows: tuple[Row, ...]
-    parts: tuple[Part, ...]
-    page_rows: tuple[int, ...]
-    row_parts: tuple[int, ...] = ()
-    above: tuple[str, str] | None = None
-
-    @property
-    def start(self) -> int:
-        """Where in the flow the table begins."""
-        return self.parts[0].index
-
-    @property
-    def end(self) -> int:
-        """Where in the flow the table's last part stands."""
-        return self.parts[-1].index
-
-    def row_end(self, number: int) -> int:
-        """Where in the flow the part stands in which a row begins."""
-        return self.parts[self.row_parts[number]].index if self.row_parts else self.end
 
 
 @dataclass(slots=True)
@@ -214,7 +174,7 @@ def read_tables(
         above = None
     if open_ is not None:
         tables.append(_closed(open_))
-    return _with_whole_keys(sorted(tables, key=lambda table: table.start))
+    return with_whole_keys(sorted(tables, key=lambda table: table.start))
 
 
 def _is_cut(open_: _Open, flow: Flow, index: int, rows: tuple[Row, ...]) -> bool:
@@ -264,35 +224,6 @@ def _titled(
     return header, (before.text.removesuffix(rest).strip(" :–-"), rest)
 
 
-def _with_whole_keys(tables: list[ReadTable]) -> tuple[ReadTable, ...]:
-    """The tables, a key that breaks over a page put together."""
-    whole: list[ReadTable] = []
-    for table in tables:
-        before = whole[-1] if whole else None
-        if before is not None and _is_rest_of_key(before, table):
-            whole[-1] = ReadTable(
-                TableKind.LEGENDS,
-                None,
-                before.rows + table.rows,
-                before.parts + table.parts,
-                before.page_rows + table.page_rows,
-            )
-        else:
-            whole.append(table)
-    return tuple(whole)
-
-
-def _is_rest_of_key(before: ReadTable, table: ReadTable) -> bool:
-    """Whether two tables that follow each other are a key only together, or the second goes on."""
-    if before.header is not None or table.header is not None or before.end + 1 != table.start:
-        return False
-    rows = before.rows + table.rows
-    if not rows or len({len(row) for row in rows}) != 1:
-        return False
-    keys = [t.kind is TableKind.LEGENDS for t in (before, table)]
-    return is_legend(rows) and not all(keys) and (any(keys) or len(rows) <= LONGEST_KEY)
-
-
 def _goes_on(open_: _Open, rows: tuple[Row, ...], header: Header | None) -> bool:
     if header is None:
         return _fits(open_, rows) and not is_legend(rows)
@@ -310,34 +241,3 @@ def _repeated(open_: _Open, header: Header | None) -> bool:
 def _named(header: Header) -> list[str]:
     """The header's words; a page may have lost a blank column at its edge."""
     return [column.header for column in header.columns if column.header]
-
-
-def printed_tables(
-    flow: Flow, tables: tuple[ReadTable, ...], kinds: dict[int, TableKind], read: dict[int, int]
-) -> tuple[PrintedTable, ...]:
-    """One record per table on paper. `kinds` and `read` are by the ordinal of a table's first part:
-    what it was recognised as, and how many of its rows became records.
-    """
-    records = []
-    for table in tables:
-        first = table.parts[0].ordinal
-        for place, (part, count) in enumerate(zip(table.parts, table.page_rows, strict=True)):
-            item = flow.items[part.index]
-            rows = grid_rows(item) if isinstance(item, Table) else ()
-            header_text = table.header.text if table.header else _first_words(rows)
-            records.append(
-                PrintedTable(
-                    ordinal=part.ordinal,
-                    header_text=header_text,
-                    recognised_as=kinds.get(first, table.kind),
-                    row_count=count,
-                    rows_read=read.get(first, 0) if place == 0 else 0,
-                    continued_from=table.parts[place - 1].ordinal if place else None,
-                    place=spanning([item.place]),
-                )
-            )
-    return tuple(sorted(records, key=lambda record: record.ordinal))
-
-
-def _first_words(rows: tuple[Row, ...]) -> str:
-    return " | ".join(slot.text for slot in rows[0] if slot.own) if rows else ""

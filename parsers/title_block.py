@@ -8,9 +8,9 @@ from parsers.grid import row_place
 from parsers.header import header_of
 from parsers.heading_runs import Heading
 from parsers.layout import Layout
+from parsers.read_table import ReadTable
 from parsers.report import ColumnRole, FrontMatter, Printed, SectionKind, TableKind
 from parsers.sections import Outline
-from parsers.tables import ReadTable
 
 # A paragraph of the body has at least this many words; a line of the title block has fewer.
 PROSE_WORDS = 10

@@ -9,9 +9,10 @@ from parsers.flow import Flow, is_finished
 from parsers.grid import Row, own_texts, row_place
 from parsers.layout import Layout
 from parsers.phrases import tokenised
+from parsers.read_table import ReadTable
 from parsers.refs import label_of
 from parsers.report import ColumnRole
-from parsers.tables import ReadTable, holds_amounts
+from parsers.tables import holds_amounts
 
 # words, and characters: a header is short, however many columns it has
 LONGEST_HEADER = 30

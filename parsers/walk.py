@@ -9,10 +9,10 @@ from extract.places import Place
 from parsers.grid import Row, own_texts, row_place
 from parsers.header import Header
 from parsers.layout import Layout
+from parsers.read_table import ReadTable
 from parsers.report import Kpi, Milestone
 from parsers.rows import CommentRow, GroupRow, classify, comments_of, extra_words
 from parsers.short_comments import with_short_comments
-from parsers.tables import ReadTable
 
 R = TypeVar("R", Milestone, Kpi)
 

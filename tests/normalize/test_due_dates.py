@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from normalize.dates import Due, date_of, dates_in, due_of, month_table, target_of
+from normalize.dates import date_of, dates_in, month_table
+from normalize.due import Due, due_of, target_of
 from parsers.months import months
 
 DUE = [
