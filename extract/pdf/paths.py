@@ -73,18 +73,15 @@ def parts_of(held: Held, matrix: Matrix, count: int) -> list[list[Point]]:
         (a * x + c * y + e, b * x + d * y + f) for x, y in zip(*points_of(segments), strict=True)
     ]
     kinds = map(calls.segment_type, segments)
-    closing = map(calls.segment_closes, segments)
     parts: list[list[Point]] = []
     part: list[Point] = []
-    for point, kind, closes in zip(points, kinds, closing, strict=True):
+    for point, kind in zip(points, kinds, strict=True):  # PDFium writes the closing side itself
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(part) > 1:
                 parts.append(part)
             part = [point]
         else:
             part.append(point)
-            if closes and point != part[0]:
-                part.append(part[0])
     if len(part) > 1:
         parts.append(part)
     return parts
