@@ -1,27 +1,18 @@
 """The title block: what kind of document this is, whose, and for which period."""
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
-from extract.document import Block, Table
-from extract.places import Place
-from parsers.flow import Flow, Item
-from parsers.grid import grid_rows
+from parsers.flow import Flow
 from parsers.layout import Layout, says
 from parsers.months import STEM
+from parsers.named_council import COUNCIL, named_council, names_a_council
 from parsers.phrases import MONTHS, QUARTER, YEAR
 from parsers.report import FrontMatter, Printed
-
-# A title block ends here even where no heading is found.
-LONGEST_BLOCK = 25
-# A line of a title block is short.
-LONGEST_LINE = 160
+from parsers.title_lines import DIRECTORATE, TitleLine, labelled, title_lines
 
 _MONTH = rf"{STEM.lower()}[a-z]*"
-# 'Directorate: Children and Enterprise', 'REPORTING OFFICER:'
-_LABELLED = regex.compile(r"^(?P<label>[\p{L} /&]{2,30}?)\s*:\s*(?P<value>.*)$", regex.DOTALL)
 _DAY = r"(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+)?"
 # How a period is printed, the surest way first: a title may name the years of a strategy too.
 _PERIODS = (
@@ -39,27 +30,9 @@ _PERIOD = tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in _PERIODS
 _YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
 # The documents whose target columns say for which years they are.
 _LISTS = frozenset({"indicator_list", "directorate_plan"})
-# 'Children & Enterprise Directorate' on a line of its own
-_DIRECTORATE = regex.compile(r"^(?:the\s+)?[\p{Lu}&][\p{L}&,' ]+\sdirectorate$", regex.IGNORECASE)
 # 'OLDER PEOPLE’S SERVICE' on the cover of its plan
 _SERVICE = regex.compile(
     r"^(?:the\s+)?[\p{Lu}&][\p{L}&,'’ ]+\s(?:services?|department|division)$", regex.IGNORECASE
-)
-# 'Halton Borough Council', 'Kent County Council', 'Middlesbrough Council'
-_COUNCIL = regex.compile(
-    r"\b(?P<name>(?:\p{Lu}[\p{Ll}'’-]+\s){1,3}"
-    r"(?:(?:Metropolitan\s)?Borough|County|City|District)\sCouncil)\b"
-)
-# 'Middlesbrough Council'; not 'the Council', 'Youth Council'
-_SHORT_COUNCIL = regex.compile(
-    r"(?<!\p{Lu}[\p{L}'’-]+\s)\b(?!(?:The|This|That|Each|Every|Our|Your|A|Any|Both|Full|Parish|Town|Youth|Arts|"
-    r"School|Schools|Pupil|Student|Executive|Local|General|District|County|Borough|City|Metropolitan|"
-    r"National|Research|Learning|Privy|British|Health|Medical|Funding|When|If|As|In|For|By|To|With|And|Skills)\b)"
-    r"(?P<name>\p{Lu}[\p{Ll}'’-]+\s(?:Metropolitan\s)?Council)\b(?!\s(?:Tax|Plan|House|Housing|Member|Meeting))"
-)
-# 'Norwell Council', 'BARROWDALE COUNTY COUNCIL'
-_COUNCIL_NAME = regex.compile(
-    r"^(?:\p{Lu}[\p{L}'’-]+\s(?:(?:&|and|on|of|upon)\s)?){1,4}council$", regex.IGNORECASE
 )
 # 'progress within the Adults & Health Directorate'
 _WITHIN = regex.compile(
@@ -77,64 +50,6 @@ NAME_WORDS = 7
 LONG_WORD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line of the title block, its label set apart."""
-
-    label: str | None
-    text: str
-    place: Place
-
-
-def _block_lines(block: Block, layout: Layout) -> list[_Line]:
-    """A paragraph's lines; one line unless one of them says something of its own."""
-    several = len(block.lines) > 1 and any(_stands_alone(x.text, layout) for x in block.lines)
-    pieces = [(line.text, line.place) for line in block.lines] if several else []
-    return [_line(text, place, layout) for text, place in pieces or [(block.text, block.place)]]
-
-
-def _stands_alone(text: str, layout: Layout) -> bool:
-    """Whether a line is a field of its own: labelled, or the name of a directorate."""
-    return _field(text, layout) is not None or bool(_DIRECTORATE.match(text))
-
-
-def _line(text: str, place: Place, layout: Layout) -> _Line:
-    found = _LABELLED.match(text)
-    if found is None or layout.title_label(found["label"]) is None:
-        return _Line(None, text, place)
-    return _Line(found["label"], found["value"].strip(), place)
-
-
-def _field(text: str, layout: Layout) -> str | None:
-    found = _LABELLED.match(text)
-    return layout.title_label(found["label"]) if found else None
-
-
-def _table_lines(table: Table, layout: Layout) -> list[_Line]:
-    """'REPORT TO:' | 'Children & Young People PPB': a label and its value side by side."""
-    lines = []
-    for row in grid_rows(table):
-        own = [slot for slot in row if slot.own and slot.text]
-        if len(own) >= 2 and layout.title_label(own[0].text.rstrip(" :")) is not None:
-            value = " ".join(slot.text for slot in own[1:])
-            lines.append(_Line(own[0].text.rstrip(" :"), value, own[0].place))
-        elif len(own) == 1:
-            lines.append(_line(own[0].text, own[0].place, layout))
-    return lines
-
-
-def _title_lines(items: tuple[Item, ...], layout: Layout) -> list[_Line]:
-    lines: list[_Line] = []
-    for item in items[:LONGEST_BLOCK]:
-        if isinstance(item, Table):
-            lines.extend(_table_lines(item, layout))
-        elif item.marker is not None and not item.marker.startswith("#"):
-            continue  # a list of reports is no title block
-        elif len(item.text) <= LONGEST_LINE or _field(item.text, layout) is not None:
-            lines.extend(_block_lines(item, layout))
-    return lines
-
-
 def _without_aside(name: Printed | None, layout: Layout) -> Printed | None:
     """'Planning & Transportation (Extract)' without the bracket that is no part of the name."""
     found = _ASIDE.search(name.text) if name is not None else None
@@ -143,19 +58,7 @@ def _without_aside(name: Printed | None, layout: Layout) -> Printed | None:
     return replace(name, text=name.text[: found.start()].strip())
 
 
-def _labelled(lines: list[_Line], layout: Layout, field: str) -> Printed | None:
-    """The value beside a label, or on the line under it."""
-    for number, line in enumerate(lines):
-        if line.label is None or layout.title_label(line.label) != field:
-            continue
-        if line.text:
-            return Printed(line.text, line.place)
-        if number + 1 < len(lines) and lines[number + 1].label is None:
-            return Printed(lines[number + 1].text, lines[number + 1].place)
-    return None
-
-
-def _title(lines: list[_Line], layout: Layout) -> tuple[str, Printed] | None:
+def _title(lines: list[TitleLine], layout: Layout) -> tuple[str, Printed] | None:
     for line in lines:
         kind = layout.document_type(line.text) if line.label is None else None
         if kind is not None:
@@ -163,30 +66,10 @@ def _title(lines: list[_Line], layout: Layout) -> tuple[str, Printed] | None:
     return None
 
 
-def _council(flow: Flow) -> tuple[str, Place] | None:
-    """The council that the document names most often, where it first does."""
-    return _most_named(flow, _COUNCIL) or _most_named(flow, _SHORT_COUNCIL)
-
-
-def _most_named(flow: Flow, pattern: regex.Pattern[str]) -> tuple[str, Place] | None:
-    named: Counter[str] = Counter()
-    first: dict[str, Place] = {}
-    for item in flow.items:
-        if isinstance(item, Block):
-            for found in pattern.finditer(item.text):
-                name = found["name"].removeprefix("The ").removeprefix("the ")
-                named[name] += 1
-                first.setdefault(name, item.place)
-    if not named:
-        return None
-    name = min(named, key=lambda n: (-named[n], list(first).index(n)))
-    return name, first[name]
-
-
-def _period(lines: list[_Line], layout: Layout) -> Printed | None:
-    labelled = _labelled(lines, layout, "period")
-    if labelled is not None:
-        return labelled
+def _period(lines: list[TitleLine], layout: Layout) -> Printed | None:
+    told = labelled(lines, layout, "period")
+    if told is not None:
+        return told
     free = [line for line in lines if line.label is None]
     for pattern in _PERIOD:
         for line in free:
@@ -206,22 +89,22 @@ def _period_in(text: str) -> str | None:
     return found.group(0).strip() if found else None
 
 
-def _directorate(lines: list[_Line], layout: Layout) -> Printed | None:
-    labelled = _labelled(lines, layout, "directorate")
-    if labelled is not None:
-        return labelled
-    named = (line for line in lines if line.label is None and _DIRECTORATE.match(line.text))
+def _directorate(lines: list[TitleLine], layout: Layout) -> Printed | None:
+    told = labelled(lines, layout, "directorate")
+    if told is not None:
+        return told
+    named = (line for line in lines if line.label is None and DIRECTORATE.match(line.text))
     return next((Printed(line.text, line.place) for line in named), None)
 
 
-def _named_service(lines: list[_Line], directorate: Printed | None) -> Printed | None:
+def _named_service(lines: list[TitleLine], directorate: Printed | None) -> Printed | None:
     """The one line of a plan's cover that ends with 'Service': 'OLDER PEOPLE’S SERVICE'."""
     named = [x for x in lines if x.label is None and _SERVICE.match(x.text)]
     others = [x for x in named if directorate is None or x.text != directorate.text]
     return Printed(others[0].text, others[0].place) if len(others) == 1 else None
 
 
-def _beside_title(lines: list[_Line], title: Printed | None, layout: Layout) -> Printed | None:
+def _beside_title(lines: list[TitleLine], title: Printed | None, layout: Layout) -> Printed | None:
     """The name above or below the title of a plan: 'Environment & Economy', 'DIRECTORATE PLAN'."""
     at = next((n for n, x in enumerate(lines) if title and x.place == title.place), None)
     beside = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)] if at is not None else []
@@ -235,20 +118,20 @@ def _may_be_a_name(text: str, layout: Layout) -> bool:
     titled = bool(words) and all(w[0].isupper() for w in words) and len(text.split()) <= NAME_WORDS
     bare = not any(c.isdigit() for c in text) and layout.section(text) is None
     other = names_a_council(text) or names_a_document(text, layout) or _period_in(text)
-    return titled and bare and not other and not _COUNCIL.search(text)
+    return titled and bare and not other and not COUNCIL.search(text)
 
 
 def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
     """The title block: everything above the first heading of the report's body."""
-    lines = _title_lines(flow.items[:first_heading], layout)
-    committee = _labelled(lines, layout, "committee")
-    subject = _labelled(lines, layout, "title")
+    lines = title_lines(flow.items[:first_heading], layout)
+    committee = labelled(lines, layout, "committee")
+    subject = labelled(lines, layout, "title")
     title = _title(lines, layout)
     kind, printed = title if title is not None else ("other", None)
     if committee is not None and subject is not None:
         kind, printed = "committee_report", subject
     inferred: list[tuple[str, str]] = []
-    council = _council(flow)
+    council = named_council(flow)
     if council is not None:
         inferred.append(("council", "the council that the document names most often"))
     directorate = _directorate(lines, layout)
@@ -259,7 +142,7 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
     if directorate is None and printed and (found := _DIRECTORATE_AT_END.search(printed.text)):
         directorate = Printed(found["name"], printed.place)
         inferred.append(("directorate", "the title of the report"))
-    service = _labelled(lines, layout, "service")
+    service = labelled(lines, layout, "service")
     if service is None and kind == "directorate_plan":
         service = _named_service(lines, directorate)
         if service is not None:
@@ -274,7 +157,7 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
         directorate=_without_aside(directorate, layout),
         service=_without_aside(service, layout),
         period=period,
-        report_date=_labelled(lines, layout, "report_date"),
+        report_date=labelled(lines, layout, "report_date"),
         inferred=tuple(inferred),
     )
 
@@ -308,11 +191,6 @@ def told_by_the_body(
     period = Printed("; ".join(years), headers[0].place)
     basis = ("plan_years", "the years of its target columns")
     return replace(front, period=period, inferred=(*front.inferred, basis))
-
-
-def names_a_council(text: str) -> bool:
-    """Whether a heading is nothing but the name of a council."""
-    return _COUNCIL_NAME.match(text) is not None
 
 
 def names_a_document(text: str, layout: Layout) -> bool:

@@ -3,11 +3,12 @@
 from extract.document import Block
 from extract.places import NOWHERE
 from parsers.flow import Flow, is_finished
-from parsers.front import front_matter, names_a_council, names_a_document, told_by_the_body
+from parsers.front import front_matter, names_a_document, told_by_the_body
 from parsers.grid import row_place
 from parsers.header import header_of
 from parsers.heading_runs import Heading
 from parsers.layout import Layout
+from parsers.named_council import names_a_council
 from parsers.read_table import ReadTable
 from parsers.report import ColumnRole, FrontMatter, Printed, SectionKind, TableKind
 from parsers.sections import Outline
