@@ -9,7 +9,7 @@ from extract.document import Block, Page, Picture, Ruling, Table
 from extract.findings import Finding
 from extract.pdf.account import findings_of, in_doubt
 from extract.pdf.aligned import aligned_tables
-from extract.pdf.columns import runs_by_column
+from extract.pdf.columns import Columns, runs_by_column
 from extract.pdf.display import Display, display_of
 from extract.pdf.drawings import Drawn, drawn_on
 from extract.pdf.flow import blocks_of, heading_apart
@@ -33,12 +33,23 @@ from extract.places import Box
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """What a page hands on to the next: a table that may go on, and columns of text."""
+
+    left: Left | None = None
+    columns: Columns = ()
+
+
+NOTHING = Handed()
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page, what could not be read on it, and the table that may go on on the next."""
+    """A page, what could not be read on it, and what may go on on the next."""
 
     page: Page
     findings: tuple[Finding, ...]
-    left: Left | None = None
+    handed: Handed = NOTHING
 
 
 def read_page(
@@ -46,13 +57,13 @@ def read_page(
     text_page: int,
     number: int,
     memory: Memory,
-    before: Left | None = None,
+    before: Handed = NOTHING,
     above: Page | None = None,
 ) -> PageFacts:
     """Everything on a loaded page; `number` counts from 1.
 
-    `memory`: what pictures of the document look like; `before`: what the last page left; `above`:
-    the last page.
+    `memory`: what pictures of the document look like; `before`: what the last page handed on;
+    `above`: the last page.
     """
     display = display_of(page)
     letters = letters_of(text_page, display, Looks())
@@ -69,7 +80,7 @@ def laid_out(
     eye: Sight,
     display: Display,
     number: int,
-    before: Left | None = None,
+    before: Handed = NOTHING,
     above: Page | None = None,
     *,
     unruled: bool = True,
@@ -88,9 +99,9 @@ def laid_out(
         if not one.is_blank
     ]
     blank = [one.grid.box for one in filled if one.is_blank]
-    runs = runs_by_column(outside, display.width)
+    runs = runs_by_column(outside, before.columns)
     marks = [*(image.box for image in images), *(shape.box for shape in shapes)]
-    given = unruled_of(whole_rows(runs, outside), marks, before) if unruled else Unruled()
+    given = unruled_of(whole_rows(runs.rows, outside), marks, before.left) if unruled else Unruled()
     if given.rules:
         left = replace(drawn, images=images, shapes=shapes)
         filled, outside, images, shapes = fill_grids(grids_of(list(given.rules)), outside, left)
@@ -100,8 +111,8 @@ def laid_out(
             )
             for one in filled
         ]
-        runs = runs_by_column(outside, display.width)
-    every = [row for run in runs for row in run]
+        runs = runs_by_column(outside, before.columns)
+    every = [row for run in runs.rows for row in run]
     keys = sign_tables(every, images, shapes, eye, number)
     every = keys.rows
     doubted = [doubt for place in places if (doubt := doubt_at(place, every)) is not None]
@@ -114,7 +125,7 @@ def laid_out(
     pictures = pictures_of(images, drawings, number)
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
-    blocks = blocks_of_runs(runs, rest, number, cuts, display.width)
+    blocks = blocks_of_runs(runs.rows, rest, number, cuts, display.width)
     ordered = in_order(blocks, tables, pictures)
     width, height = round(display.width, 2), round(display.height, 2)
     facts = Page(number, width, height, len(words), *ordered)
@@ -122,7 +133,7 @@ def laid_out(
         *findings_of(facts, reading, drawn),
         *(in_doubt(d.lines, number) for d in (*doubted, *given.doubted) if d.apart),
     )
-    return PageFacts(facts, findings, given.left)
+    return PageFacts(facts, findings, Handed(given.left, runs.columns or before.columns))
 
 
 def doubt_at(place: Box, rows: list[Row]) -> Doubt | None:
