@@ -1,5 +1,6 @@
 """One loaded page to its blocks, tables and pictures in reading order."""
 
+import math
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from extract.document import Block, Page, Picture, Ruling, Table
 from extract.findings import Finding
 from extract.pdf.account import findings_of, in_doubt
 from extract.pdf.aligned import aligned_tables
-from extract.pdf.columns import Columns, runs_by_column
+from extract.pdf.columns import EXACT, Columns, runs_by_column
 from extract.pdf.display import Display, display_of
 from extract.pdf.drawings import Drawn, drawn_on
 from extract.pdf.flow import blocks_of, heading_apart
@@ -126,7 +127,7 @@ def laid_out(
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
     blocks = blocks_of_runs(runs.rows, rest, number, cuts, display.width)
-    ordered = in_order(blocks, tables, pictures)
+    ordered = in_order(blocks, tables, pictures, runs.columns)
     width, height = round(display.width, 2), round(display.height, 2)
     facts = Page(number, width, height, len(words), *ordered)
     findings = (
@@ -176,17 +177,21 @@ def blocks_of_runs(
 
 
 def in_order(
-    blocks: list[Block], tables: list[Table], pictures: list[Picture]
+    blocks: list[Block], tables: list[Table], pictures: list[Picture], columns: Columns
 ) -> tuple[tuple[Block, ...], tuple[Table, ...], tuple[Picture, ...]]:
     """Numbers blocks, tables and pictures as a person reads them.
 
     The blocks come column by column; a table or picture stands before the first of them that
-    begins below its top edge and not beside it.
+    begins below its top edge and not beside it; before the text of columns to its right.
     """
     items: list[Block | Table | Picture] = list(blocks)
     others: list[Table | Picture] = [*tables, *pictures]
     for item in sorted(others, key=corner):
-        items.insert(place_among(items, item), item)
+        place = place_among(items, item)
+        right = right_of(item, columns)
+        while place and left_edge(items[place - 1]) >= right:
+            place -= 1
+        items.insert(place, item)
     ordered = list(enumerate(items))
     return (
         tuple([renumbered(item, n) for n, item in ordered if isinstance(item, Block)]),
@@ -206,6 +211,17 @@ def corner(item: Block | Table | Picture) -> tuple[float, float]:
     """The top left corner, top first."""
     box = item.place.box or Box(0, 0, 0, 0)
     return box.top, box.x0
+
+
+def right_of(item: Table | Picture, columns: Columns) -> float:
+    """Where the next column of text begins to its right."""
+    end = item.place.box.x1 if item.place.box else 0.0
+    return min([x0 - EXACT for x0, _ in columns if x0 > end], default=math.inf)
+
+
+def left_edge(item: Block | Table | Picture) -> float:
+    """Where it begins."""
+    return item.place.box.x0 if item.place.box else 0.0
 
 
 def place_among(items: list[Block | Table | Picture], item: Table | Picture) -> int:

@@ -87,3 +87,15 @@ def test_names_and_figures_are_rows() -> None:
     page = last_of(full_page(), last)
     (table,) = page.tables
     assert (table.row_count, table.column_count) == (5, 5)
+
+
+def test_a_table_at_the_foot_of_a_column_comes_before_the_next_column() -> None:
+    paper = full_page()
+    paper.grid([LEFT, 150, 250], [500, 520, 540])
+    paper.text(LEFT + 5, 515, "Ref")
+    paper.text(RIGHT, 600, FULL)
+    paper.text(LEFT, 800, FOOTER)
+    page = last_of(paper)
+    (table,) = page.tables
+    left, *right = page.blocks
+    assert left.order < table.order < right[0].order
