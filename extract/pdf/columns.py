@@ -20,6 +20,7 @@ FEWEST_WORDS = 150
 # rows of each column, and words in most rows of a column of text
 FEWEST_ROWS = 15
 FEWEST_IN_ROW = 5
+FEWEST_SHORT = 5  # rows of a column that ends early
 # of the words of a column of text: fewer have figures in them
 FIGURES = 0.25
 # of the width of a column of text: most rows fill it
@@ -90,9 +91,24 @@ def cut_found(words: list[Word]) -> Cut | None:
     if found is None:
         return None
     cut = cut_at(words, *found)
-    if not (is_long(cut.left) and is_long(cut.right)):
+    if not is_long(cut.left) or not (is_long(cut.right) or ends_early(cut)):
         return None
     return cut if is_text(cut.left) or is_text(cut.right) else None
+
+
+def ends_early(cut: Cut) -> bool:
+    """Whether the words at the right are a column of text of a few lines, and no cells.
+
+    Its lines stand between those of the other column: the lines of cells agree.
+    """
+    own = levels_of(cut.right)
+    agree = agreeing(own, levels_of(cut.left))
+    return (
+        len(own) >= FEWEST_SHORT
+        and 2 * len(agree) < len(own)
+        and is_text(cut.right)
+        and is_text(cut.left)
+    )
 
 
 def cut_known(words: list[Word], known: Columns) -> Cut | None:
@@ -144,8 +160,8 @@ def stands_in(words: list[Word], column: tuple[float, float]) -> bool:
 
 def are_level(cut: Cut) -> bool:
     """Whether each line at the right stands on one at the left, as values do beside labels."""
-    own = {round(w.level) for w in cut.right}
-    return len(agreeing(own, {round(w.level) for w in cut.left})) == len(own)
+    own = levels_of(cut.right)
+    return len(agreeing(own, levels_of(cut.left))) == len(own)
 
 
 def are_rows(cut: Cut) -> bool:
@@ -159,9 +175,14 @@ def are_rows(cut: Cut) -> bool:
 
 def beginnings(words: list[Word]) -> set[int]:
     """The baselines, to the point, of the first lines of paragraphs, told by the white above."""
-    levels = sorted({round(w.level) for w in words})
+    levels = sorted(levels_of(words))
     usual = LOOSE * USUAL_STEP * median([w.size for w in words])
     return {*levels[:1], *(below for above, below in pairwise(levels) if below - above > usual)}
+
+
+def levels_of(words: list[Word]) -> set[int]:
+    """The baselines of words, to the point."""
+    return {round(w.level) for w in words}
 
 
 def agreeing(own: set[int], other: set[int]) -> set[int]:
@@ -171,7 +192,7 @@ def agreeing(own: set[int], other: set[int]) -> set[int]:
 
 def is_long(words: list[Word]) -> bool:
     """Whether words stand on many lines."""
-    return len({round(w.level) for w in words}) >= FEWEST_ROWS
+    return len(levels_of(words)) >= FEWEST_ROWS
 
 
 def is_text(words: list[Word]) -> bool:

@@ -1,5 +1,7 @@
 """Pages of two columns of text, of which the last ends early, and pages that only look like it."""
 
+import pytest
+
 from extract.document import Page
 from extract.pdf import read_pdf
 from tests.extract.pdf_paper import Paper, pdf
@@ -38,6 +40,17 @@ def test_the_right_column_of_a_last_page_ends_early() -> None:
         page = last_of(full_page(), last)
         assert lines_of(page)[:-1] == [*[FULL] * 30, *KEY]
         assert page.tables == ()
+
+
+@pytest.mark.parametrize(
+    ("offset", "parted"),
+    [(5, True), (0, False)],  # on lines of its own; on those of the left, as in a table
+)
+def test_the_right_column_of_an_only_page_ends_early(offset: int, parted: bool) -> None:
+    only = Paper()
+    only.lines(LEFT, TOP, STEP, *[FULL] * 30)
+    only.lines(RIGHT, TOP + offset, STEP, *[FULL] * 6)
+    assert (lines_of(last_of(only)) == [FULL] * 36) is parted
 
 
 def test_both_columns_of_a_last_page_end_early() -> None:
