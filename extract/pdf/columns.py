@@ -35,11 +35,23 @@ EXACT = 2.0  # points: lines begin as exactly where those of a column on another
 Columns = tuple[tuple[float, float], ...]
 
 
-class Runs(msgspec.Struct, gc=False):
-    """The rows of a page in runs to be read one after the other, and its columns of text."""
+class Run(msgspec.Struct, gc=False):
+    """Rows to be read one after the other, and the edges of the column that they stand in."""
 
-    rows: list[list[Row]]
+    rows: list[Row]
+    across: tuple[float, float] | None = None
+
+
+class Runs(msgspec.Struct, gc=False):
+    """The runs of a page in the order that they are read in, and its columns of text."""
+
+    runs: list[Run]
     columns: Columns = ()
+
+    @property
+    def rows(self) -> list[Row]:
+        """Those of all runs."""
+        return [row for run in self.runs for row in run.rows]
 
 
 class Cut(msgspec.Struct, gc=False):
@@ -60,21 +72,25 @@ def runs_by_column(words: list[Word], known: Columns = (), depth: int = 0) -> Ru
     `known` are the columns of pages before: their text may end anywhere on this one.
     """
     if depth > DEEPEST or (len(words) < FEWEST_WORDS and len(known) < 2):
-        return leaf(words, depth)
+        return leaf(words, known, depth)
     cut = cut_found(words) if len(words) >= FEWEST_WORDS else None
     cut = cut or cut_known(words, known)
     if cut is None:
-        return leaf(words, depth)
+        return leaf(words, known, depth)
     one = runs_by_column(cut.left, cut.known[0], depth + 1)
     other = runs_by_column(cut.right, cut.known[1], depth + 1)
-    ends = [rows_of(part) for part in (cut.above, cut.below, cut.turned)]
-    runs = [run for run in (ends[0], *one.rows, *other.rows, *ends[1:]) if run]
+    ends = [Run(rows_of(part)) for part in (cut.above, cut.below, cut.turned)]
+    runs = [run for run in (ends[0], *one.runs, *other.runs, *ends[1:]) if run.rows]
     return Runs(runs, known if any(cut.known) else one.columns + other.columns)
 
 
-def leaf(words: list[Word], depth: int) -> Runs:
+def leaf(words: list[Word], known: Columns, depth: int) -> Runs:
     """The rows of words that stand in no columns, or in one of them."""
-    return Runs([rows_of(words)], (stretch_of(words),) if depth and words else ())
+    if not (depth and words):
+        return Runs([Run(rows_of(words))])
+    column = stretch_of(words)
+    across = min([w.x0 for w in words]), max([column[1], *(x1 for _, x1 in known)])
+    return Runs([Run(rows_of(words), across)], (column,))
 
 
 def stretch_of(words: list[Word]) -> tuple[float, float]:
@@ -116,10 +132,10 @@ def cut_known(words: list[Word], known: Columns) -> Cut | None:
     edges = edges_of(words) if len(known) > 1 else None
     if edges is None:
         return None
-    for place, (one, other) in enumerate(pairwise(known), 1):
-        found = tallest_white(edges, np.array([(one[1] + other[0]) / 2]))
+    for place, ((_, end), (begin, _)) in enumerate(pairwise(known), 1):
+        found = tallest_white(edges, np.array([(end + begin) / 2]))
         cut = cut_at(words, *found) if found else None
-        if cut and cut.left and stands_in(cut.left, one) and stands_in(cut.right, other):
+        if cut and cut.left and stand_in(cut, known):
             cut.known = known[:place], known[place:]
             if is_apart(cut):
                 return cut
@@ -150,12 +166,19 @@ def cut_at(words: list[Word], x: float, top: float, bottom: float) -> Cut:
     return cut
 
 
-def stands_in(words: list[Word], column: tuple[float, float]) -> bool:
-    """Whether lines begin where those of a column do, and none reaches out of it."""
-    starts = [min([w.x0 for w in line]) for line in lines_of(words)]
-    exact = sum(abs(start - column[0]) <= EXACT for start in starts)
-    within = all(column[0] - EXACT <= w.x0 and w.x1 <= column[1] + w.size for w in words)
-    return within and 2 * exact >= len(starts)
+def stand_in(cut: Cut, columns: Columns) -> bool:
+    """Whether all words stand in columns, and most lines begin where those of a column do."""
+    words = cut.left + cut.right
+    within = [[w for w in words if is_within(w, column)] for column in columns]
+    return sum(map(len, within)) == len(words) and all(
+        2 * sum(abs(min([w.x0 for w in line]) - begin) <= EXACT for line in lines) >= len(lines)
+        for (begin, _), lines in zip(columns, map(lines_of, within), strict=True)
+    )
+
+
+def is_within(word: Word, column: tuple[float, float]) -> bool:
+    """Whether a word stands in a column."""
+    return column[0] - EXACT <= word.x0 and word.x1 <= column[1] + word.size
 
 
 def are_level(cut: Cut) -> bool:

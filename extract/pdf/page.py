@@ -10,7 +10,7 @@ from extract.document import Block, Page, Picture, Ruling, Table
 from extract.findings import Finding
 from extract.pdf.account import findings_of, in_doubt
 from extract.pdf.aligned import aligned_tables
-from extract.pdf.columns import EXACT, Columns, runs_by_column
+from extract.pdf.columns import EXACT, Columns, Runs, runs_by_column
 from extract.pdf.display import Display, display_of
 from extract.pdf.drawings import Drawn, drawn_on
 from extract.pdf.flow import blocks_of, heading_apart
@@ -102,7 +102,7 @@ def laid_out(
     blank = [one.grid.box for one in filled if one.is_blank]
     runs = runs_by_column(outside, before.columns)
     marks = [*(image.box for image in images), *(shape.box for shape in shapes)]
-    given = unruled_of(whole_rows(runs.rows, outside), marks, before.left) if unruled else Unruled()
+    given = unruled_of(whole_rows(runs, outside), marks, before.left) if unruled else Unruled()
     if given.rules:
         left = replace(drawn, images=images, shapes=shapes)
         filled, outside, images, shapes = fill_grids(grids_of(list(given.rules)), outside, left)
@@ -113,7 +113,7 @@ def laid_out(
             for one in filled
         ]
         runs = runs_by_column(outside, before.columns)
-    every = [row for run in runs.rows for row in run]
+    every = runs.rows
     keys = sign_tables(every, images, shapes, eye, number)
     every = keys.rows
     doubted = [doubt for place in places if (doubt := doubt_at(place, every)) is not None]
@@ -126,7 +126,7 @@ def laid_out(
     pictures = pictures_of(images, drawings, number)
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
-    blocks = blocks_of_runs(runs.rows, rest, number, cuts, display.width)
+    blocks = blocks_of_runs(runs, rest, number, cuts, display.width)
     ordered = in_order(blocks, tables, pictures, runs.columns)
     width, height = round(display.width, 2), round(display.height, 2)
     facts = Page(number, width, height, len(words), *ordered)
@@ -158,21 +158,21 @@ def kept_apart(doubted: tuple[Doubt, ...]) -> set[int]:
     }
 
 
-def whole_rows(runs: list[list[Row]], words: list[Word]) -> list[Row]:
+def whole_rows(runs: Runs, words: list[Word]) -> list[Row]:
     """The rows of a page across its columns of text."""
-    return runs[0] if len(runs) == 1 else rows_of([copy(word) for word in words])
+    return runs.rows if len(runs.runs) == 1 else rows_of([copy(word) for word in words])
 
 
 def blocks_of_runs(
-    runs: list[list[Row]], rest: list[Row], number: int, cuts: tuple[float, ...], width: float
+    runs: Runs, rest: list[Row], number: int, cuts: tuple[float, ...], width: float
 ) -> list[Block]:
     """The blocks of rows that no table took, run by run; a column wraps at its own right edge."""
     left = {id(row) for row in rest}
-    across = (0.0, width) if len(runs) == 1 else None
+    page = (0.0, width) if len(runs.runs) == 1 else None
     blocks: list[Block] = []
-    for run in runs:
-        rows = [part for row in run if id(row) in left for part in heading_apart(row)]
-        blocks += blocks_of(rows, number, cuts, across) if rows else []
+    for run in runs.runs:
+        rows = [part for row in run.rows if id(row) in left for part in heading_apart(row)]
+        blocks += blocks_of(rows, number, cuts, run.across or page) if rows else []
     return blocks
 
 

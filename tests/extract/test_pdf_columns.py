@@ -63,11 +63,17 @@ def test_both_columns_of_a_last_page_end_early() -> None:
 def test_a_heading_wraps_where_its_column_ends() -> None:
     last = Paper()
     last.lines(LEFT, TOP, 13, HEADING, "vulnerable people", font="B")
-    last.text(LEFT, 800, FOOTER)
-    heading, _ = last_of(full_page(), last).blocks
+    (heading,) = last_of(full_page(), last).blocks
     assert heading.text == f"{HEADING} vulnerable people"
     heading, *_ = last_of(last).blocks  # no column is known
     assert heading.text == HEADING
+
+
+def test_headings_that_would_have_had_room_in_their_column_are_two() -> None:
+    last = Paper()
+    last.lines(LEFT, TOP, 13, "Integrated Commissioning", "Milestones", font="B")
+    texts = [block.text for block in last_of(full_page(), last).blocks]
+    assert texts == ["Integrated Commissioning", "Milestones"]
 
 
 def test_a_page_across_the_columns_is_none_of_them() -> None:
@@ -100,6 +106,17 @@ def test_names_and_figures_are_rows() -> None:
     page = last_of(full_page(), last)
     (table,) = page.tables
     assert (table.row_count, table.column_count) == (5, 5)
+
+
+def test_two_of_three_columns() -> None:
+    places = (40, 215, 390)
+    first, last = Paper(), Paper()
+    for x in places:
+        first.lines(x, TOP, STEP, *["five words fill one line here"] * 30)
+    for x, count in zip(places, (30, 4), strict=False):
+        last.lines(x, TOP, STEP, *["five words fill one line here"] * count)
+    page = last_of(first, last)
+    assert lines_of(page) == ["five words fill one line here"] * 34
 
 
 def test_a_table_at_the_foot_of_a_column_comes_before_the_next_column() -> None:
