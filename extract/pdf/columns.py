@@ -3,6 +3,7 @@
 Text fills the columns of one page at least; on later pages it may end anywhere in them.
 """
 
+import math
 from collections import Counter
 from itertools import pairwise
 from statistics import median
@@ -30,6 +31,7 @@ LEFT, RIGHT = 0.2, 0.8
 DEEPEST = 2  # gutters within a column (three or four columns)
 # paragraphs side by side that begin on one line: of a table, if most do
 FEWEST_CELLS = 2
+RUNNING = 3  # lines across above, and below, columns of which only one has text
 EXACT = 2.0  # points: lines begin as exactly where those of a column on another page do
 
 Columns = tuple[tuple[float, float], ...]
@@ -135,6 +137,8 @@ def cut_known(words: list[Word], known: Columns) -> Cut | None:
     for place, ((_, end), (begin, _)) in enumerate(pairwise(known), 1):
         found = tallest_white(edges, np.array([(end + begin) / 2]))
         cut = cut_at(words, *found) if found else None
+        if cut:
+            give_back(cut)
         if cut and cut.left and stand_in(cut, known):
             cut.known = known[:place], known[place:]
             if is_apart(cut):
@@ -145,7 +149,8 @@ def cut_known(words: list[Word], known: Columns) -> Cut | None:
 def is_apart(cut: Cut) -> bool:
     """Whether words in two columns are no rows across them, nor few words between such rows."""
     if not cut.right:
-        return len(lines_of(cut.left)) > len(lines_of(cut.above + cut.below))
+        around = [len(levels_of(words)) for words in (cut.above, cut.below)]
+        return max(around) <= RUNNING and sum(around) < len(levels_of(cut.left))
     if not is_text(cut.left) or are_rows(cut):
         return False
     return is_text(cut.right) or not are_level(cut)
@@ -164,6 +169,21 @@ def cut_at(words: list[Word], x: float, top: float, bottom: float) -> Cut:
         else:
             (cut.left if word.x1 <= x else cut.right).append(word)
     return cut
+
+
+def give_back(cut: Cut) -> None:
+    """Puts first lines at the left that go on with the text above, as its last line may."""
+    if not (cut.left and cut.above):
+        return
+    last = max([w.level for w in cut.above])
+    first = min([w.level for w in cut.right], default=math.inf)
+    near = LOOSE * USUAL_STEP * cut.left[0].size
+    for level in sorted({w.level for w in cut.left}):
+        if level >= first - 1 or level - last > near:
+            break
+        last = level
+    cut.above += [w for w in cut.left if w.level <= last]
+    cut.left = [w for w in cut.left if w.level > last]
 
 
 def stand_in(cut: Cut, columns: Columns) -> bool:

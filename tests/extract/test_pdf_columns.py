@@ -86,6 +86,26 @@ def test_a_page_across_the_columns_is_none_of_them() -> None:
     assert texts[1:3] == [HEADING, "Vulnerable people"]
 
 
+def test_a_text_across_keeps_its_last_line() -> None:
+    last = Paper()
+    across = f"{FULL}, {FULL}"
+    last.lines(LEFT, 64, STEP, across, across, FULL)
+    last.lines(LEFT, 112, STEP, *[FULL] * 10)
+    last.lines(RIGHT, 117, STEP, *[FULL] * 4)
+    texts = [block.text for block in last_of(full_page(), last).blocks]
+    assert texts == [f"{across} {across} {FULL}", *[" ".join([FULL] * n) for n in (10, 4)]]
+
+
+def test_a_page_with_text_across_is_none_of_one_column() -> None:
+    last = Paper()
+    across = f"{FULL}, {FULL}"
+    last.lines(LEFT, 64, STEP, *[across] * 4)
+    last.lines(LEFT, 130, 13, HEADING, "Vulnerable people", font="B")
+    last.lines(LEFT, 180, 20, *["Appendix"] * 9)
+    _, *headings = last_of(full_page(), last).blocks
+    assert [heading.text for heading in headings][:2] == [HEADING, "Vulnerable people"]
+
+
 def test_labels_and_what_stands_beside_them_are_rows() -> None:
     last = Paper()
     for number in range(6):
