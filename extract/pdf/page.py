@@ -1,5 +1,6 @@
 """One loaded page to its blocks, tables and pictures in reading order."""
 
+import math
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from extract.document import Block, Page, Picture, Ruling, Table
 from extract.findings import Finding
 from extract.pdf.account import findings_of, in_doubt
 from extract.pdf.aligned import aligned_tables
-from extract.pdf.columns import runs_by_column
+from extract.pdf.columns import EXACT, Columns, Runs, runs_by_column
 from extract.pdf.display import Display, display_of
 from extract.pdf.drawings import Drawn, drawn_on
 from extract.pdf.flow import blocks_of, heading_apart
@@ -33,12 +34,23 @@ from extract.places import Box
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """What a page hands on to the next: a table that may go on, and columns of text."""
+
+    left: Left | None = None
+    columns: Columns = ()
+
+
+NOTHING = Handed()
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page, what could not be read on it, and the table that may go on on the next."""
+    """A page, what could not be read on it, and what may go on on the next."""
 
     page: Page
     findings: tuple[Finding, ...]
-    left: Left | None = None
+    handed: Handed = NOTHING
 
 
 def read_page(
@@ -46,13 +58,13 @@ def read_page(
     text_page: int,
     number: int,
     memory: Memory,
-    before: Left | None = None,
+    before: Handed = NOTHING,
     above: Page | None = None,
 ) -> PageFacts:
     """Everything on a loaded page; `number` counts from 1.
 
-    `memory`: what pictures of the document look like; `before`: what the last page left; `above`:
-    the last page.
+    `memory`: what pictures of the document look like; `before`: what the last page handed on;
+    `above`: the last page.
     """
     display = display_of(page)
     letters = letters_of(text_page, display, Looks())
@@ -69,7 +81,7 @@ def laid_out(
     eye: Sight,
     display: Display,
     number: int,
-    before: Left | None = None,
+    before: Handed = NOTHING,
     above: Page | None = None,
     *,
     unruled: bool = True,
@@ -88,9 +100,9 @@ def laid_out(
         if not one.is_blank
     ]
     blank = [one.grid.box for one in filled if one.is_blank]
-    runs = runs_by_column(outside, display.width)
+    runs = runs_by_column(outside, before.columns)
     marks = [*(image.box for image in images), *(shape.box for shape in shapes)]
-    given = unruled_of(whole_rows(runs, outside), marks, before) if unruled else Unruled()
+    given = unruled_of(whole_rows(runs, outside), marks, before.left) if unruled else Unruled()
     if given.rules:
         left = replace(drawn, images=images, shapes=shapes)
         filled, outside, images, shapes = fill_grids(grids_of(list(given.rules)), outside, left)
@@ -100,8 +112,8 @@ def laid_out(
             )
             for one in filled
         ]
-        runs = runs_by_column(outside, display.width)
-    every = [row for run in runs for row in run]
+        runs = runs_by_column(outside, before.columns)
+    every = runs.rows
     keys = sign_tables(every, images, shapes, eye, number)
     every = keys.rows
     doubted = [doubt for place in places if (doubt := doubt_at(place, every)) is not None]
@@ -115,14 +127,14 @@ def laid_out(
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
     blocks = blocks_of_runs(runs, rest, number, cuts, display.width)
-    ordered = in_order(blocks, tables, pictures)
+    ordered = in_order(blocks, tables, pictures, runs.columns)
     width, height = round(display.width, 2), round(display.height, 2)
     facts = Page(number, width, height, len(words), *ordered)
     findings = (
         *findings_of(facts, reading, drawn),
         *(in_doubt(d.lines, number) for d in (*doubted, *given.doubted) if d.apart),
     )
-    return PageFacts(facts, findings, given.left)
+    return PageFacts(facts, findings, Handed(given.left, runs.columns or before.columns))
 
 
 def doubt_at(place: Box, rows: list[Row]) -> Doubt | None:
@@ -146,36 +158,40 @@ def kept_apart(doubted: tuple[Doubt, ...]) -> set[int]:
     }
 
 
-def whole_rows(runs: list[list[Row]], words: list[Word]) -> list[Row]:
+def whole_rows(runs: Runs, words: list[Word]) -> list[Row]:
     """The rows of a page across its columns of text."""
-    return runs[0] if len(runs) == 1 else rows_of([copy(word) for word in words])
+    return runs.rows if len(runs.runs) == 1 else rows_of([copy(word) for word in words])
 
 
 def blocks_of_runs(
-    runs: list[list[Row]], rest: list[Row], number: int, cuts: tuple[float, ...], width: float
+    runs: Runs, rest: list[Row], number: int, cuts: tuple[float, ...], width: float
 ) -> list[Block]:
     """The blocks of rows that no table took, run by run; a column wraps at its own right edge."""
     left = {id(row) for row in rest}
-    across = (0.0, width) if len(runs) == 1 else None
+    page = (0.0, width) if len(runs.runs) == 1 else None
     blocks: list[Block] = []
-    for run in runs:
-        rows = [part for row in run if id(row) in left for part in heading_apart(row)]
-        blocks += blocks_of(rows, number, cuts, across) if rows else []
+    for run in runs.runs:
+        rows = [part for row in run.rows if id(row) in left for part in heading_apart(row)]
+        blocks += blocks_of(rows, number, cuts, run.across or page) if rows else []
     return blocks
 
 
 def in_order(
-    blocks: list[Block], tables: list[Table], pictures: list[Picture]
+    blocks: list[Block], tables: list[Table], pictures: list[Picture], columns: Columns
 ) -> tuple[tuple[Block, ...], tuple[Table, ...], tuple[Picture, ...]]:
     """Numbers blocks, tables and pictures as a person reads them.
 
     The blocks come column by column; a table or picture stands before the first of them that
-    begins below its top edge and not beside it.
+    begins below its top edge and not beside it; before the text of columns to its right.
     """
     items: list[Block | Table | Picture] = list(blocks)
     others: list[Table | Picture] = [*tables, *pictures]
     for item in sorted(others, key=corner):
-        items.insert(place_among(items, item), item)
+        place = place_among(items, item)
+        right = right_of(item, columns)
+        while place and left_edge(items[place - 1]) >= right:
+            place -= 1
+        items.insert(place, item)
     ordered = list(enumerate(items))
     return (
         tuple([renumbered(item, n) for n, item in ordered if isinstance(item, Block)]),
@@ -195,6 +211,17 @@ def corner(item: Block | Table | Picture) -> tuple[float, float]:
     """The top left corner, top first."""
     box = item.place.box or Box(0, 0, 0, 0)
     return box.top, box.x0
+
+
+def right_of(item: Table | Picture, columns: Columns) -> float:
+    """Where the next column of text begins to its right."""
+    end = item.place.box.x1 if item.place.box else 0.0
+    return min([x0 - EXACT for x0, _ in columns if x0 > end], default=math.inf)
+
+
+def left_edge(item: Block | Table | Picture) -> float:
+    """Where it begins."""
+    return item.place.box.x0 if item.place.box else 0.0
 
 
 def place_among(items: list[Block | Table | Picture], item: Table | Picture) -> int:

@@ -12,8 +12,7 @@ from extract.findings import Finding, Severity
 from extract.ocr.engines import Ocr
 from extract.pdf import calls
 from extract.pdf.known import Memory
-from extract.pdf.page import PageFacts, read_page
-from extract.pdf.runs import Left
+from extract.pdf.page import NOTHING, Handed, PageFacts, read_page
 from extract.places import Place
 from extract.scanned import NOT_READ, is_picture_of_a_page, is_pictured, not_read
 from extract.states import ReadError, State
@@ -37,11 +36,11 @@ def read_pdf(data: bytes, *, sha256: str, ocr: Ocr | None = None) -> Document:
         pages: list[Page] = []
         findings: list[Finding] = []
         recognised = 0
-        left: Left | None = None
+        handed = NOTHING
         with collector_waiting():
             memory = Memory(data)
             for number in range(1, count + 1):
-                seen, left = read_one(handle, number, memory, pages, findings, ocr, left)
+                seen, handed = read_one(handle, number, memory, pages, findings, ocr, handed)
                 recognised += seen
     finally:
         pdf.close()
@@ -75,11 +74,11 @@ def read_one(
     pages: list[Page],
     findings: list[Finding],
     ocr: Ocr | None,
-    before: Left | None,
-) -> tuple[bool, Left | None]:
+    before: Handed,
+) -> tuple[bool, Handed]:
     """Reads one page and closes it; a page that cannot be loaded is a finding.
 
-    Whether its words were recognised in a picture, and the table that may go on on the next.
+    Whether its words were recognised in a picture, and what goes on on the next.
     """
     page = calls.load_page(handle, number - 1)
     text_page = calls.load_text(page) if page else 0
@@ -88,13 +87,13 @@ def read_one(
             message = f"page {number} cannot be loaded, the others were read"
             place = Place(page=number)
             findings.append(Finding("page_unreadable", message, Severity.ERROR, place))
-            return False, None
+            return False, Handed(columns=before.columns)
         above = pages[-1] if pages and pages[-1].number == number - 1 else None
         facts = read_page(page, text_page, number, memory, before, above)
         seen = None if ocr is None else page_seen(page, facts, ocr)
         pages.append((seen or facts).page)
         findings.extend((seen or facts).findings)
-        return seen is not None and seen.page is not facts.page, facts.left
+        return seen is not None and seen.page is not facts.page, facts.handed
     finally:
         if text_page:
             calls.close_text(text_page)
