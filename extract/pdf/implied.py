@@ -40,7 +40,7 @@ from extract.pdf.neighbours import end_above, is_next_begun, is_shared, is_withi
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.sum_lines import are_over_sums
 from extract.pdf.words import Word
-from extract.pdf.zebra import close_last, is_zebra, open_first
+from extract.pdf.zebra import close_last, is_cut, is_zebra, open_first, open_within
 from extract.places import Box
 
 START = itemgetter(0)
@@ -116,6 +116,7 @@ def rules_within(
             open_first(group, cuts, words)
         else:
             open_ends(group, groups, cuts, words)
+        open_within(group, cuts, words)
         return rules_of(group, cuts, words, stacked_beside(group, groups))
     pairs = enumerate(pairwise(group))
     open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
@@ -137,12 +138,6 @@ def open_ends(
         open_first(group, cuts, free)
     if at_last:
         close_last(group, cuts, free)
-
-
-def is_cut(level: Level, cuts: list[float]) -> bool:
-    """Whether a line is drawn column by column."""
-    enough = len(level.breaks) >= max(FEWEST_CUTS, len(cuts))
-    return enough and not level.edge and not level.tiles
 
 
 def is_in_another(word: Word, group: list[Level], groups: list[list[Level]]) -> bool:
