@@ -234,3 +234,21 @@ def test_a_page_without_the_two_columns_under_one_head() -> None:
     assert [kpi.measure for kpi in kpis] == ["Visits", "Loans"]
     assert kpis[0].commentary == "more came than ever."
     assert [value.text for value in kpis[1].values] == ["8", "9", ""]
+
+
+def test_cells_that_a_page_cut_from_their_row_are_no_comment() -> None:
+    """They stand alone on top of a page; the rows below them go on, refs in their second column."""
+    xs: list[float] = [40, 240, 300, 360, 420, 480, 540]
+    head = each("Measure", "Ref", "Actual 2012/13", "Target 2013/14", "Q2", "Direction")
+    upper, lower = Paper(), Paper()
+    table(upper, xs, [head, each("Visits", "LI 1", "5", "6", "7", "")])
+    lower.text(430, 60, "N/A")
+    lower.text(490, 60, "N/A")
+    table(lower, xs, [each("Loans", "LI 2", "8", "9", "10", "Better")])
+    read = report(upper, lower)
+    assert [(kpi.measure, kpi.ref_text, kpi.commentary) for kpi in read.kpis] == [
+        ("Visits", "LI 1", None),
+        ("Loans", "LI 2", None),
+    ]
+    cut = [f for f in read.findings if f.code == "row_without_name"]
+    assert [(f.found, f.table_name) for f in cut] == [("N/A N/A", "kpis")]
