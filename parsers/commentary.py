@@ -29,6 +29,10 @@ _SIGN = regex.compile(r"^[–—*†‡#-]+(?=\s|$|\p{L})")
 _KEY = regex.compile(r"^(?:key|legend)\b[^.:]{0,30}:", regex.IGNORECASE)
 # 'Supporting commentary: Jo Bell Nine pupils ...'
 _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,40}?)\s*:\s*(?P<rest>.*)$", regex.DOTALL)
+# 'N/A N/A', '12% 14%': the cells of a row, and no sentence
+_CELLS = regex.compile(
+    r"^(?:n/a|[£+-]?\d[\d.,]*%?)(?:\s+(?:n/a|[£+-]?\d[\d.,]*%?))+$", regex.IGNORECASE
+)
 # '... in November (FS 01a).'
 _REFS_AT_END = regex.compile(r"\((?P<refs>[^()]{2,40})\)[\s.]*$")
 # '... in work. PED01 02: ...'
@@ -190,6 +194,8 @@ def _read_below(
             if not says(layout.groups, titles[index]):
                 return
             _read_labelled(f"{titles[index].rstrip(' :')}:", run, layout)
+        elif _CELLS.match(item.text):
+            findings.append(_cut_off(item, run))
         elif not is_footnote(item) and not _is_note(item, flow):
             rest = _read_labelled(item.text, run, layout)
             if rest is None:
@@ -204,6 +210,18 @@ def _is_note(block: Block, flow: Flow) -> bool:
     size = block.style.size
     small = size is not None and size <= SMALL * flow.body_size
     return small and bool(_SIGN.match(block.marker or block.text))
+
+
+def _cut_off(block: Block, run: Run) -> Finding:
+    """What is said of cells that a page cut from their row: no comment, and no one's values."""
+    return Finding(
+        code="row_without_name",
+        message="Cells stand below a table without the ref and text of their row, so that they "
+        "are not read.",
+        place=block.place,
+        table_name=next((row.table_name for row in run.table), None),
+        found=block.text,
+    )
 
 
 def _only_a_head(text: str, layout: Layout) -> bool:

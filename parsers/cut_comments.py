@@ -1,6 +1,7 @@
-"""Comments across a table that a page's foot cuts where no rule stands under their first lines.
+"""Comments across a table that a page's foot cuts.
 
-Those lines are a paragraph below the table then, and the rest is the first row on the next page.
+Their first lines are the last row of the table, or a paragraph below it where no rule stands under
+them, and the rest is the first row on the next page, below the same header.
 """
 
 from msgspec import structs
@@ -8,8 +9,8 @@ from msgspec import structs
 from extract.document import Block, Cell, Table
 from extract.places import spanning
 from parsers.flow import Item, is_finished
-from parsers.grid import Row, grid_rows, spanning_text
-from parsers.header import header_of
+from parsers.grid import Row, grid_rows, own_texts, spanning_text
+from parsers.header import Header, header_of
 from parsers.layout import Layout
 
 
@@ -26,8 +27,54 @@ def with_cut_comments(items: list[Item], layout: Layout) -> list[Item]:
                 whole[-1] = _with_comment(before, item, grid_rows(after)[number])
                 left[place + 1] = _without_row(after, number)
                 continue
-        whole.append(left[place])
+        rest = left[place]
+        if isinstance(before, Table) and isinstance(rest, Table):
+            number = _row_of_last(before, rest, layout)
+            if number is not None:
+                whole[-1] = _with_rest(before, grid_rows(rest)[number])
+                rest = _without_row(rest, number)
+                if rest.row_count == number:
+                    continue  # nothing is left below its header
+        whole.append(rest)
     return whole
+
+
+def _row_of_last(table: Table, rest: Table, layout: Layout) -> int | None:
+    """The row of the next page's table in which the last row of the table before it goes on.
+
+    Both reach over the whole table, under the same header; the sentence breaks off in the first
+    and goes on with a small letter.
+    """
+    page = table.place.page
+    if page is None or rest.place.page != page + 1 or not _is_cut(grid_rows(table)[-1]):
+        return None
+    header, again = header_of(table, layout), header_of(rest, layout)
+    if header is None or again is None or _heads(table, header) != _heads(rest, again):
+        return None
+    body = grid_rows(rest)[again.depth :]
+    goes_on = bool(body) and _is_comment(body[0]) and own_texts(body[0])[0][0].islower()
+    return again.depth if goes_on and table.row_count > header.depth + 1 else None
+
+
+def _is_cut(row: Row) -> bool:
+    """Whether a comment breaks off within a sentence."""
+    return _is_comment(row) and not is_finished(own_texts(row)[0])
+
+
+def _heads(table: Table, header: Header) -> list[str]:
+    """The words of a header, wherever they stand: a page without marks has fewer columns."""
+    return [text for row in grid_rows(table)[: header.depth] for text in own_texts(row)]
+
+
+def _with_rest(table: Table, rest: Row) -> Table:
+    """A table with the rest of the comment in its last row."""
+    last = next(cell for cell in table.cells if cell.row == table.row_count - 1 and cell.text)
+    text = f"{last.text} {rest[0].text}"
+    blocks = (*last.blocks, *rest[0].blocks)
+    place = spanning((last.place, rest[0].place))
+    whole = structs.replace(last, text=text, blocks=blocks, place=place)
+    cells = tuple(whole if cell is last else cell for cell in table.cells)
+    return structs.replace(table, cells=cells)
 
 
 def _row_of_rest(table: Table, block: Block, rest: Table, layout: Layout) -> int | None:

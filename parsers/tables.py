@@ -25,7 +25,7 @@ from parsers.objective_heads import line_above, objective_head
 from parsers.phrases import is_amount
 from parsers.read_table import Part, ReadTable
 from parsers.refs import label_of, printed_refs
-from parsers.report import TableKind
+from parsers.report import ColumnRole, TableKind
 from parsers.under_header import columns_of, repeats
 from parsers.whole_keys import with_whole_keys
 
@@ -58,7 +58,7 @@ def _fits(open_: _Open, rows: tuple[Row, ...]) -> bool:
         return False
     if len(rows[0]) == open_.width:
         return True
-    if abs(len(rows[0]) - open_.width) > WIDTH_SLACK or not _begins_with_ref(rows):
+    if abs(len(rows[0]) - open_.width) > WIDTH_SLACK or not _has_ref(rows, 0):
         return False
     return len(rows[0]) > open_.width or not _is_elsewhere(rows, open_.header)
 
@@ -68,8 +68,15 @@ def _is_elsewhere(rows: tuple[Row, ...], header: Header) -> bool:
     return any(columns_of(row, header) is None for row in rows if spanning_text(row) is None)
 
 
-def _begins_with_ref(rows: tuple[Row, ...]) -> bool:
-    return any(row[0].own and printed_refs(row[0].text) for row in rows[:2])
+def _begins_with_ref(open_: _Open, rows: tuple[Row, ...]) -> bool:
+    """Whether a ref stands in the first rows: in their first cell, or under the head of refs."""
+    ref = open_.header.column(ColumnRole.REF)
+    under_head = ref is not None and len(rows[0]) == open_.width and _has_ref(rows, ref)
+    return under_head or _has_ref(rows, 0)
+
+
+def _has_ref(rows: tuple[Row, ...], column: int) -> bool:
+    return any(row[column].own and printed_refs(row[column].text) for row in rows[:2])
 
 
 def _as_wide(row: Row, width: int) -> Row:
@@ -152,7 +159,7 @@ def read_tables(
             continue
         going_on = open_ is not None and header is None and not alone
         going_on = going_on and not (open_ and _parted(open_, index, stops))
-        begun = open_ is not None and _fits(open_, rows) and _begins_with_ref(rows)
+        begun = open_ is not None and _fits(open_, rows) and _begins_with_ref(open_, rows)
         cut = open_ is not None and _is_cut(open_, flow, index, rows)
         if open_ is not None and header is None and not alone and ((going_on and begun) or cut):
             _add(open_, mapped(rows, open_.header, open_.width), part)

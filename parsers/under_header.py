@@ -32,11 +32,15 @@ def columns_of(row: Row, header: Header) -> tuple[int | None, ...] | None:
     """The slot under each column of the header, by where they stand; None where nothing is.
 
     None for the whole row where the slots do not stand under the columns one by one; in a text file
-    they are counted.
+    they are counted. A slot under a head over several columns stands in the first of them.
     """
     if any(column.middle is None for column in header.columns):
         return tuple(n if n < len(row) else None for n in range(len(header.columns)))
     found = [_under(row, column) for column in header.columns]
+    heads = [column.header for column in header.columns]
+    for n in range(len(found) - 1, 0, -1):
+        if found[n] == found[n - 1] and heads[n] == heads[n - 1]:
+            found[n] = None
     told = [n for n in found if n is not None]
     return tuple(found) if told == sorted(set(told)) else None
 

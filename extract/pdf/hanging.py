@@ -9,13 +9,18 @@ from extract.pdf.levels import PAPER, SEAM, TALLEST, Level, near
 LOWEST = 8.0
 
 
-def open_at_page_ends(group: list[Level], cuts: list[float], shades: Sequence[Shade]) -> None:
-    """Adds the lines that a page's foot and head took from the last row and the first."""
+def open_at_page_ends(
+    group: list[Level], cuts: list[float], shades: Sequence[Shade], *, cut_below: bool
+) -> None:
+    """Adds the lines that a page's foot and head took from the last row and the first.
+
+    `cut_below`: no other table begins at the last line.
+    """
     first, last = group[0], group[-1]
     own = [shade for shade in shades if is_cell(shade, first, cuts)]
     below = [s.box.bottom for s in own if abs(s.box.top - last.at) <= SEAM]
     above = [s.box.top for s in own if abs(s.box.bottom - first.at) <= SEAM]
-    if below and not first.tiles:
+    if below and cut_below and not first.tiles:
         group.append(Level(max(below), last.left, last.right, list(cuts), edge=True))
     if above and not first.tiles:
         group.insert(0, Level(min(above), first.left, first.right, list(cuts), edge=True))

@@ -20,6 +20,7 @@ from extract.pdf.bands import (
     keeps_to,
     parts_of,
 )
+from extract.pdf.boxed import close_box, rows_by_white
 from extract.pdf.drawings import Rule, Shade
 from extract.pdf.group_heads import walls_under_heads
 from extract.pdf.hanging import open_at_page_ends
@@ -35,11 +36,11 @@ from extract.pdf.levels import (
     levels_of_shades,
     near,
 )
-from extract.pdf.neighbours import end_above, is_next_begun, is_within, stacked_beside
+from extract.pdf.neighbours import end_above, is_next_begun, is_shared, is_within, stacked_beside
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.sum_lines import are_over_sums
 from extract.pdf.words import Word
-from extract.pdf.zebra import close_last, is_zebra, open_first
+from extract.pdf.zebra import close_last, is_cut, is_zebra, open_first, open_within
 from extract.places import Box
 
 START = itemgetter(0)
@@ -71,6 +72,7 @@ def implied_rules(
         if is_next_begun(group, groups):
             upright = by_level(words) if upright is None else upright
             end_above(group, cuts_of(group, tall), upright)
+        close_box(group, tall)
         if len(group) < FEWEST_LEVELS:
             beside = standing_beside(group, groups)
             if cuts_told(group, beside) >= FEWEST_CUTS and not is_met(group, tall):
@@ -85,7 +87,7 @@ def implied_rules(
         cuts = cuts_of(group, tall)
         walls = walls_at(cuts, within(tall, group))  # those of tables above and below tell nothing
         if cuts and not any(walls):
-            open_at_page_ends(group, cuts, shades)
+            open_at_page_ends(group, cuts, shades, cut_below=not is_shared(group, groups))
         if cuts and not all_walled(group, walls):
             upright = by_level(words) if upright is None else upright
             own = rules_within(group, groups, cuts, walls, upright)
@@ -114,6 +116,7 @@ def rules_within(
             open_first(group, cuts, words)
         else:
             open_ends(group, groups, cuts, words)
+        open_within(group, cuts, words)
         return rules_of(group, cuts, words, stacked_beside(group, groups))
     pairs = enumerate(pairwise(group))
     open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
@@ -135,12 +138,6 @@ def open_ends(
         open_first(group, cuts, free)
     if at_last:
         close_last(group, cuts, free)
-
-
-def is_cut(level: Level, cuts: list[float]) -> bool:
-    """Whether a line is drawn column by column."""
-    enough = len(level.breaks) >= max(FEWEST_CUTS, len(cuts))
-    return enough and not level.edge and not level.tiles
 
 
 def is_in_another(word: Word, group: list[Level], groups: list[list[Level]]) -> bool:
@@ -228,6 +225,7 @@ def rules_of(
     """
     first = next((n for n, lv in enumerate(group) if any(near(c, lv.breaks) for c in cuts)), 0)
     bands = [band_of(a, b, words) for a, b in pairwise(group)]
+    bands[first:] = [part for b in bands[first:] for part in rows_of_band(b, cuts)]
     starts = sorted(beginning(band) for band in bands if band.lines)
     right = group[0].right
     several = [n for n, b in enumerate(bands) if n >= first and is_several(b, cuts, right)]
@@ -251,6 +249,11 @@ def rules_of(
             for part in parts_of(band, cuts):
                 found += frame(part, group[0].left, group[0].right, own)
     return found
+
+
+def rows_of_band(band: Band, cuts: list[float]) -> list[Band]:
+    """The rows that white tells between two lines; shaded cells are one."""
+    return [band] if is_tiled(band) else rows_by_white(band, cuts)
 
 
 def beginning(band: Band) -> float:

@@ -36,9 +36,14 @@ def is_within(group: list[Level], groups: list[list[Level]]) -> bool:
 
 
 def is_next_begun(group: list[Level], groups: list[list[Level]]) -> bool:
+    """Whether the last line of a group begins the next table, and others are left without it."""
+    return len(group) > FEWEST_LEVELS and is_shared(group, groups)
+
+
+def is_shared(group: list[Level], groups: list[list[Level]]) -> bool:
     """Whether the last line of a group is the first of another: the next table begins there."""
     last = group[-1]
-    return len(group) > FEWEST_LEVELS and any(
+    return any(
         abs(other[0].at - last.at) <= SEAM and abs(other[0].left - last.left) <= SAME_ENDS
         for other in groups
         if other is not group

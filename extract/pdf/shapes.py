@@ -67,15 +67,23 @@ def body_shape(mask: Mask) -> str | None:
     even = EVEN[0] <= height / width <= EVEN[1]
     inside = outline & ~mask
     if even and matches(square, disc()) >= DISC_MATCH:
-        return (symbol_shape(inside) if inside.mean() >= SYMBOL else None) or "disc"
+        return shape_within(inside) or "disc"
     if even and outline.mean() >= SQUARE_COVER:
-        return (symbol_shape(inside) if inside.mean() >= SYMBOL else None) or "square"
+        return shape_within(inside) or "square"
     arrow = arrow_shape(outline)
     if arrow is not None:
         return arrow
     if even and matches(square, star()) >= STAR_MATCH:
         return "star"
     return symbol_shape(mask)
+
+
+def shape_within(inside: Mask) -> str | None:
+    """What is left free within a disc or a square: an arrow, or a symbol; None where nothing is."""
+    if inside.mean() < SYMBOL:
+        return None
+    own = trimmed(inside)
+    return (arrow_shape(own) if own is not None else None) or symbol_shape(inside)
 
 
 def filled(mask: Mask) -> Mask:

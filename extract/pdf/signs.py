@@ -27,6 +27,11 @@ Thing = Image | Shape
 LARGEST_SIGN = 24.0
 # signs of a key: two may stand in a line by chance
 FEWEST_SIGNS = 3
+# signs of the first line of a key that runs on over lines; with one it is a list
+FEWEST_IN_FIRST = 2
+DASHES = frozenset("-–—=")
+# of the size: lines of one text are no further apart
+WRAPPED = 1.6
 # signs on a page that are looked at: more are a drawing
 MOST_SIGNS = 60
 # of the size: the next sign of a key stands no further below
@@ -101,7 +106,7 @@ def sign_tables(
     left: list[Row] = []
     place = 0
     while place < len(rows):
-        lines = _in_line(rows[place], signs) or _listed(rows, place, signs)
+        lines = _in_text(rows, place, signs) or _listed(rows, place, signs)
         seen = _seen(lines, small, eye, page)
         if seen is None:
             left.append(rows[place])
@@ -134,18 +139,47 @@ def _whole_signs(things: list[Thing]) -> list[Box]:
     return [box for box in whole if _longer(box) <= LARGEST_SIGN]
 
 
-def _in_line(row: Row, signs: list[Box]) -> list[_Line]:
-    """'▲ better ▶ no change ▼ worse' in one row; words before the first sign name the key."""
-    own = [box for box in signs if row.top - 1 <= _middle(box) <= row.bottom + 1]
-    if row.turn or len(own) < FEWEST_SIGNS:
+def _in_text(rows: list[Row], place: int, signs: list[Box]) -> list[_Line]:
+    """'▲ better ▶ no change ▼ worse' in one row, or in the lines of one text.
+
+    Words before the first sign name the key.
+    """
+    first = _signs_of(rows[place], signs)
+    if len(first) < FEWEST_IN_FIRST:
         return []
-    starts = [box.x1 - 1 for box in own] + [float("inf")]
-    before = tuple(word for word in row.words if word.x0 < starts[0])
-    lines = [
-        _Line(box, tuple(w for w in row.words if start <= w.x0 < end), (row,))
-        for box, (start, end) in zip(own, pairwise(starts), strict=True)
-    ]
-    return [replace(lines[0], before=before), *lines[1:]]
+    text = _text_from(rows, place, min(first[0].x0, rows[place].x0))
+    before: list[Word] = []
+    told: list[tuple[Box, list[Word]]] = []
+    for row in text:
+        own = _signs_of(row, signs)
+        starts = [float("-inf"), *(box.x1 - 1 for box in own), float("inf")]
+        parts = [[w for w in row.words if a <= w.x0 < b] for a, b in pairwise(starts)]
+        (told[-1][1] if told else before).extend(parts[0])
+        told += zip(own, parts[1:], strict=True)
+    if len(told) < FEWEST_SIGNS:
+        return []
+    lines = [_Line(sign, tuple(words), text) for sign, words in told]
+    return [replace(lines[0], before=tuple(before)), *lines[1:]]
+
+
+def _signs_of(row: Row, signs: list[Box]) -> list[Box]:
+    """The signs that stand in a row."""
+    own = [box for box in signs if row.top - 1 <= _middle(box) <= row.bottom + 1]
+    return [] if row.turn else own
+
+
+def _text_from(rows: list[Row], place: int, left: float) -> tuple[Row, ...]:
+    """A row and those below it that go on with its sentence, from the same left edge."""
+    end = place + 1
+    while (
+        end < len(rows)
+        and not rows[end].turn
+        and rows[end].baseline - rows[end - 1].baseline <= WRAPPED * rows[end].size
+        and abs(rows[end].x0 - left) <= ROOM
+        and rows[end].text[:1].islower()
+    ):
+        end += 1
+    return tuple(rows[place:end])
 
 
 def _listed(rows: list[Row], place: int, signs: list[Box]) -> list[_Line]:
@@ -213,12 +247,29 @@ def _table(lines: list[_Line], marks: list[Mark], page: int) -> Table:
         names = () if inline else line.before
         placed += [Placed(number, 0, 1, 1, names)] if names else []
         placed.append(Placed(number, 1, 1, 1, line.words))
-    table = table_of_placed(tuple(placed), (len(lines) + first, 2), [], page)
+    count = len(lines) + first
+    if inline and (end := _word_at(lines[-1].words)):
+        words = lines[-1].words
+        placed[-1] = Placed(count - 1, 1, 1, 1, words[:end])
+        placed.append(Placed(count, 0, 1, 1, words[end : end + 1]))
+        placed.append(Placed(count, 1, 1, 1, words[end + 2 :]))
+        count += 1
+    table = table_of_placed(tuple(placed), (count, 2), [], page)
     cells = tuple(
-        _signed(cell, marks[cell.row - first]) if not cell.column and cell.row >= first else cell
+        _signed(cell, marks[cell.row - first])
+        if not cell.column and first <= cell.row < first + len(marks)
+        else cell
         for cell in table.cells
     )
     return structs.replace(table, cells=cells)
+
+
+def _word_at(words: tuple[Word, ...]) -> int | None:
+    """Where a sign that is a word begins after a sentence: '... last year. N/A – Not told'."""
+    for place in range(1, len(words) - 2):
+        if words[place - 1].text.endswith(".") and words[place + 1].text in DASHES:
+            return place
+    return None
 
 
 def _signed(cell: Cell, mark: Mark) -> Cell:

@@ -3,17 +3,26 @@
 from itertools import dropwhile, pairwise
 
 from extract.pdf.bands import Band, band_of, has_figures, is_free, is_held
+from extract.pdf.headed import FEWEST_CUTS
 from extract.pdf.levels import TALLEST, Level
 from extract.pdf.words import Word
 
 # of the size: lines of one row are no further apart
 LINE_STEP = 1.5
+# points: what parts two tables, text and a header, is no lower
+LOWEST_GAP = 30.0
 
 
 def is_zebra(group: list[Level]) -> bool:
     """Whether rows are shaded by turns."""
     shaded = [n for n, level in enumerate(group) if level.tiles]
     return len(shaded) > 1 and any(b - a > 1 for a, b in pairwise(shaded))
+
+
+def is_cut(level: Level, cuts: list[float]) -> bool:
+    """Whether a line is drawn column by column."""
+    enough = len(level.breaks) >= max(FEWEST_CUTS, len(cuts))
+    return enough and not level.edge and not level.tiles
 
 
 def close_last(group: list[Level], cuts: list[float], words: list[Word]) -> None:
@@ -40,9 +49,39 @@ def open_first(group: list[Level], cuts: list[float], words: list[Word]) -> None
     if first.edge and not first.tiles:
         return
     over = Level(first.at - TALLEST, first.left, first.right)
+    for top in tops_over(band_of(over, first, words), cuts):
+        group.insert(0, Level(top - 1, first.left, first.right, list(cuts), edge=True))
+
+
+def open_within(group: list[Level], cuts: list[float], words: list[Word]) -> None:
+    """Adds the lines over the headers of further tables, below text that parts them from others.
+
+    Tables of the same columns are one group of lines, with paragraphs and headings in between.
+    """
+    for place in range(len(group) - 1, 0, -1):
+        above, below = group[place - 1 : place + 1]
+        if above.tiles or not is_cut(below, cuts) or below.at - above.at < LOWEST_GAP:
+            continue
+        band = band_of(above, below, words)
+        tops = tops_over(band, cuts)
+        if not tops:
+            continue
+        over = [line for line in band.lines if line[0].level < tops[-1]]
+        if over and not all(keeps_to_columns(line, cuts) for line in over):
+            group[place:place] = [
+                Level(top - 1, below.left, below.right, list(cuts), edge=True)
+                for top in reversed(tops)
+            ]
+
+
+def tops_over(band: Band, cuts: list[float]) -> list[float]:
+    """Where the header begins that stands at the foot of a band, and the row of figures below it.
+
+    The lowest first; none where no header stands there.
+    """
     rows: list[list[list[Word]]] = [[]]
-    below = first.at
-    for line in reversed(band_of(over, first, words).lines):
+    below = band.bottom
+    for line in reversed(band.lines):
         size = max(word.size for word in line)
         if rows[-1] and has_figures([rows[-1][0]]) and not has_figures([line]):
             rows.append([])  # the header over a row of figures
@@ -51,13 +90,13 @@ def open_first(group: list[Level], cuts: list[float], words: list[Word]) -> None
             break
         rows[-1].insert(0, line)
         below = line[0].level
+    found: list[float] = []
     for row in rows:
         heads = list(dropwhile(lambda line: stands_in_first(line, cuts), row))
-        band = Band(over.at, first.at, None, heads)
-        if not heads or not is_held(band, cuts):
-            return
-        top = min(word.top for line in heads for word in line)
-        group.insert(0, Level(top - 1, first.left, first.right, list(cuts), edge=True))
+        if not heads or not is_held(Band(band.top, band.bottom, None, heads), cuts):
+            break
+        found.append(min(word.top for line in heads for word in line))
+    return found
 
 
 def keeps_to_columns(line: list[Word], cuts: list[float]) -> bool:

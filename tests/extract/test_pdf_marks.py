@@ -41,6 +41,10 @@ def head(tip: float, base: float) -> Mask:
 
 DISC = (X - 0.5) ** 2 + (Y - 0.5) ** 2 <= 0.49**2
 UP = head(0.05, 0.5) | ((np.abs(X - 0.5) < 0.15) & (Y > 0.45) & (Y < 0.95))
+# white within a darker shape: a head over a shaft
+INNER = ((Y >= 0.2) & (Y <= 0.5) & (np.abs(X - 0.5) <= 0.9 * (Y - 0.2))) | (
+    (np.abs(X - 0.5) < 0.1) & (Y > 0.45) & (Y < 0.8)
+)
 TICK = stroke([(0.28, 0.52), (0.44, 0.68), (0.74, 0.34)])
 CROSS = stroke([(0.32, 0.32), (0.68, 0.68)]) | stroke([(0.68, 0.32), (0.32, 0.68)])
 HOOK = stroke([(0.38, 0.36), (0.42, 0.28), (0.5, 0.25), (0.6, 0.3), (0.6, 0.42), (0.5, 0.55)])
@@ -66,7 +70,11 @@ def painted(mask: Mask, colour: tuple[int, int, int], over: Mask | None = None) 
         pytest.param(DISC, TICK, "tick", id="tick in a disc"),
         pytest.param(DISC, CROSS, "cross", id="cross in a disc"),
         pytest.param(DISC, QUESTION, "question", id="question mark in a disc"),
+        pytest.param(DISC, INNER, "arrow_up", id="up in a disc"),
+        pytest.param(DISC, INNER[::-1], "arrow_down", id="down in a disc"),
+        pytest.param(DISC, INNER.T, "arrow_level", id="to the left in a disc"),
         pytest.param(SQUARE, None, "square", id="square"),
+        pytest.param(SQUARE, INNER[::-1], "arrow_down", id="down in a square"),
         pytest.param(UP, None, "arrow_up", id="up"),
         pytest.param(UP[::-1], None, "arrow_down", id="down"),
         pytest.param(UP.T, None, "arrow_level", id="to the left"),

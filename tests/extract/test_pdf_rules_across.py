@@ -217,3 +217,31 @@ def test_headings_in_bands_of_colour_above_a_table_are_none_of_its_rows() -> Non
     tables = sorted(page.tables, key=lambda t: t.order)
     assert [list(row) for row in table_text(tables[-1]).rows] == MILESTONES
     assert [block.text for block in page.blocks] == titles
+
+
+STATEMENT_XS = [50.0, 250, 320, 400, 475, 545]
+HEADS = ["", "Annual", "To date", "Spent", "Variance"]
+PARKS: Rows = [["Staff", "20", "10", "9", "1"], ["Total", "20", "10", "9", "1"]]
+ROADS: Rows = [["Grit", "40", "30", "30", "0"], ["Total", "40", "30", "30", "0"]]
+
+
+def test_a_header_without_a_line_below_text_between_two_tables() -> None:
+    """Lines of both have the same columns; the second header belongs to the rows below it."""
+    paper = Paper()
+    y = 80.0
+    for name, rows in (("PARKS DEPARTMENT", PARKS), ("ROADS DEPARTMENT", ROADS)):
+        paper.text(48, y, name, font="B", size=12)
+        paper.text(48, y + 18, "Costs are in line with the budget and will stay so all year.")
+        for x, text in zip(STATEMENT_XS, HEADS, strict=False):
+            paper.text(x + 4, y + 45, text, font="B")
+        y += 50
+        for row in rows:
+            for x, text in zip(STATEMENT_XS, row, strict=False):
+                paper.text(x + 4, y + 14, text)
+            y += HIGH  # each line is drawn cell by cell, below its row
+            for left, right in pairwise(STATEMENT_XS):
+                paper.stroke(left, y, right - 0.5, y)
+        y += 40
+    page = read_pdf(pdf(paper), sha256="abc").pages[0]
+    tables = [[list(row) for row in table_text(table).rows] for table in page.tables]
+    assert tables == [[HEADS, *PARKS], [HEADS, *ROADS]]

@@ -49,3 +49,25 @@ def test_a_comment_at_the_foot_of_a_page(foot: str, rest: list[list[Cell]], comm
     done, opened, *others = comments(foot, *rest)
     assert (done, opened) == ("Completed on 29 July.", comment)
     assert set(others) == {None}
+
+
+MORE = "All the baths are open and many"
+
+
+@pytest.mark.parametrize(
+    ("last", "rest", "comment"),
+    [
+        pytest.param(MORE, [(0, 2, "people swim.")], f"{MORE} people swim.", id="it goes on"),
+        pytest.param("All is well.", [(0, 2, "Of late.")], "All is well.", id="it is whole"),
+    ],
+)
+def test_a_comment_in_the_last_row_of_a_page(last: str, rest: list[Cell], comment: str) -> None:
+    """Its rest stands under the header alone, which the next page prints again."""
+    upper, lower = Paper(), Paper()
+    table(upper, XS, [HEAD, FIRST, [(0, 2, last)]])
+    end = table(lower, XS, [HEAD, rest])
+    table(lower, XS, [HEAD, SECOND, ACROSS], top=end + HIGH)
+    milestones = parse(read_pdf(pdf(upper, lower), sha256="abc")).milestones
+    assert milestones[0].commentary is not None
+    assert milestones[0].commentary.startswith(comment)
+    assert [milestone.commentary for milestone in milestones[1:]] == ["Completed on 29 July."]

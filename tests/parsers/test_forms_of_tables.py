@@ -210,3 +210,45 @@ def test_what_a_comment_below_its_row_is_called(label: str) -> None:
     table(paper, [50, 110, 460, 540], rows)
     (milestone,) = report(paper).milestones
     assert milestone.commentary == "It was opened by the mayor in the spring of the year."
+
+
+PARTED_XS: list[float] = [40, 100, 300, 360, 420, 470, 520, 570]
+PARTED_HEAD: list[Cell] = [
+    (0, 0, "Ref"),
+    (1, 1, "Measure"),
+    (2, 2, "Actual 2012/13"),
+    (3, 3, "Target 2013/14"),
+    (4, 4, "Q2"),
+    (5, 6, "Progress"),
+]
+
+
+def test_a_page_without_the_two_columns_under_one_head() -> None:
+    """'Progress' stands over a word and a light; on the next page no row has both."""
+    upper, lower = Paper(), Paper()
+    table(upper, PARTED_XS, [PARTED_HEAD, each("LI 1", "Visits", "5", "6", "7", "Green", "x")])
+    whole = [*PARTED_XS[:-2], PARTED_XS[-1]]
+    comment: list[Cell] = [(0, 5, "Update: more came than ever.")]
+    table(lower, whole, [comment, each("LI 2", "Loans", "8", "9", "", "")])
+    kpis = report(upper, lower).kpis
+    assert [kpi.measure for kpi in kpis] == ["Visits", "Loans"]
+    assert kpis[0].commentary == "more came than ever."
+    assert [value.text for value in kpis[1].values] == ["8", "9", ""]
+
+
+def test_cells_that_a_page_cut_from_their_row_are_no_comment() -> None:
+    """They stand alone on top of a page; the rows below them go on, refs in their second column."""
+    xs: list[float] = [40, 240, 300, 360, 420, 480, 540]
+    head = each("Measure", "Ref", "Actual 2012/13", "Target 2013/14", "Q2", "Direction")
+    upper, lower = Paper(), Paper()
+    table(upper, xs, [head, each("Visits", "LI 1", "5", "6", "7", "")])
+    lower.text(430, 60, "N/A")
+    lower.text(490, 60, "N/A")
+    table(lower, xs, [each("Loans", "LI 2", "8", "9", "10", "Better")])
+    read = report(upper, lower)
+    assert [(kpi.measure, kpi.ref_text, kpi.commentary) for kpi in read.kpis] == [
+        ("Visits", "LI 1", None),
+        ("Loans", "LI 2", None),
+    ]
+    cut = [f for f in read.findings if f.code == "row_without_name"]
+    assert [(f.found, f.table_name) for f in cut] == [("N/A N/A", "kpis")]
