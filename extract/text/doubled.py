@@ -1,6 +1,7 @@
 """Fake bold as text: each letter printed twice, 'AApprriill 22001111'."""
 
-# A line is taken for doubled only if it has this many letters; 'AABB' alone may be a code.
+# A line is taken for doubled only if it has this many letters; 'AABB' alone may be a code, and
+# '1100 2200 3300' are three figures.
 FEWEST_LETTERS = 8
 
 
@@ -10,7 +11,7 @@ def undoubled(line: str) -> str:
     Blanks are kept as they are: some programs double them too, which is of no account.
     """
     words = line.split()
-    letters = sum(len(word) for word in words)
+    letters = sum(map(str.isalpha, line))
     if letters < FEWEST_LETTERS or not all(_is_doubled(word) for word in words):
         return line
     return " ".join(word[::2] for word in words)

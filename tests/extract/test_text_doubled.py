@@ -12,6 +12,8 @@ from extract.text.doubled import undoubled
         ("April 2011", "April 2011"),
         ("AApprriill 2011", "AApprriill 2011"),  # not all of it: left alone
         ("1100", "1100"),  # a figure
+        ("1100 2200 3300 44", "1100 2200 3300 44"),  # and four of them
+        ("££1100 22001111 ££33", "££1100 22001111 ££33"),
         ("-----------", "-----------"),  # an odd number of dashes
         ("", ""),
     ],

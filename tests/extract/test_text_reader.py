@@ -2,12 +2,13 @@ import string
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from extract.document import Block, Document, Page, TextSource, in_reading_order
 from extract.states import ReadError, State
 from extract.text import EXTRACTOR, read_text
+from extract.text.doubled import undoubled
 
 REPORT = """\ufeffREPORT TO:\tPolicy Board
 DATE:\t3 <sup>rd</sup> May 2011
@@ -99,7 +100,9 @@ def without_bullets(printed: Iterable[str]) -> list[str]:
 
 @given(st.lists(st.tuples(words, gaps), min_size=1, max_size=60))
 def test_words_in_are_words_out(pairs: list[tuple[str, str]]) -> None:
-    page = page_of("".join(word + gap for word, gap in pairs))
+    text = "".join(word + gap for word, gap in pairs)
+    assume(all(undoubled(line) == line for line in text.splitlines()))  # 'AAbb CCdd' is fake bold
+    page = page_of(text)
     assert without_bullets(words_of(page)) == without_bullets(word for word, _ in pairs)
 
 
