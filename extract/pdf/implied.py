@@ -37,7 +37,7 @@ from extract.pdf.levels import (
     near,
 )
 from extract.pdf.neighbours import end_above, is_next_begun, is_within, stacked_beside
-from extract.pdf.open_rows import close_framed, rules_between
+from extract.pdf.open_rows import close_framed, framed_parts, line_under_heads, rules_between
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.sum_lines import are_over_sums
 from extract.pdf.words import Word
@@ -90,10 +90,9 @@ def implied_rules(
             open_at_page_ends(group, cuts, shades)
         if cuts and not all_walled(group, walls):
             upright = by_level(words) if upright is None else upright
-            if any(walls):
-                close_framed(group, groups, tall)
-            own = rules_within(group, groups, cuts, walls, upright)
-            found += [*own, *walls_under_heads(group, cuts, rules, upright)] if own else []
+            for part in framed_parts(group, tall) if any(walls) else [group]:
+                own = rules_within(part, groups, tall, upright, shades)
+                found += [*own, *walls_under_heads(part, cuts, rules, upright)] if own else []
     return found, doubted
 
 
@@ -105,11 +104,15 @@ def all_walled(group: list[Level], walls: list[list[tuple[float, float]]]) -> bo
 def rules_within(
     group: list[Level],
     groups: list[list[Level]],
-    cuts: list[float],
-    walls: list[list[tuple[float, float]]],
+    tall: list[Rule],
     words: list[Word],
+    shades: Sequence[Shade],
 ) -> list[Rule]:
     """The rules that a reader adds between the lines of one group; `words` from the top."""
+    cuts = cuts_of(group, tall)
+    walls = walls_at(cuts, within(tall, group))
+    if not cuts:
+        return []
     if not any(walls):
         if not any(level.edge for level in group) and are_over_sums(group, words):
             return []
@@ -119,9 +122,11 @@ def rules_within(
         else:
             open_ends(group, groups, cuts, words)
         return rules_of(group, cuts, words, stacked_beside(group, groups))
+    close_framed(group, groups, tall)
+    line_under_heads(group, shades)
     pairs = enumerate(pairwise(group))
     open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
-    return rules_between(group, cuts, open_ones, words)
+    return rules_between(group, cuts, open_ones, words, shades)
 
 
 def open_ends(

@@ -2,9 +2,12 @@
 
 import math
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.pdf.bands import (
     FEWEST_HELD,
+    THICKNESS,
     Band,
     band_of,
     frame,
@@ -13,23 +16,34 @@ from extract.pdf.bands import (
     is_tiled,
     keeps_to,
 )
-from extract.pdf.drawings import Rule
-from extract.pdf.levels import SAME_ENDS, TALLEST, Level
-from extract.pdf.rulings import SNAP
+from extract.pdf.drawings import Rule, Shade
+from extract.pdf.levels import FEWEST_LEVELS, FEWEST_TILES, PAPER, SAME_ENDS, SEAM, TALLEST, Level
+from extract.pdf.rulings import SNAP, merged
 from extract.pdf.words import Word
+from extract.places import Box
 
 # points: words of one column begin this near to one line
 ALIGNED = 1.0
+# of a row: shaded cells that cover this much of it, and none of it twice, are its cells
+COVERED = 0.9
 
 
 def rules_between(
-    group: list[Level], cuts: list[float], open_ones: frozenset[int], words: list[Word]
+    group: list[Level],
+    cuts: list[float],
+    open_ones: frozenset[int],
+    words: list[Word],
+    shades: Sequence[Shade],
 ) -> list[Rule]:
     """The rules of the rows without rules in a table where others have theirs."""
     found: list[Rule] = []
     for number in sorted(open_ones):
         band = band_of(group[number], group[number + 1], words)
-        own = cuts_between(group, number, band, cuts, open_ones, words) if band.lines else []
+        if not band.lines:
+            continue
+        tiles = tiles_of(group[number], group[number + 1], shades)
+        found += [rule for tile in tiles for rule in around(tile)]
+        own = [] if tiles else cuts_between(group, number, band, cuts, open_ones, words)
         if own:
             found += frame(band, group[0].left, group[0].right, own)
     return found
@@ -57,6 +71,44 @@ def cuts_between(
     return cuts if goes_on(band, others, cuts) else []
 
 
+def line_under_heads(group: list[Level], shades: Sequence[Shade]) -> None:
+    """Adds the line under a shaded header with heads over others, where none is drawn."""
+    above, below = group[0], group[1]
+    bottom = max((box.bottom for box in tiles_of(above, below, shades)), default=below.at)
+    if bottom < below.at - SEAM:
+        group.insert(1, Level(bottom, above.left, above.right, edge=True))
+
+
+def tiles_of(above: Level, below: Level, shades: Sequence[Shade]) -> list[Box]:
+    """The shaded cells of a header with heads over others: together they are the row; or none."""
+    inside = {
+        shade.box
+        for shade in shades
+        if above.at - SEAM < shade.box.top < shade.box.bottom < below.at + SEAM
+        if above.left - SEAM < shade.box.x0 < shade.box.x1 < above.right + SEAM
+        if min(shade.colour) < PAPER
+    }
+    if len({round(box.top) for box in inside}) != 2 or len(inside) <= FEWEST_TILES:
+        return []
+    whole = (max(box.bottom for box in inside) - above.at) * (above.right - above.left)
+    covered = sum((box.x1 - box.x0) * (box.bottom - box.top) for box in inside)
+    return sorted(inside, key=corner) if COVERED <= covered / whole <= 2 - COVERED else []
+
+
+def corner(box: Box) -> tuple[float, float]:
+    """The top left corner, top first."""
+    return box.top, box.x0
+
+
+def around(tile: Box) -> list[Rule]:
+    """The rules around a shaded cell."""
+    across = [
+        Rule(True, at, tile.x0, tile.x1, THICKNESS, (0, 0, 0)) for at in (tile.top, tile.bottom)
+    ]
+    down = [Rule(False, x, tile.top, tile.bottom, THICKNESS, (0, 0, 0)) for x in (tile.x0, tile.x1)]
+    return across + down
+
+
 def stands_apart(band: Band, cuts: list[float]) -> bool:
     """Whether words stand in several columns and wide apart at each cut, as no text runs."""
     return len(starts_of(band, cuts)) >= FEWEST_HELD and all(is_free(band, cut) for cut in cuts)
@@ -82,6 +134,32 @@ def starts_of(band: Band, cuts: list[float]) -> dict[int, float]:
             column = bisect_right(cuts, (word.x0 + word.x1) / 2)
             found[column] = min(found.get(column, word.x0), word.x0)
     return found
+
+
+def framed_parts(group: list[Level], tall: list[Rule]) -> list[list[Level]]:
+    """The lines of each table of a group: frames of the same ends that stand above one another."""
+    if len(group) < 2 * FEWEST_LEVELS:
+        return [group]
+    ends = (group[0].left, group[0].right)
+    edges = merged([(r.start, r.end) for r in tall for at in ends if abs(r.at - at) <= SAME_ENDS])
+    frames = [number_of(edges, (above.at + below.at) / 2) for above, below in pairwise(group)]
+    parts = [[group[0]]]
+    last: int | None = None
+    for place, level in enumerate(group[1:]):
+        frame = frames[place]
+        later = next((f for f in frames[place:] if f is not None), None)
+        if frame is None and last is not None and later is not None:
+            parts.append([level])
+            last = None
+            continue
+        parts[-1].append(level)
+        last = frame if frame is not None else last
+    return parts
+
+
+def number_of(stretches: list[tuple[float, float]], place: float) -> int | None:
+    """The number of the stretch that a place is in."""
+    return next((n for n, (start, end) in enumerate(stretches) if start <= place <= end), None)
 
 
 def close_framed(group: list[Level], groups: list[list[Level]], tall: list[Rule]) -> None:

@@ -100,3 +100,49 @@ def test_a_short_comment_between_rows_with_cells_stays_whole() -> None:
     (table,) = tables(paper)
     assert texts(table) == [HEAD, ROWS[0], ["The baths", "", "", "", ""], ROWS[1]]
     assert next(c for c in table.cells if c.text == "The baths").column_span == 5
+
+
+@pytest.mark.parametrize("lined", [True, False], ids=["a line under the header", "none"])
+def test_a_shaded_header_with_heads_over_others(lined: bool) -> None:
+    # 'Ref' and 'Measure' are as high as both rows of the header, '2014/15' is over two heads
+    paper = Paper()
+    paper.stroke(XS[0], 100, XS[-1], 100)
+    cells = [(0, 1, 100, 136), (1, 2, 100, 136), (2, 4, 100, 118), (4, 5, 100, 136)]
+    for first, last, top, bottom in [*cells, (2, 3, 118, 136), (3, 4, 118, 136)]:
+        paper.fill(XS[first], top, XS[last], bottom, BLUE)
+    write(paper, 100, ["Ref", "Measure"], WHITE)
+    paper.text(XS[3] - 14, 112, "2014/15", size=9, colour=WHITE)
+    paper.text(XS[4] + 4, 112, "Comments", size=9, colour=WHITE)
+    for x, word in ((XS[2], "Target"), (XS[3], "Q2")):
+        paper.text(x + 4, 130, word, size=9, colour=WHITE)
+    if lined:
+        paper.stroke(XS[0], 136, XS[-1], 136)
+    for number, row in enumerate(ROWS):
+        write(paper, 136 + 18 * number, row)
+        paper.stroke(XS[0], 154 + 18 * number, XS[-1], 154 + 18 * number)
+    for x in XS:
+        paper.stroke(x, 154, x, 172)
+    for x in (XS[0], XS[-1]):
+        paper.stroke(x, 100, x, 190)
+    (table,) = tables(paper)
+    head = [["Ref", "Measure", "2014/15", "", "Comments"], ["", "", "Target", "Q2", ""]]
+    assert texts(table) == [*head, *ROWS]
+
+
+def test_tables_of_other_columns_in_frames_as_wide_above_one_another() -> None:
+    paper = Paper()
+    for top, columns in ((100, [XS[0], 300, XS[-1]]), (200, XS)):
+        for number in range(4):
+            paper.stroke(XS[0], top + 18 * number, XS[-1], top + 18 * number)
+        for x in (XS[0], XS[-1]):
+            paper.stroke(x, top, x, top + 54)
+        for x in columns:
+            paper.stroke(x, top + 18, x, top + 36)
+        for number, row in enumerate(ROWS):
+            if top == 200:
+                write(paper, top + 18 * number, row)
+            else:
+                paper.text(54, top + 12 + 18 * number, row[1], size=9)
+                paper.text(304, top + 12 + 18 * number, row[4], size=9)
+    upper, lower = tables(paper)
+    assert (upper.column_count, texts(lower)) == (2, ROWS)
