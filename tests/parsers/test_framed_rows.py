@@ -77,3 +77,17 @@ def test_one_year_across_and_labels_of_nothing() -> None:
         "Review the plan by July 2012",
     ]
     assert [o.responsible_officer for o in made.objectives] == [None]
+
+
+def test_lines_of_a_list_item_that_begin_below_its_mark() -> None:
+    paper = Paper()
+    body = each(
+        "• Open the depot that all of the\nroads are mended from by May 2012",
+        "• Close it by May 2013\n• Sell it by June 2013",
+    )
+    table(paper, XS, [*HEAD, body, *TAIL])
+    assert [m for _, _, m in milestones(plan(paper))] == [
+        "Open the depot that all of the roads are mended from by May 2012",
+        "Close it by May 2013",
+        "Sell it by June 2013",
+    ]
