@@ -60,8 +60,9 @@ def cuts_between(
     """Where one row without rules is cut; nowhere where it is a comment, or a head over others."""
     if is_tiled(band):
         return free_tiles(band, cuts)
-    if number > 0 and stands_apart(band, cuts):
-        return cuts
+    free = [cut for cut in cuts if is_free(band, cut)] if number > 0 else []
+    if stands_apart(band, free, len(cuts)):
+        return free
     beside = [n for n in (number - 1, number + 1) if 0 <= n < len(group) - 1]
     if all(n in open_ones and not is_tiled(group[n]) for n in beside):
         return []
@@ -109,9 +110,13 @@ def around(tile: Box) -> list[Rule]:
     return across + down
 
 
-def stands_apart(band: Band, cuts: list[float]) -> bool:
-    """Whether words stand in several columns and wide apart at each cut, as no text runs."""
-    return len(starts_of(band, cuts)) >= FEWEST_HELD and all(is_free(band, cut) for cut in cuts)
+def stands_apart(band: Band, free: list[float], count: int) -> bool:
+    """Whether words stand in several columns and wide apart between them, as no text runs.
+
+    Where a text reaches over some of the `count` cuts, in one column more.
+    """
+    fewest = FEWEST_HELD if len(free) == count else FEWEST_HELD + 1
+    return len(starts_of(band, free)) >= fewest
 
 
 def goes_on(band: Band, beside: list[Band], cuts: list[float]) -> bool:

@@ -102,6 +102,22 @@ def test_a_short_comment_between_rows_with_cells_stays_whole() -> None:
     assert next(c for c in table.cells if c.text == "The baths").column_span == 5
 
 
+def test_a_text_over_some_columns_of_a_row_without_walls() -> None:
+    paper = Paper()
+    head_of(paper, 100)
+    rows = [ROWS[0], ["LI 02", "Calls answered", "95%"], ["Both are told by those who call us"]]
+    for number, row in enumerate(rows):
+        write(paper, 118 + 18 * number, row)
+        paper.stroke(XS[0], 136 + 18 * number, XS[-1], 136 + 18 * number)
+    paper.text(XS[3] + 20, 148, "88% of those that came in by day", size=9)
+    paper.text(XS[1] + 4, 148 + 18, "and as they said it was in the year before that", size=9)
+    for x in (XS[0], XS[-1]):
+        paper.stroke(x, 100, x, 172)
+    (table,) = tables(paper)
+    # the text over the last two columns is one cell, and prose stays whole
+    assert [len([c for c in table.cells if c.row == n]) for n in (1, 2, 3)] == [5, 4, 1]
+
+
 @pytest.mark.parametrize("lined", [True, False], ids=["a line under the header", "none"])
 def test_a_shaded_header_with_heads_over_others(lined: bool) -> None:
     # 'Ref' and 'Measure' are as high as both rows of the header, '2014/15' is over two heads
