@@ -79,8 +79,8 @@ def _label_across(row: Row, layout: Layout) -> str | None:
 def _year_labels(row: Row, layout: Layout) -> dict[int, Slot]:
     """The labels of milestones by their column, where a row has nothing else."""
     own = {place: slot for place, slot in enumerate(row) if slot.own and slot.text}
-    labelled = own and all(layout.frame_label(s.text) == "milestones" for s in own.values())
-    return own if labelled else {}
+    labelled = all(layout.frame_label(slot.text) == "milestones" for slot in own.values())
+    return own if labelled and len({slot.text for slot in own.values()}) == len(own) else {}
 
 
 def _parted(row: Row) -> Row:

@@ -93,7 +93,8 @@ def tiles_of(above: Level, below: Level, shades: Sequence[Shade]) -> list[Box]:
         return []
     whole = (max(box.bottom for box in inside) - above.at) * (above.right - above.left)
     covered = sum((box.x1 - box.x0) * (box.bottom - box.top) for box in inside)
-    return sorted(inside, key=corner) if COVERED <= covered / whole <= 2 - COVERED else []
+    tiled = COVERED * whole <= covered <= (2 - COVERED) * whole
+    return sorted(inside, key=corner) if tiled else []
 
 
 def corner(box: Box) -> tuple[float, float]:
