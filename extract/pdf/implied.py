@@ -91,7 +91,14 @@ def implied_rules(
         if cuts and not all_walled(group, walls):
             upright = by_level(words) if upright is None else upright
             for part in framed_parts(group, tall) if any(walls) else [group]:
-                own = rules_within(part, groups, tall, upright, shades)
+                if part is not group:
+                    cuts = cuts_of(part, tall)
+                    walls = walls_at(cuts, within(tall, part))
+                if not cuts:
+                    continue
+                if any(walls):
+                    close_framed(part, groups, tall)
+                own = rules_within(part, groups, cuts, walls, upright, shades)
                 found += [*own, *walls_under_heads(part, cuts, rules, upright)] if own else []
     return found, doubted
 
@@ -104,15 +111,12 @@ def all_walled(group: list[Level], walls: list[list[tuple[float, float]]]) -> bo
 def rules_within(
     group: list[Level],
     groups: list[list[Level]],
-    tall: list[Rule],
+    cuts: list[float],
+    walls: list[list[tuple[float, float]]],
     words: list[Word],
     shades: Sequence[Shade],
 ) -> list[Rule]:
     """The rules that a reader adds between the lines of one group; `words` from the top."""
-    cuts = cuts_of(group, tall)
-    walls = walls_at(cuts, within(tall, group))
-    if not cuts:
-        return []
     if not any(walls):
         if not any(level.edge for level in group) and are_over_sums(group, words):
             return []
@@ -122,7 +126,6 @@ def rules_within(
         else:
             open_ends(group, groups, cuts, words)
         return rules_of(group, cuts, words, stacked_beside(group, groups))
-    close_framed(group, groups, tall)
     line_under_heads(group, shades)
     pairs = enumerate(pairwise(group))
     open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))

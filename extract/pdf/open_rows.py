@@ -41,7 +41,7 @@ def rules_between(
         band = band_of(group[number], group[number + 1], words)
         if not band.lines:
             continue
-        tiles = tiles_of(group[number], group[number + 1], shades)
+        tiles = [] if number else tiles_of(group[0], group[1], shades)
         found += [rule for tile in tiles for rule in around(tile)]
         own = [] if tiles else cuts_between(group, number, band, cuts, open_ones, words)
         if own:
@@ -60,21 +60,26 @@ def cuts_between(
     """Where one row without rules is cut; nowhere where it is a comment, or a head over others."""
     if is_tiled(band):
         return free_tiles(band, cuts)
-    free = [cut for cut in cuts if is_free(band, cut)] if number > 0 else []
-    if stands_apart(band, free, len(cuts)):
-        return free
+    if number > 0 and is_free(band, cuts[0]):  # else a comment begins there
+        free = [cut for cut in cuts if is_free(band, cut)]
+        if stands_apart(band, free, len(cuts)):
+            return free
     beside = [n for n in (number - 1, number + 1) if 0 <= n < len(group) - 1]
     if all(n in open_ones and not is_tiled(group[n]) for n in beside):
         return []
     if keeps_to(band, cuts):
         return cuts
-    others = [band_of(group[n], group[n + 1], words) for n in beside] if number > 0 else []
+    if number == 0 or any(line[0].x0 < cuts[0] for line in band.lines):
+        return []
+    others = [band_of(group[n], group[n + 1], words) for n in beside]
     return cuts if goes_on(band, others, cuts) else []
 
 
 def line_under_heads(group: list[Level], shades: Sequence[Shade]) -> None:
     """Adds the line under a shaded header with heads over others, where none is drawn."""
     above, below = group[0], group[1]
+    if above.tiles is not None:
+        return  # its cells are all of one height
     bottom = max((box.bottom for box in tiles_of(above, below, shades)), default=below.at)
     if bottom < below.at - SEAM:
         group.insert(1, Level(bottom, above.left, above.right, edge=True))
@@ -123,7 +128,7 @@ def stands_apart(band: Band, free: list[float], count: int) -> bool:
 def goes_on(band: Band, beside: list[Band], cuts: list[float]) -> bool:
     """Whether a row without a first cell begins where cells beside it do: the page cut its row."""
     starts = starts_of(band, cuts)
-    if not starts or 0 in starts or not all(is_free(band, cut) for cut in cuts):
+    if not all(is_free(band, cut) for cut in cuts):
         return False
     others = [starts_of(other, cuts) for other in beside]
     return all(
@@ -146,8 +151,10 @@ def framed_parts(group: list[Level], tall: list[Rule]) -> list[list[Level]]:
     """The lines of each table of a group: frames of the same ends that stand above one another."""
     if len(group) < 2 * FEWEST_LEVELS:
         return [group]
-    ends = (group[0].left, group[0].right)
-    edges = merged([(r.start, r.end) for r in tall for at in ends if abs(r.at - at) <= SAME_ENDS])
+    left = group[0].left
+    edges = merged([(r.start, r.end) for r in tall if abs(r.at - left) <= SAME_ENDS])
+    if len(edges) < 2:
+        return [group]
     frames = [number_of(edges, (above.at + below.at) / 2) for above, below in pairwise(group)]
     parts = [[group[0]]]
     last: int | None = None
@@ -171,9 +178,11 @@ def number_of(stretches: list[tuple[float, float]], place: float) -> int | None:
 def close_framed(group: list[Level], groups: list[list[Level]], tall: list[Rule]) -> None:
     """Adds the line under the last row where the page cuts it: the frame goes on without one."""
     last = group[-1]
-    ends = [framed_to(at, last.at, tall) for at in (last.left, last.right)]
-    end = min(ends)
+    end = framed_to(last.left, last.at, tall)
     if not last.at + SNAP < end <= last.at + TALLEST:
+        return
+    end = min(end, framed_to(last.right, last.at, tall))
+    if end <= last.at + SNAP:
         return
     below = (lv for other in groups if other is not group for lv in other)
     if any(last.at < lv.at < end + SNAP and lv.left < last.right for lv in below):
