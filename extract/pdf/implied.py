@@ -90,8 +90,11 @@ def implied_rules(
             open_at_page_ends(group, cuts, shades)
         if cuts and not all_walled(group, walls):
             upright = by_level(words) if upright is None else upright
+            every = walls
             for part in framed_parts(group, tall) if any(walls) else [group]:
                 if part is not group:
+                    if all_walled(part, every):
+                        continue
                     cuts = cuts_of(part, tall)
                     walls = walls_at(cuts, within(tall, part))
                 if not cuts:
