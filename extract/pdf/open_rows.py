@@ -155,24 +155,22 @@ def framed_parts(group: list[Level], tall: list[Rule]) -> list[list[Level]]:
     edges = merged([(r.start, r.end) for r in tall if abs(r.at - left) <= SAME_ENDS])
     if len(edges) < 2:
         return [group]
-    frames = [number_of(edges, (above.at + below.at) / 2) for above, below in pairwise(group)]
+    starts = [start for start, _ in edges]
+    framed = []
+    for above, below in pairwise(group):
+        middle = (above.at + below.at) / 2
+        place = bisect_right(starts, middle) - 1
+        framed.append(place >= 0 and edges[place][1] >= middle)
     parts = [[group[0]]]
-    last: int | None = None
+    begun = False
     for place, level in enumerate(group[1:]):
-        frame = frames[place]
-        later = next((f for f in frames[place:] if f is not None), None)
-        if frame is None and last is not None and later is not None:
+        if begun and not framed[place] and True in framed[place:]:
             parts.append([level])
-            last = None
-            continue
-        parts[-1].append(level)
-        last = frame if frame is not None else last
+            begun = False
+        else:
+            parts[-1].append(level)
+            begun = begun or framed[place]
     return parts
-
-
-def number_of(stretches: list[tuple[float, float]], place: float) -> int | None:
-    """The number of the stretch that a place is in."""
-    return next((n for n, (start, end) in enumerate(stretches) if start <= place <= end), None)
 
 
 def close_framed(group: list[Level], groups: list[list[Level]], tall: list[Rule]) -> None:
