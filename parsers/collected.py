@@ -59,6 +59,7 @@ def collect(
 ) -> None:
     """Read the tables one after the other; what they give is added to `records`."""
     frames: list[tuple[ReadTable, str | None]] = []
+    before: Caption | None = None
     for table in with_whole_labels(tables, layout):
         theme = theme_of(outline, table.start, layout)
         title = theme.title if theme else None
@@ -76,7 +77,8 @@ def collect(
             section = outline.at(table.start)
             caption = caption_of(flow, table, layout, section.title if section else None)
             continued = bool(table.start) and isinstance(flow.items[table.start - 1], Table)
-            caption = _as_before(caption, records.finance) if continued else caption
+            caption = _as_before(caption, before) if continued else caption
+            before = caption
             lines = read_finance(table, layout, caption, len(records.finance) + 1)
             if continued:
                 records.finance[:] = closed_by_next(records.finance, lines)
@@ -132,11 +134,14 @@ def _kpis(table: ReadTable, theme: str | None, layout: Layout, records: Records)
     records.commented += to_comment("kpis", table, texts, rows)
 
 
-def _as_before(caption: Caption, lines: list[FinanceLine]) -> Caption:
-    """The caption of a statement that goes on over a page: with the date of the part before it."""
-    if caption.as_at is not None or not lines or lines[-1].statement != caption.statement:
+def _as_before(caption: Caption, before: Caption | None) -> Caption:
+    """The caption of a statement that goes on over a page: with the date of the part before it.
+
+    That part may have had no line of its own: the page ended under its heads.
+    """
+    if caption.as_at is not None or before is None or before.statement != caption.statement:
         return caption
-    return replace(caption, as_at=lines[-1].as_at_text)
+    return replace(caption, as_at=before.as_at)
 
 
 def theme_of(outline: Outline, index: int, layout: Layout) -> Section | None:

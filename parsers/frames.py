@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 import regex
+from msgspec import structs
 
 from extract.document import Block
 from extract.places import NOWHERE, Place, spanning
@@ -58,12 +59,26 @@ def _items(slot: Slot, verbs: frozenset[str]) -> list[Block | str]:
     """
     marked = [block for block in slot.blocks if block.marker is not None]
     if len(marked) > 1 or (marked and slot.blocks[0].marker is None):
-        return [*takewhile(lambda block: block.marker is None, slot.blocks), *marked]
+        return [*_whole_items(slot.blocks)]
     inside = [piece.strip(" •") for piece in _BULLETS.split(slot.text) if piece.strip(" •")]
     if len(inside) > 1:
         return list(inside)
     pieces = run_together(slot.text, verbs) if marked else [slot.text]
     return list(pieces)
+
+
+def _whole_items(blocks: tuple[Block, ...]) -> list[Block]:
+    """The items of a list, each with the lines that begin below its mark and have none."""
+    head = list(takewhile(lambda block: block.marker is None, blocks))
+    items: list[Block] = []
+    for block in blocks[len(head) :]:
+        if block.marker is not None:
+            items.append(block)
+            continue
+        last = items[-1]
+        where = spanning((last.place, block.place))
+        items[-1] = structs.replace(last, text=f"{last.text} {block.text}", place=where)
+    return [*head, *items]
 
 
 def _content(row: Row) -> Slot | None:

@@ -7,6 +7,7 @@ import regex
 from extract.document import Block, Table
 from parsers.broken import extend_covering, is_rest, put_together, share_comment
 from parsers.flow import Flow, is_finished
+from parsers.frame_rows import framed_rows, joined_frame
 from parsers.grid import (
     BLANK,
     Row,
@@ -142,6 +143,7 @@ def read_tables(
     tables: list[ReadTable] = []
     open_: _Open | None = None
     above: tuple[str, str] | None = None
+    frame: tuple[Row, ...] = ()
     ordinal = 0
     for index, item in enumerate(flow.items):
         if not isinstance(item, Table):
@@ -149,6 +151,16 @@ def read_tables(
         ordinal += 1
         part = Part(index, ordinal)
         rows, header = grid_rows(item), header_of(item, layout)
+        ends = bool(tables) and open_ is None and tables[-1].end == index - 1
+        if ends and header is None and (whole := joined_frame(frame, rows, layout)):
+            upper = tables.pop()
+            counts = (*upper.page_rows, len(rows))
+            frame, rows = whole, framed_rows(whole, None, layout)
+            tables.append(ReadTable(upper.kind, None, rows, (*upper.parts, part), counts))
+            continue
+        frame = ()
+        if framed := framed_rows(rows, header, layout):
+            frame, rows, header = rows, framed, None
         head = objective_head(rows, layout)
         titled = _titled(flow, index, item, layout) if header is None and head is None else None
         alone = head is not None or titled is not None or above is not None

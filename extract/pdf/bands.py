@@ -8,7 +8,7 @@ import msgspec
 from extract.pdf.baselines import LEVELS
 from extract.pdf.drawings import Rule
 from extract.pdf.figures import is_figure
-from extract.pdf.levels import Level
+from extract.pdf.levels import FEWEST_TILES, SEAM, Level, near
 from extract.pdf.words import Word
 
 # of the size: words of two cells are further apart than a blank
@@ -134,3 +134,16 @@ def frame(band: Band, left: float, right: float, cuts: list[float]) -> list[Rule
         Rule(False, x, band.top, band.bottom, THICKNESS, (0, 0, 0)) for x in (left, *cuts, right)
     ]
     return across + down
+
+
+def is_tiled(band: Band | Level) -> bool:
+    """Whether a row, or that under a line, is made of shaded cells."""
+    return band.tiles is not None and len(band.tiles) > FEWEST_TILES
+
+
+def free_tiles(band: Band, cuts: list[float]) -> list[float]:
+    """The cuts of a shaded row: where its tiles meet; the last cells may have no shade."""
+    assert band.tiles is not None  # only shaded rows come here
+    beyond = band.tiles[-1] - SEAM
+    own = [c for c in cuts if c > beyond or near(c, band.tiles)]
+    return [c for c in own if is_free(band, c)]

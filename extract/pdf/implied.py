@@ -14,9 +14,11 @@ from extract.pdf.bands import (
     band_of,
     by_level,
     frame,
+    free_tiles,
     has_figures,
     is_free,
     is_several,
+    is_tiled,
     keeps_to,
     parts_of,
 )
@@ -27,7 +29,6 @@ from extract.pdf.hanging import open_at_page_ends
 from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, heads_of, standing_beside
 from extract.pdf.levels import (
     FEWEST_LEVELS,
-    FEWEST_TILES,
     SAME_ENDS,
     SEAM,
     Level,
@@ -37,6 +38,7 @@ from extract.pdf.levels import (
     near,
 )
 from extract.pdf.neighbours import end_above, is_next_begun, is_shared, is_within, stacked_beside
+from extract.pdf.open_rows import close_framed, framed_parts, line_under_heads, rules_between
 from extract.pdf.rulings import SNAP, merged
 from extract.pdf.sum_lines import are_over_sums
 from extract.pdf.words import Word
@@ -90,8 +92,13 @@ def implied_rules(
             open_at_page_ends(group, cuts, shades, cut_below=not is_shared(group, groups))
         if cuts and not all_walled(group, walls):
             upright = by_level(words) if upright is None else upright
-            own = rules_within(group, groups, cuts, walls, upright)
-            found += [*own, *walls_under_heads(group, cuts, rules, upright)] if own else []
+            for part in framed_parts(group, tall) if any(walls) else [group]:
+                if part is not group:
+                    if all_walled(part, walls):
+                        continue
+                    cuts = cuts_of(part, tall)
+                own = rules_within(part, groups, cuts, tall, upright, shades) if cuts else []
+                found += [*own, *walls_under_heads(part, cuts, rules, upright)] if own else []
     return found, doubted
 
 
@@ -104,10 +111,12 @@ def rules_within(
     group: list[Level],
     groups: list[list[Level]],
     cuts: list[float],
-    walls: list[list[tuple[float, float]]],
+    tall: list[Rule],
     words: list[Word],
+    shades: Sequence[Shade],
 ) -> list[Rule]:
     """The rules that a reader adds between the lines of one group; `words` from the top."""
+    walls = walls_at(cuts, within(tall, group))
     if not any(walls):
         if not any(level.edge for level in group) and are_over_sums(group, words):
             return []
@@ -118,9 +127,11 @@ def rules_within(
             open_ends(group, groups, cuts, words)
         open_within(group, cuts, words)
         return rules_of(group, cuts, words, stacked_beside(group, groups))
+    close_framed(group, groups, tall)
+    line_under_heads(group, shades)
     pairs = enumerate(pairwise(group))
     open_ones = frozenset(n for n, (a, b) in pairs if is_open((a.at + b.at) / 2, walls))
-    return rules_between(group, cuts, open_ones, words)
+    return rules_between(group, cuts, open_ones, words, shades)
 
 
 def open_ends(
@@ -197,25 +208,6 @@ def is_open(middle: float, walls: list[list[tuple[float, float]]]) -> bool:
     return True
 
 
-def rules_between(
-    group: list[Level], cuts: list[float], open_ones: frozenset[int], words: list[Word]
-) -> list[Rule]:
-    """The rules of the rows without rules in a table where others have theirs."""
-    found: list[Rule] = []
-    for number in sorted(open_ones):
-        band = band_of(group[number], group[number + 1], words)
-        if not band.lines:
-            continue
-        if is_tiled(band):
-            own = free_tiles(band, cuts)
-        else:
-            beside = {n for n in (number - 1, number + 1) if 0 <= n < len(group) - 1}
-            own = cuts if beside - open_ones and keeps_to(band, cuts) else []
-        if own:
-            found += frame(band, group[0].left, group[0].right, own)
-    return found
-
-
 def rules_of(
     group: list[Level], cuts: list[float], words: list[Word], stacked: list[Level] | None
 ) -> list[Rule]:
@@ -259,16 +251,3 @@ def rows_of_band(band: Band, cuts: list[float]) -> list[Band]:
 def beginning(band: Band) -> float:
     """Where the first word of a row begins."""
     return min(word.x0 for line in band.lines for word in line)
-
-
-def is_tiled(band: Band) -> bool:
-    """Whether a row is made of shaded cells."""
-    return band.tiles is not None and len(band.tiles) > FEWEST_TILES
-
-
-def free_tiles(band: Band, cuts: list[float]) -> list[float]:
-    """The cuts of a shaded row: where its tiles meet; the last cells may have no shade."""
-    assert band.tiles is not None  # only shaded rows come here
-    beyond = band.tiles[-1] - SEAM
-    own = [c for c in cuts if c > beyond or near(c, band.tiles)]
-    return [c for c in own if is_free(band, c)]

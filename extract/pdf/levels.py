@@ -117,9 +117,11 @@ def columned_first(groups: list[list[Level]]) -> list[list[Level]]:
 def continues(group: list[Level], level: Level) -> bool:
     """Whether a level belongs under those of a group."""
     last = group[-1]
-    if abs(last.left - level.left) > SAME_ENDS or level.at - last.at > TALLEST:
+    if abs(last.left - level.left) > SAME_ENDS:
         return False
     own = level.breaks
+    if level.at - last.at > TALLEST and not is_cut_as(level, last):
+        return False
     same_right = abs(last.right - level.right) <= SAME_ENDS
     if not own:
         return same_right
@@ -132,6 +134,13 @@ def continues(group: list[Level], level: Level) -> bool:
         return all(near(b, known) for b in own)
     # the last cells of a row may have no shade: the marks stand in them
     return level.edge and len(own) > 1 and all(near(b, known) for b in (*own, level.right))
+
+
+def is_cut_as(level: Level, last: Level) -> bool:
+    """Whether a line is cut just as the last one is: a narrow column makes rows of half a page."""
+    own, others = level.breaks, last.breaks
+    alike = len(own) == len(others) >= FEWEST_TILES - 1 and all(near(b, others) for b in own)
+    return alike and abs(last.right - level.right) <= SAME_ENDS
 
 
 def begins_below(last: Level, level: Level) -> bool:

@@ -404,3 +404,27 @@ def test_a_row_that_a_page_cuts_ends_with_the_shade_of_its_label() -> None:
         ["Aim:", "AB1: To teach all of the children of the town to swim"],
         ["Year after", " ".join(STEPS)],
     ]
+
+
+@pytest.mark.parametrize("between", [[], ["Homes", "All that was done for them is told here."]])
+def test_rows_of_half_a_page_between_lines_cut_alike(between: list[str]) -> None:
+    # a narrow column makes a row tall; a heading and text far below a table end it
+    paper = Paper()
+    tall = [*ROWS[0][:3], "Busy"]
+    for y, row in ((100, HEAD), (118, tall), (518, HEAD if between else ROWS[1]), (536, ROWS[2])):
+        lines(paper, y)
+        write(paper, y + 12, row)
+    lines(paper, 554)
+    if between:
+        lines(paper, 136)
+        for number, text in enumerate(between):
+            paper.text(50, 400 + 80 * number, text, size=9)
+    else:
+        for number in range(30):
+            paper.text(XS[3] + 4, 142 + 12 * number, "in summer", size=9)
+    busy = " ".join(["Busy", *["in summer"] * 30])
+    found = [row for table in tables(paper) for row in texts(table)]
+    if between:
+        assert found == [HEAD, tall, HEAD, ROWS[2]]
+    else:
+        assert found == [HEAD, [*tall[:3], busy], ROWS[1], ROWS[2]]

@@ -17,8 +17,8 @@ AMBER: Colour = (1.0, 0.75, 0.0)
 RED: Colour = (0.9, 0.1, 0.1)
 
 
-def report(paper: Paper) -> Report:
-    return parse(read_pdf(pdf(paper), sha256="abc"))
+def report(*papers: Paper) -> Report:
+    return parse(read_pdf(pdf(*papers), sha256="abc"))
 
 
 MILESTONE_XS: list[float] = [50, 110, 460, 540]
@@ -394,6 +394,20 @@ def test_a_line_left_at_the_foot_of_a_page_names_no_statement() -> None:
     head = each("", "Annual Budget", "Budget to Date", "Actual to Date", "Variance")
     table(paper, xs, [head, each("Premises", "120", "60", "64", "(4)")])
     assert [(line.statement, line.as_at_text) for line in report(paper).finance] == [
+        ("WASTE MANAGEMENT", "31 March 2012")
+    ]
+
+
+def test_a_statement_whose_lines_all_stand_on_the_next_page_keeps_its_date() -> None:
+    first, second = Paper(), Paper()
+    first.text(50, 40, "7.0 Financial Summaries", font="B", size=14)
+    first.text(50, 56, "WASTE MANAGEMENT", font="B", size=12)
+    first.text(50, 72, "Revenue Budget as at 31 March 2012", font="B")
+    xs: list[float] = [50, 200, 290, 380, 470, 540]
+    head = each("", "Annual Budget", "Budget to Date", "Actual to Date", "Variance")
+    table(first, xs, [head, each("Expenditure", "", "", "", "")])
+    table(second, xs, [head, each("Premises", "120", "60", "64", "(4)")], top=40)
+    assert [(line.statement, line.as_at_text) for line in report(first, second).finance] == [
         ("WASTE MANAGEMENT", "31 March 2012")
     ]
 
