@@ -6,10 +6,11 @@ from extract.document import Table
 from extract.findings import Finding
 from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
+from parsers.captions import Caption, caption_of
 from parsers.comment_run import Commented
 from parsers.commented import to_comment
 from parsers.cut_labels import with_whole_labels
-from parsers.finance import Caption, caption_of, closed_by_next, read_finance
+from parsers.finance import closed_by_next, read_finance
 from parsers.flow import Flow
 from parsers.frame_facts import frame_findings, frame_milestones, frame_objective, unread_in
 from parsers.frame_labels import goes_on, is_frame

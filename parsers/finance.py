@@ -1,59 +1,23 @@
 """Financial statements: lines, totals and nets in sections, with their money columns."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
-from msgspec import structs
 
-from extract.document import Block, Table
 from extract.places import Place
+from parsers.captions import UNIT, Caption, section_head
 from parsers.displaced import Lost, Standing, lost_cells
-from parsers.flow import Flow, Item
 from parsers.grid import Row, own_texts, row_place
 from parsers.header import Header
 from parsers.layout import Layout, says
-from parsers.money_columns import FEWEST_MONEY_COLUMNS
 from parsers.phrases import is_amount, plain
 from parsers.read_table import ReadTable
 from parsers.report import Amount, FinanceColumn, FinanceLine
 
-# How many paragraphs above a statement may hold its name and date.
-PARAGRAPHS_ABOVE = 4
-# A line that names a department is short.
-LONGEST_NAME_WORDS = 12
-
-# "£'000", '£000', '£'
-_UNIT = regex.compile(r"£\s?[’'‘`]?\s?(?:000s?|k|m)?", regex.IGNORECASE)
 _TOTAL = regex.compile(r"^(?:sub[- ]?)?total\b", regex.IGNORECASE)
 _NET = regex.compile(r"^net\b", regex.IGNORECASE)
-# 'AS AT 30 SEPTEMBER 2013', 'position at 31 December 2010', 'for the period to 31st December 2010'
-_AS_AT = regex.compile(
-    r"\b(?:as\s+at\s+(?P<date>.+)|(?:(?:for\s+the\s+period\s+)?(?:to|ending|ended)|at)\s+(?:the\s+)?"
-    r"(?P<date>\d{1,2}\s*(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}))\s*$",
-    regex.IGNORECASE | regex.DOTALL,
-)
-# 'SUMMARY FINANCIAL POSITION AS AT 30' over 'SEPTEMBER 2013': a caption that breaks within its date
-_OPEN_DATE = regex.compile(
-    r"\b(?:as\s+at|to|at)(?:\s+\d{1,2}\s*(?:st|nd|rd|th)?)?$", regex.IGNORECASE
-)
-_REST_OF_DATE = regex.compile(
-    r"^(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+)?\p{L}{3,9}\s+\d{4}$", regex.IGNORECASE
-)
-# '4. Finance'
-_NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{Lu})")
 # 'll', '(lO)': letters that an engine takes for figures
 _LIKE_FIGURES = regex.compile(r"^[(£\s–-]*[lIOoS,.]+[\s)%]*$")
-# what stands between a name and the rest of its caption
-_BETWEEN = " :–—-,"
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """What stands above a statement: its name and the words of its date."""
-
-    statement: str
-    as_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,90 +27,6 @@ class _Line:
     section: str | None
     amounts: tuple[Amount, ...]
     place: Place
-
-
-def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None) -> Caption:
-    """The name and date of a statement, from the paragraphs above it and its section's heading."""
-    as_at: str | None = None
-    name: str | None = None
-    looked = 0
-    above = flow.items[: table.start]
-    for item in _with_whole_dates(above[-PARAGRAPHS_ABOVE * 2 :]):
-        if isinstance(item, Table) or looked == PARAGRAPHS_ABOVE:
-            break
-        if _is_of_statement(item.text) or _head(item.text, layout) is not None:
-            continue
-        looked += 1
-        if len(item.text.split()) > LONGEST_NAME_WORDS:
-            break
-        found = _AS_AT.search(item.text)
-        if found and as_at is None:
-            as_at = found["date"].strip()
-        if not _is_caption(item, layout):
-            name = item.text
-            break
-        if (own := _before_caption(item.text, layout)) is not None:
-            name = own
-            break
-        name = name or item.text
-    if name is None or _AS_AT.search(name):
-        name = heading if heading and not _is_of_statement(heading) else name or ""
-    name = _NUMBER.sub("", _before_caption(name, layout) or name)
-    return Caption(statement=name, as_at=as_at)
-
-
-def _with_whole_dates(items: Sequence[Item]) -> list[Item]:
-    """The items from the last to the first, a caption that breaks within its date put together."""
-    whole: list[Item] = []
-    for item in reversed(items):
-        below = whole[-1] if whole else None
-        if isinstance(below, Block) and isinstance(item, Block) and _is_date_cut(item, below):
-            whole[-1] = structs.replace(item, text=f"{item.text} {below.text}")
-        else:
-            whole.append(item)
-    return whole
-
-
-def _is_date_cut(above: Block, below: Block) -> bool:
-    return bool(_OPEN_DATE.search(above.text) and _REST_OF_DATE.match(below.text))
-
-
-def _is_of_statement(text: str) -> bool:
-    """Whether a paragraph is a line of a statement or its head, left behind at a page's foot.
-
-    'Employees 5,212 5,212 5,140 72', "Annual Budget £'000 Budget to Date £'000"
-    """
-    last = text.split()[-FEWEST_MONEY_COLUMNS:]
-    figures = len(last) == FEWEST_MONEY_COLUMNS and all(map(is_amount, last))
-    return figures or len(_UNIT.findall(text)) >= FEWEST_MONEY_COLUMNS
-
-
-def _before_caption(text: str, layout: Layout) -> str | None:
-    """The department that a caption begins with: 'Families Department: Revenue Budget as at ...'
-
-    None where the caption names none: 'Revenue Budget as at ...'
-    """
-    found = _AS_AT.search(text)
-    if found is None:
-        return None
-    words = text[: found.start()].strip(_BETWEEN)
-    phrases = [p for entry in layout.statement_captions for p in entry.phrases]
-    for phrase in sorted(phrases, key=len, reverse=True):
-        end = regex.search(rf"(?:^|\W){regex.escape(phrase)}$", words, regex.IGNORECASE)
-        if end is not None:
-            words = words[: end.start()].strip(_BETWEEN)
-            break
-    return words or None
-
-
-def _is_caption(block: Block, layout: Layout) -> bool:
-    return _is_caption_text(block.text, layout)
-
-
-def _is_caption_text(text: str, layout: Layout) -> bool:
-    words = plain(text)
-    phrases = [phrase for entry in layout.statement_captions for phrase in entry.phrases]
-    return any(phrase in words for phrase in phrases)
 
 
 def _amounts(row: Row, header: Header, lost: Lost) -> tuple[Amount, ...]:
@@ -199,11 +79,6 @@ def _kind(name: str, layout: Layout) -> str:
     return "total" if _TOTAL.match(name) else "line"
 
 
-def _head(name: str, layout: Layout) -> str | None:
-    words = plain(name)
-    return next((s.name for s in layout.statement_sections if words in s.heads), None)
-
-
 def _closing(name: str, layout: Layout) -> str | None:
     words = plain(name)
     return next((s.name for s in layout.statement_sections if words in s.totals), None)
@@ -227,7 +102,7 @@ def _lines(
             lines[-1] = replace(
                 lines[-1], name=f"{lines[-1].name} {name}", kind="net", section=None
             )
-        elif not amounts and (head := _head(name, layout)) is not None:
+        elif not amounts and (head := section_head(name, layout)) is not None:
             section = head
         elif not amounts and lines and lines[-1].kind != "net" and name[:1].islower():
             last = lines[-1]
@@ -235,7 +110,7 @@ def _lines(
                 f"{last.name} {name}", last.kind, last.section, last.amounts, last.place
             )
         elif amounts:
-            name, head = _without_head(name, layout)
+            name, head = _withoutsection_head(name, layout)
             kind = _kind(name, layout)
             own = _closing(name, layout) if kind == "total" else section
             lines.append(_Line(name, kind, None if kind == "net" else own, amounts, row_place(row)))
@@ -276,7 +151,7 @@ def amounts_not_kept(table: ReadTable) -> list[tuple[str, Place]]:
     ]
 
 
-def _without_head(name: str, layout: Layout) -> tuple[str, str | None]:
+def _withoutsection_head(name: str, layout: Layout) -> tuple[str, str | None]:
     """A total's or net line's name without the head right below it: 'Net Expenditure Recharges'.
 
     What says that comments follow is no part of it either.
@@ -284,7 +159,7 @@ def _without_head(name: str, layout: Layout) -> tuple[str, str | None]:
     words = name.split()
     for cut in range(len(words) - 1, 0, -1):
         above, below = " ".join(words[:cut]), " ".join(words[cut:])
-        head = _head(below, layout)
+        head = section_head(below, layout)
         ends = head is not None or says(layout.groups, below)
         if ends and _is_whole(above, layout) and not _is_whole(name, layout):
             return above, head
@@ -316,7 +191,7 @@ def read_finance(
 ) -> tuple[FinanceLine, ...]:
     """The lines of one statement, in printed order."""
     assert table.header is not None  # only tables with a recognised header come here
-    units = {u.group(0) for c in table.header.columns if (u := _UNIT.search(c.header))}
+    units = {u.group(0) for c in table.header.columns if (u := UNIT.search(c.header))}
     unit = units.pop() if len(units) == 1 else None
     return tuple(
         FinanceLine(
