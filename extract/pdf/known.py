@@ -135,10 +135,11 @@ class Surroundings:
 
     @cached_property
     def is_crowded(self) -> bool:
-        """Whether there is more than can be said of: shadings, or too much to go through."""
+        """Whether there is more than is known of: shadings, or too much to note or look at."""
         drawn = self.drawn
         things = len(drawn.images) + len(drawn.shapes) + len(drawn.shades)
-        return drawn.others or len(drawn.images) * things > MOST_PAIRS
+        unknown = drawn.others or drawn.capped
+        return unknown or len(drawn.images) * things > MOST_PAIRS
 
     @cached_property
     def boxes(self) -> list[Box]:

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from extract.document import Table
 from extract.pdf import read_pdf
 from tests.extract.pdf_paper import Colour, Paper, pdf
+from tests.extract.read_paper import texts
 
 XS = [50.0, 250.0, 310.0, 370.0, 540.0]
 HEAD = ["Milestones", "Ref", "Progress", "Supporting Commentary"]
@@ -48,13 +48,6 @@ def boxed(paper: Paper, top: float, rows: list[Row], *, end: bool = True) -> flo
 def tables(paper: Paper) -> list[list[Row]]:
     document = read_pdf(pdf(paper), sha256="abc")
     return [texts(table) for table in document.pages[0].tables]
-
-
-def texts(table: Table) -> list[Row]:
-    grid = [[""] * table.column_count for _ in range(table.row_count)]
-    for cell in table.cells:
-        grid[cell.row][cell.column] = cell.text
-    return grid
 
 
 def flat(rows: list[Row]) -> list[Row]:

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from extract.document import Table
 from extract.pdf import read_pdf
 from tests.extract.pdf_paper import Colour, Paper, pdf
+from tests.extract.read_paper import tables, texts
 
 XS = [50.0, 110.0, 260.0, 330.0, 400.0]
 GREY: Colour = (0.9, 0.9, 0.95)
@@ -18,19 +18,6 @@ ROWS = [
     ["LI 03", "Complaints", "40", "38"],
     ["LI 04", "Homes let", "12", "9"],
 ]
-
-
-def tables(paper: Paper) -> tuple[Table, ...]:
-    document = read_pdf(pdf(paper), sha256="abc")
-    assert [f for f in document.findings if f.code == "words_lost"] == []
-    return document.pages[0].tables
-
-
-def texts(table: Table) -> list[list[str]]:
-    grid = [[""] * table.column_count for _ in range(table.row_count)]
-    for cell in table.cells:
-        grid[cell.row][cell.column] = cell.text
-    return grid
 
 
 def write(paper: Paper, y: float, row: list[str], *, colour: Colour = (0, 0, 0)) -> None:

@@ -9,7 +9,7 @@ import pytest
 from extract.document import Mark
 from extract.pdf import calls, read_pdf
 from extract.pdf.display import display_of
-from extract.pdf.drawings import drawn_on
+from extract.pdf.drawings import MOST_SEGMENTS, drawn_on
 from extract.pdf.known import Memory, Painted, Surroundings
 from extract.pdf.looking import PAPER, Eye, judged
 from extract.places import Box
@@ -29,9 +29,18 @@ def coloured(mask: np.ndarray, colour: tuple[int, int, int]) -> bytes:
     return pixels.tobytes()
 
 
+def drawn_twice(before: str) -> Paper:
+    """An arrow, and once more after some operators; marked content is ended."""
+    paper = Paper()
+    paper.image(*FIRST, 20, SIDE, SIDE, coloured(UP, RED))
+    paper.again(*SECOND, 20, before=before)
+    if "BDC" in before:
+        paper.content[-1] = paper.content[-1].replace(" Q", " EMC Q")
+    return paper
+
+
 def painted_on(paper: Paper, data: bytes | None = None) -> list[Painted | None]:
     """How each picture of a page is painted, all of it looked at."""
-    found = []
     document = pypdfium2.PdfDocument(data or pdf(paper))
     handle = ctypes.cast(document.raw, ctypes.c_void_p).value or 0
     page = calls.load_page(handle, 0)
@@ -102,10 +111,7 @@ def test_a_stencil_has_the_colour_that_it_is_filled_with() -> None:
     ],
 )
 def test_clips_around_a_picture_change_nothing(before: str) -> None:
-    paper = Paper()
-    paper.image(*FIRST, 20, SIDE, SIDE, coloured(UP, RED))
-    paper.again(*SECOND, 20, before=before)
-    one, other = painted_on(paper)
+    one, other = painted_on(drawn_twice(before))
     assert one == other
 
 
@@ -118,20 +124,11 @@ def test_clips_around_a_picture_change_nothing(before: str) -> None:
     ],
 )
 def test_what_no_picture_tells(before: str) -> None:
-    paper = Paper()
-    paper.image(*FIRST, 20, SIDE, SIDE, coloured(UP, RED))
-    paper.again(*SECOND, 20, before=before)
-    if "BDC" in before:
-        paper.content[-1] = paper.content[-1].replace(" Q", " EMC Q")
-    assert painted_on(paper)[1] is None
+    assert painted_on(drawn_twice(before))[1] is None
 
 
 def test_other_marked_content_is_no_layer() -> None:
-    paper = Paper()
-    paper.image(*FIRST, 20, SIDE, SIDE, coloured(UP, RED))
-    paper.again(*SECOND, 20, before="/Figure << /MCID 0 >> BDC")
-    paper.content[-1] = paper.content[-1].replace(" Q", " EMC Q")
-    one, other = painted_on(paper)
+    one, other = painted_on(drawn_twice("/Figure << /MCID 0 >> BDC"))
     assert one == other
 
 
@@ -145,6 +142,13 @@ def test_what_something_else_is_drawn_over_is_looked_at() -> None:
     paper.fill(195, 155, 205, 165, (1, 1, 1))  # white, over the second
     paper.stroke(185, 200, 215, 200)  # a line through the third
     assert [one is None for one in painted_on(paper)] == [False, True, True, False]
+
+
+def test_where_not_all_that_is_drawn_is_noted_pictures_are_looked_at() -> None:
+    paper = drawn_twice("")
+    corners = " ".join(f"{300 + n % 9} {300 + n % 7} l" for n in range(MOST_SEGMENTS))
+    paper.path(f"300 300 m {corners} h")
+    assert painted_on(paper) == [None, None]
 
 
 def test_beside_shadings_pictures_are_looked_at() -> None:

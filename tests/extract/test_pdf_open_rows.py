@@ -4,9 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from extract.document import Table
-from extract.pdf import read_pdf
-from tests.extract.pdf_paper import Colour, Paper, pdf
+from tests.extract.pdf_paper import Colour, Paper
+from tests.extract.read_paper import tables, texts
 
 XS = [50.0, 110.0, 260.0, 330.0, 400.0, 540.0]
 BLUE: Colour = (0.31, 0.51, 0.74)
@@ -18,19 +17,6 @@ ROWS = [
     ["LI 02", "Calls answered", "95%", "88%", "Two staff left"],
     ["LI 03", "Complaints", "40", "38", "As last year"],
 ]
-
-
-def tables(paper: Paper) -> tuple[Table, ...]:
-    document = read_pdf(pdf(paper), sha256="abc")
-    assert [f for f in document.findings if f.code == "words_lost"] == []
-    return document.pages[0].tables
-
-
-def texts(table: Table) -> list[list[str]]:
-    grid = [[""] * table.column_count for _ in range(table.row_count)]
-    for cell in table.cells:
-        grid[cell.row][cell.column] = cell.text
-    return grid
 
 
 def write(paper: Paper, y: float, row: list[str], colour: Colour = (0, 0, 0)) -> None:

@@ -3,17 +3,11 @@
 from itertools import pairwise
 
 from extract.document import Ruling, Table
-from extract.pdf import read_pdf
-from tests.extract.pdf_paper import Paper, pdf
+from tests.extract.pdf_paper import Paper
+from tests.extract.read_paper import tables
 
 XS = [50.0, 150.0, 250.0, 350.0]
 YS = [100.0, 120.0, 140.0, 160.0]
-
-
-def tables(paper: Paper) -> tuple[Table, ...]:
-    document = read_pdf(pdf(paper), sha256="abc")
-    assert [f for f in document.findings if f.code == "words_lost"] == []
-    return document.pages[0].tables
 
 
 def cells(table: Table) -> list[tuple[int, int, int, int, str]]:

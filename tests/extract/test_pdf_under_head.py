@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from extract.document import Table
 from extract.pdf import read_pdf
 from tests.extract.pdf_paper import Colour, Paper, pdf
+from tests.extract.read_paper import tables, texts
 
 XS = [50.0, 110.0, 250.0, 320.0, 380.0, 440.0, 500.0]
 GREY: Colour = (0.85, 0.85, 0.85)
@@ -26,19 +26,6 @@ SHORT = ["LI 06", "A measure that is\nstill to be agreed", "", "", "", ""]
 REST = ["", "and in the lake", "", "", "", ""]
 
 Row = list[str]
-
-
-def tables(paper: Paper) -> tuple[Table, ...]:
-    document = read_pdf(pdf(paper), sha256="abc")
-    assert [f for f in document.findings if f.code == "words_lost"] == []
-    return document.pages[0].tables
-
-
-def texts(table: Table) -> list[Row]:
-    grid = [[""] * table.column_count for _ in range(table.row_count)]
-    for cell in table.cells:
-        grid[cell.row][cell.column] = cell.text
-    return grid
 
 
 def header(paper: Paper, *, stacked: bool = False) -> float:
