@@ -55,19 +55,20 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     printed = [place for place, handle in enumerate(handles) if handle]
     first = [starts[place] for place in printed]
     objects = [Held(handles[place]) for place in printed]
+    places, counts = np.array(printed, np.intp), np.array(lengths, np.intp)
     numbers = np.full(len(handles), GENERATED, np.intp)
-    numbers[printed] = looks.numbers_of(page, first, objects, display.matrix)
+    numbers[places] = looks.numbers_of(page, first, objects, display.matrix)
     origins = np.zeros((2, len(handles)))
-    origins[:, printed] = origins_of(page, first, display)
-    look = np.repeat(numbers, lengths)
+    origins[:, places] = origins_of(page, first, display)
+    look = np.repeat(numbers, counts)
     known = tuple(looks.found)
     if known and display.is_upright and not any(item.turn for item in known):
         lines = lines_of(origins[1], np.array([item.size for item in known])[numbers])
-        top, bottom, baselines = np.repeat(lines, lengths, axis=1)
+        top, bottom, baselines = np.repeat(lines, counts, axis=1)
         x0, x1 = raw[0] + display.matrix[4], raw[2] + display.matrix[4]
         boxes = np.array((np.minimum(x0, x1), top, np.maximum(x0, x1), bottom)).T
         return Letters(text, boxes, baselines, look, known, found)
-    placed = np.repeat(origins, lengths, axis=1)
+    placed = np.repeat(origins, counts, axis=1)
     boxes, baselines = levelled(displayed(raw, display), placed, look, known)
     return Letters(text, boxes, baselines, look, known, found)
 

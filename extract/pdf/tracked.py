@@ -10,7 +10,8 @@ WORD = 1.0
 # of the letter size: white between words that are set apart is this much wider than within them
 WIDER = 0.22
 # letters one after the other that stand apart: fewer may be 'ill' or the heads of columns
-FEWEST = 8
+DOUBLINGS = 3
+FEWEST = 1 << DOUBLINGS
 # of these: letters; figures set apart are those of columns
 LETTERS = 0.6
 
@@ -28,6 +29,8 @@ def within_tracked(
     same line, `printed` whether the file prints a blank there.
     """
     apart = level & (gap > SET_APART * size) & (gap < WORD * size)
+    if not has_run(apart):  # most pages
+        return np.empty(0, dtype=np.intp)
     ends = np.flatnonzero(np.concatenate(([True], ~apart, [True])))
     long = np.flatnonzero(np.diff(ends) > FEWEST)
     found: list[NDArray[np.intp]] = []
@@ -41,3 +44,12 @@ def within_tracked(
         within = gap[first:last] <= np.median(own) + WIDER * size[first:last]
         found.append(first + np.flatnonzero(within & ~printed[first:last]))
     return np.concatenate(found) if found else np.empty(0, dtype=np.intp)
+
+
+def has_run(apart: NDArray[np.bool_]) -> bool:
+    """Whether as many as the fewest stand apart one after the other."""
+    run = apart
+    for doubling in range(DOUBLINGS):  # where two runs begin next to each other, one twice as long
+        step = 1 << doubling
+        run = run[step:] & run[:-step]
+    return bool(run.any())

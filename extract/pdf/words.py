@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from extract.document import Style
 from extract.pdf.fonts import SLANTED, Look
-from extract.pdf.letter_kinds import KINDS, SPACE
+from extract.pdf.letter_kinds import JOINED, LIGATURES, SPACE, UNMAPPED, kinds_of
 from extract.pdf.letters import GENERATED, Letters, printed_twice
 from extract.pdf.tracked import within_tracked
 
@@ -28,22 +28,10 @@ SMALL = 0.85
 SAME_BASELINE = 0.12
 # white space this narrow (of the size) was put in by PDFium
 NO_WIDTH = 0.02
-# zero width characters and the soft hyphen of a word that was not broken
-UNPRINTED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-LIGATURES = str.maketrans(
-    {
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "ft",
-        "\ufb06": "st",
-    }
-    | dict.fromkeys(UNPRINTED, "")
-)
 # 'Foreword.......3' has no space before the dots that lead to the page number
 LEADER_RUN = re.compile(r"[.…·_]{4,}")
+# one of these is in every run of them
+LEADER_STARTS = ("....", "…", "·", "_")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED = 0.15  # of the size of the letters beside it
 
@@ -115,12 +103,15 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     size = np.array([max(item.size, 1.0) for item in letters.looks])[letters.look]
     turn = _turns(letters)
     real = letters.look != GENERATED
-    kinds = KINDS[np.minimum(codes, len(KINDS) - 1)]
+    kinds = kinds_of(codes)
     space = (kinds & SPACE) != 0
     boxes = letters.boxes.T
     wide = boxes[2] - boxes[0] + (0 if turn is None else (turn % 2) * size) > NO_WIDTH * size
     odd = kinds > SPACE
-    unmapped = int(np.count_nonzero(real & wide & ~hidden & odd)) if np.count_nonzero(odd) else 0
+    joined = unmapped = 0
+    if np.count_nonzero(odd):
+        joined = np.count_nonzero(kinds & JOINED)
+        unmapped = np.count_nonzero(real & wide & ~hidden & ((kinds & UNMAPPED) != 0))
     keep = real & ~space
     leaning = keep & (turn == SLANTED) if turn is not None else None
     unseen = keep & (hidden | _off_page(boxes, width, height))
@@ -128,8 +119,8 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     if leaning is not None:
         keep &= ~leaning
     kept = np.flatnonzero(keep)
-    left_out = int(np.count_nonzero(unseen))
-    slanted = 0 if leaning is None else int(np.count_nonzero(leaning))
+    left_out = np.count_nonzero(unseen)
+    slanted = 0 if leaning is None else np.count_nonzero(leaning)
     if not len(kept):
         return Reading((), left_out, slanted, unmapped)
     own = _kept(letters, codes, size, turn, kept)
@@ -141,7 +132,7 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     # what stands after each letter: nothing, a space that PDFium put in, or a printed one
     blanks = np.maximum.reduceat(space.view(np.uint8) + (space & real & wide), kept)[:-1]
     starts, glued = _breaks(own, blanks)
-    words = _cut(own, letters.looks, starts, glued)
+    words = _cut(own, letters.looks, starts, glued, joined=joined > 0)
     return Reading(tuple(words), left_out, slanted, unmapped)
 
 
@@ -153,7 +144,7 @@ def _kept(
     places: NDArray[np.intp],
 ) -> Kept:
     """The letters at some places."""
-    boxes = letters.boxes.T[:, places]
+    boxes = letters.boxes.T.take(places, axis=1)
     turns = None if turn is None else turn[places]
     near, far = _along(boxes, turns)
     return Kept(
@@ -195,8 +186,9 @@ def _breaks(kept: Kept, blanks: NDArray[np.uint8]) -> tuple[NDArray[np.intp], ND
     part |= (gap > WORD_GAP * smaller) | (gap < -STEP_BACK * bigger)
     part |= (blanks > 0) & (gap > GENERATED_GAP * smaller)
     part[within_tracked(gap, smaller, level, blanks > 1, kept.codes)] = False
-    for dots in LEADER_RUN.finditer(kept.run):
-        part[[place - 1 for place in dots.span() if 0 < place < len(kept.run)]] = True
+    if any(map(kept.run.__contains__, LEADER_STARTS)):  # few pages
+        for dots in LEADER_RUN.finditer(kept.run):
+            part[[place - 1 for place in dots.span() if 0 < place < len(kept.run)]] = True
     breaks = np.flatnonzero(part)
     starts = np.concatenate(([0], breaks + 1))
     return starts, np.concatenate(([False], blanks[breaks] == 0))
@@ -215,15 +207,19 @@ def _along(
 
 
 def _cut(
-    kept: Kept, looks: tuple[Look, ...], starts: NDArray[np.intp], glued: NDArray[np.bool_]
+    kept: Kept,
+    looks: tuple[Look, ...],
+    starts: NDArray[np.intp],
+    glued: NDArray[np.bool_],
+    *,
+    joined: bool,
 ) -> list[Word]:
-    """The words between the starts."""
+    """The words between the starts; `joined` says that letters among them stand for others."""
     run, look, base = kept.run, kept.look, kept.base
-    odd = not run.isascii() and any(letter in LIGATURES for letter in map(ord, set(run)))
     height = np.maximum.reduceat(kept.size, starts)
     mixed = np.flatnonzero(np.minimum.reduceat(kept.size, starts) < SMALL * height)
-    lefts, tops = np.minimum.reduceat(kept.boxes[:2], starts, axis=1).tolist()
-    rights, bottoms = np.maximum.reduceat(kept.boxes[2:], starts, axis=1).tolist()
+    lefts, tops = (np.minimum.reduceat(side, starts).tolist() for side in kept.boxes[:2])
+    rights, bottoms = (np.maximum.reduceat(side, starts).tolist() for side in kept.boxes[2:])
     begins, ends = lefts, rights
     firsts, levels = starts.tolist(), base[starts].tolist()
     lasts, numbers = [*firsts[1:], len(run)], look[starts].tolist()
@@ -241,7 +237,7 @@ def _cut(
         ends = np.maximum.reduceat(kept.far, starts).tolist()
         turns = [looks[number].turn for number in numbers]
         levels = [-y if turn in (1, 2) else y for y, turn in zip(levels, turns, strict=True)]
-    if odd:
+    if joined:
         texts = [text if text.isascii() else text.translate(LIGATURES) for text in texts]
     styles = [item.style for item in looks]
     words = list(
@@ -253,7 +249,7 @@ def _cut(
             glued.tolist(),
         )
     )
-    return [word for word in words if word.text] if odd else words
+    return [word for word in words if word.text] if joined else words
 
 
 def _largest(looks: tuple[Look, ...], look: list[int]) -> int:
