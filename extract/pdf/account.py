@@ -72,6 +72,9 @@ def letters_of_words(reading: Reading) -> int:
 
 def letters_of_facts(page: Page) -> int:
     """The letters of a page's blocks and cells, counted alike."""
-    blocks = [*page.blocks, *(b for t in page.tables for c in t.cells for b in c.blocks)]
+    blocks = list(page.blocks)
+    for table in page.tables:
+        for cell in table.cells:
+            blocks += cell.blocks
     texts = [line.text for block in blocks for line in block.lines]
     return counted(texts + [block.marker for block in blocks if block.marker is not None])

@@ -5,7 +5,7 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from itertools import groupby, repeat
 from math import atan2, degrees, hypot
 from typing import Any
 
@@ -31,11 +31,14 @@ INVISIBLE_MODES = frozenset({3, 7})  # neither filled nor stroked; 7 only clips
 NAME_BYTES = 256
 # letters drawn with less ink than this (of 255) are not seen
 SEEN_ALPHA = 8
+KEPT = 4096  # looks and styles that are remembered, of all pages
 # degrees: text further from upright than this is slanted (a watermark), not turned
 SLANT = 3.0
 SLANTED = -1
 # font, mode, whether the colour is plain (no pattern), size, matrix, red, green, blue, alpha
 Asked = tuple[int, int, int, float, tuple[float, float, float, float], int, int, int, int]
+NAME = ctypes.create_string_buffer(NAME_BYTES)
+NAME_AT = ctypes.addressof(NAME)
 SIZE, MATRIX = calls.Cells(np.float32, 1), calls.Cells(np.float32, 6)
 INK = tuple(calls.Cells(np.uint32, 1) for _ in range(4))
 
@@ -64,9 +67,8 @@ class Look:
 
 def font_of(handle: int) -> Font:
     """Name and weight of a font."""
-    buffer = ctypes.create_string_buffer(NAME_BYTES)
-    calls.font_name(handle, ctypes.addressof(buffer), NAME_BYTES)
-    return font_named(buffer.value, max(calls.font_flags(handle), 0), calls.font_weight(handle))
+    calls.font_name(handle, NAME_AT, NAME_BYTES)
+    return font_named(NAME.value, max(calls.font_flags(handle), 0), calls.font_weight(handle))
 
 
 @lru_cache(maxsize=256)
@@ -81,6 +83,35 @@ def font_named(printed: bytes, flags: int, weight: int) -> Font:
     )
 
 
+@lru_cache(maxsize=KEPT)
+def look_of(
+    font: Font,
+    mode: int,
+    plain: int,
+    points: float,
+    matrix: tuple[float, float, float, float],
+    ink: tuple[int, int, int, int],
+    display: Matrix,
+) -> Look:
+    """The look of what PDFium says of a text object; every page shows the same few."""
+    a, b, c, d, _, _ = after((*matrix, 0.0, 0.0), display)
+    size = round(abs(points) * hypot(c, d), 2)
+    bold = font.bold or mode == FILL_AND_STROKE
+    red, green, blue, alpha = ink
+    colour = f"#{red:02x}{green:02x}{blue:02x}" if plain else None
+    style = style_of(font.name or None, size, bold=bold, italic=font.italic, colour=colour)
+    unseen = mode in INVISIBLE_MODES or (bool(plain) and alpha < SEEN_ALPHA)
+    return Look(style, size, quarter_turns(a, b), unseen)
+
+
+@lru_cache(maxsize=KEPT)
+def style_of(
+    font: str | None, size: float, *, bold: bool, italic: bool, colour: str | None
+) -> Style:
+    """One object for each style: they are compared by identity later."""
+    return Style(font=font, size=size, bold=bold, italic=italic, colour=colour)
+
+
 class Looks:
     """Looks up how text objects look, remembering the fonts and looks of one page.
 
@@ -89,7 +120,6 @@ class Looks:
 
     def __init__(self) -> None:
         self.fonts: dict[int, Font] = {}
-        self.styles: dict[Style, Style] = {}
         self.found: dict[Look, int] = {}
 
     def numbers_of(
@@ -111,36 +141,21 @@ class Looks:
         sizes = SIZE.rows[:count, 0].tolist()
         inks = [part.rows[:count, 0].tolist() for part in INK]
         known: dict[Asked, int] = {}
-        numbers = []
-        before: Asked | None = None
-        number = 0
-        for asked in zip(fonts, modes, plain, sizes, matrices, *inks, strict=True):
-            if asked != before:  # most look as the one before
-                if asked not in known:
-                    look = self.made(asked, display)
-                    known[asked] = self.found.setdefault(look, len(self.found))
-                before, number = asked, known[asked]
-            numbers.append(number)
+        numbers: list[int] = []
+        # most look as the one before
+        for asked, alike in groupby(zip(fonts, modes, plain, sizes, matrices, *inks, strict=True)):
+            if asked not in known:
+                known[asked] = self.found.setdefault(self.made(asked, display), len(self.found))
+            numbers += repeat(known[asked], len(list(alike)))
         return numbers
 
     def made(self, asked: Asked, display: Matrix) -> Look:
         """The look of what PDFium says of a text object."""
-        handle, mode, plain, points, (a, b, c, d), red, green, blue, alpha = asked
+        handle, mode, plain, points, matrix, *ink = asked
         font = self.fonts.get(handle)
         if font is None:
             font = self.fonts[handle] = font_of(handle)
-        a, b, c, d, _, _ = after((a, b, c, d, 0.0, 0.0), display)
-        size = round(abs(points) * hypot(c, d), 2)
-        style = Style(
-            font=font.name or None,
-            size=size,
-            bold=font.bold or mode == FILL_AND_STROKE,
-            italic=font.italic,
-            colour=f"#{red:02x}{green:02x}{blue:02x}" if plain else None,
-        )
-        unseen = mode in INVISIBLE_MODES or (bool(plain) and alpha < SEEN_ALPHA)
-        style = self.styles.setdefault(style, style)  # one object: compared by identity later
-        return Look(style, size, quarter_turns(a, b), unseen)
+        return look_of(font, mode, plain, points, matrix, (*ink,), display)
 
 
 def quarter_turns(a: float, b: float) -> int:

@@ -110,8 +110,8 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     odd = kinds > SPACE
     joined = unmapped = 0
     if np.count_nonzero(odd):
-        joined = np.count_nonzero(kinds & JOINED)
-        unmapped = np.count_nonzero(real & wide & ~hidden & ((kinds & UNMAPPED) != 0))
+        joined = int(np.count_nonzero(kinds & JOINED))
+        unmapped = int(np.count_nonzero(real & wide & ~hidden & ((kinds & UNMAPPED) != 0)))
     keep = real & ~space
     leaning = keep & (turn == SLANTED) if turn is not None else None
     unseen = keep & (hidden | _off_page(boxes, width, height))
@@ -119,8 +119,8 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
     if leaning is not None:
         keep &= ~leaning
     kept = np.flatnonzero(keep)
-    left_out = np.count_nonzero(unseen)
-    slanted = 0 if leaning is None else np.count_nonzero(leaning)
+    left_out = int(np.count_nonzero(unseen))
+    slanted = 0 if leaning is None else int(np.count_nonzero(leaning))
     if not len(kept):
         return Reading((), left_out, slanted, unmapped)
     own = _kept(letters, codes, size, turn, kept)
