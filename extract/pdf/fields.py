@@ -78,7 +78,7 @@ class Stretch(msgspec.Struct, gc=False):
     @property
     def figured(self) -> bool:
         """Whether it is a column of figures."""
-        return sum(is_value(w.text) for w in self.words) >= MOSTLY * len(self.words)
+        return sum([is_value(w.text) for w in self.words]) >= MOSTLY * len(self.words)
 
 
 def is_value(text: str) -> bool:

@@ -173,7 +173,7 @@ def cuts_of(group: list[Level], tall: list[Rule]) -> list[float]:
     sure += [rule.at for rule in within(tall, group)]
     places = [b for level in group for b in level.breaks]
     cuts: list[list[float]] = []
-    for place in sorted(p for p in places + sure if left < p < right):
+    for place in sorted([p for p in places + sure if left < p < right]):
         if cuts and place - cuts[-1][0] <= SNAP:
             cuts[-1].append(place)
         else:

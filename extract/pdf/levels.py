@@ -103,7 +103,7 @@ def chains(levels: list[Level]) -> list[list[Level]]:
         else:
             group = [level]
             groups.append(group)
-        lowest_first = [group, *(other for other in lowest_first if other is not group)]
+        lowest_first = [group, *[other for other in lowest_first if other is not group]]
     return groups
 
 
@@ -165,4 +165,7 @@ def join(group: list[Level], level: Level) -> None:
 
 def near(place: float, others: Iterable[float]) -> bool:
     """Whether one of the others is the same line."""
-    return True in [abs(place - other) <= SNAP for other in others]
+    for other in others:  # a loop without calls: each line is held against many
+        if -SNAP <= place - other <= SNAP:
+            return True
+    return False

@@ -19,11 +19,12 @@ CROWDED = 3
 
 def opened(filled: Filled, rules: list[Rule], page: int) -> Table | None:
     """The table in a grid whose cells hold rows of figures; None where the grid is the table."""
-    if any(content.images or content.shapes for content in filled.contents):
+    contents = [content for content in filled.contents if content.words]
+    words = [word for content in contents for word in content.words]
+    cells = len(contents)
+    if len(words) < MORE * cells or not any(map(is_crowded, contents)):
         return None
-    words = [word for content in filled.contents for word in content.words]
-    cells = sum(1 for content in filled.contents if content.words)
-    if len(words) < MORE * cells or not any(map(is_crowded, filled.contents)):
+    if any(content.images or content.shapes for content in filled.contents):
         return None
     rows = rows_of([copy(word) for word in words])  # rows raise small figures in place
     found = fields_of(rows, rules)
@@ -42,4 +43,4 @@ def opened(filled: Filled, rules: list[Rule], page: int) -> Table | None:
 def is_crowded(content: Content) -> bool:
     """Whether a cell can hold a row or a column of figures."""
     words = content.words
-    return len(words) >= CROWDED and sum(is_value(w.text) for w in words) >= CROWDED
+    return len(words) >= CROWDED and sum([is_value(w.text) for w in words]) >= CROWDED

@@ -93,8 +93,9 @@ def components(rules: list[Rule]) -> list[list[Rule]]:
 
 def _meeting(flat: list[Rule], tall: list[Rule]) -> list[tuple[int, int]]:
     """Pairs of a flat and an upright rule that meet, by their places in `flat + tall`."""
-    order = sorted(range(len(tall)), key=lambda place: tall[place].at)
-    ats = [tall[place].at for place in order]
+    places = [rule.at for rule in tall]
+    order = sorted(range(len(tall)), key=places.__getitem__)
+    ats = [places[place] for place in order]
     reach = [
         (place + len(flat), tall[place].start - TOUCH, tall[place].end + TOUCH) for place in order
     ]
@@ -111,8 +112,9 @@ def _meeting(flat: list[Rule], tall: list[Rule]) -> list[tuple[int, int]]:
 def _continued(every: list[Rule], *parallel: range) -> list[tuple[int, int]]:
     """Pairs of parallel rules of which one continues the other."""
     found = []
+    keys = [(round(rule.at), rule.start) for rule in every]
     for places in parallel:
-        order = sorted(places, key=lambda place: (round(every[place].at), every[place].start))
+        order = sorted(places, key=keys.__getitem__)
         for here, then in itertools.pairwise(order):
             one, other = every[here], every[then]
             if abs(other.at - one.at) <= TOUCH:
@@ -139,7 +141,7 @@ def grid_of(rules: list[Rule]) -> Grid | None:
 def snapped(places: list[float], rules: list[Rule]) -> list[float]:
     """Places put together where they are near; a rule's own place counts, then loose ends."""
     anchors: list[list[float]] = []
-    for place in sorted(rule.at for rule in rules):
+    for place in sorted([rule.at for rule in rules]):
         if anchors and place - anchors[-1][-1] <= SNAP:
             anchors[-1].append(place)
         else:
@@ -242,7 +244,7 @@ def _open_below(
     region_of: list[list[int]],
 ) -> bool:
     """Whether a region can grow into this row: no wall above it, none within it."""
-    span = range(column, column + width)
-    if any(below[row][c] or region_of[row][c] >= 0 for c in span):
+    end = column + width
+    if any(below[row][column:end]) or max(region_of[row][column:end]) >= 0:
         return False
-    return not any(right[c][row] for c in span if c > column)
+    return not any([wall[row] for wall in right[column + 1 : end]])

@@ -51,7 +51,7 @@ def without_underlines(rules: list[Rule], words: list[Word]) -> list[Rule]:
 
     A rule that another one meets at an end belongs to a table.
     """
-    tall = sorted((rule for rule in rules if not rule.flat), key=AT)
+    tall = sorted([rule for rule in rules if not rule.flat], key=AT)
     places_of_tall = [rule.at for rule in tall]
     doubtful = [r for r in rules if r.flat and not is_met(r, tall, places_of_tall)]
     if not doubtful:

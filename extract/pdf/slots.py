@@ -70,13 +70,9 @@ def columns_of(parts: list[Row], reach: float = 0.0) -> list[tuple[float, float]
 
 def column_at(columns: list[tuple[float, float]], part: Row) -> int:
     """The column that a part of a row overlaps most, or the nearest one."""
-
-    def fit(number: int) -> tuple[float, float]:
-        left, right = columns[number]
-        overlap = min(right, part.x1) - max(left, part.x0)
-        return (overlap, -abs(right - part.x1))
-
-    return max(range(len(columns)), key=fit)
+    x0, x1 = part.x0, part.x1
+    fits = [(min(right, x1) - max(left, x0), -abs(right - x1)) for left, right in columns]
+    return fits.index(max(fits))
 
 
 def table_of_slots(slots: Slots, lines: Lines, page: int) -> Table:

@@ -52,7 +52,7 @@ def spacing_of(
     """
     widest = max([row.x1 for row in rows])
     steps = usual_steps(rows, widest)
-    close = [False, *(are_close(a, b, steps) for a, b in itertools.pairwise(rows))]
+    close = [False, *[are_close(a, b, steps) for a, b in itertools.pairwise(rows)]]
     rights = right_edges(rows, close, widest, across)
     return Spacing(steps, close, rights, widest, hanging_lefts(rows, split))
 
