@@ -45,18 +45,25 @@ def apply_all(
 
 def box_through(matrix: Matrix, left: float, low: float, right: float, high: float) -> Box:
     """The upright box around a rectangle after a matrix."""
+    return Box(*sides_through(matrix, left, low, right, high))
+
+
+def sides_through(
+    matrix: Matrix, left: float, low: float, right: float, high: float
+) -> tuple[float, float, float, float]:
+    """The sides of that box: x0, top, x1, bottom."""
     a, b, c, d, e, f = matrix
     if b == 0 == c:  # unturned, as nearly all are
         x0, x1, y0, y1 = a * left + e, a * right + e, d * low + f, d * high + f
         if x0 > x1:
             x0, x1 = x1, x0
-        return Box(x0, y0, x1, y1) if y0 <= y1 else Box(x0, y1, x1, y0)
+        return (x0, y0, x1, y1) if y0 <= y1 else (x0, y1, x1, y0)
     x0, y0 = apply(matrix, left, low)
     x1, y1 = apply(matrix, right, high)
     x2, y2 = apply(matrix, left, high)
     x3, y3 = apply(matrix, right, low)
     xs, ys = (x0, x1, x2, x3), (y0, y1, y2, y3)
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def scale(matrix: Matrix) -> float:

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from extract.pdf import calls
 from extract.pdf.calls import Held
-from extract.pdf.display import Display, Matrix, after, box_through, scale
+from extract.pdf.display import Display, Matrix, after, box_through, scale, sides_through
 from extract.pdf.paths import Colour, Point, is_upright, painted, parts_of
 from extract.places import Box
 
@@ -109,16 +109,18 @@ class Pen:
             for held, fill, stroke, bounds in zip(some, *painted(some), strict=True):
                 if self.drawn.capped:
                     return
-                if fill is not None or stroke is not None:
-                    self.path(held, matrix, box_through(matrix, *bounds), fill, stroke)
+                if fill is None and stroke is None:
+                    continue
+                x0, top, x1, bottom = sides_through(matrix, *bounds)
+                if x1 - x0 <= THIN or bottom - top <= THIN:  # its box says it all
+                    self.thin(x0, top, x1, bottom, stroke or fill or (0, 0, 0))
+                else:
+                    self.path(held, matrix, Box(x0, top, x1, bottom), fill, stroke)
 
     def path(
         self, held: Held, matrix: Matrix, box: Box, fill: Colour | None, stroke: Colour | None
     ) -> None:
-        """Notes a path by its box, or by its parts where it is not thin."""
-        if box.x1 - box.x0 <= THIN or box.bottom - box.top <= THIN:
-            self.thin(box.x0, box.top, box.x1, box.bottom, stroke or fill or (0, 0, 0))
-            return
+        """Notes a path that is not thin by its parts."""
         count = calls.count_segments(held)
         self.drawn.segments += count
         if self.drawn.segments > MOST_SEGMENTS:

@@ -5,7 +5,6 @@ from statistics import median
 
 import numpy as np
 
-from extract.pdf.baselines import LEVELS
 from extract.pdf.words import Word
 
 # of the size: white between two columns of text
@@ -38,13 +37,15 @@ def gutter_of(words: list[Word], low: float, high: float) -> Gutter | None:
 
 def edges_of(words: list[Word]) -> tuple[Numbers, Numbers, Numbers] | None:
     """Where upright words begin and end, with half a gutter around them, and their baselines."""
-    upright = sorted([w for w in words if not w.turn], key=LEVELS)
+    upright = [w for w in words if not w.turn]
     if not upright:
         return None
     reach = GUTTER / 2 * median([w.size for w in upright])
-    x0 = np.array([w.x0 for w in upright]) - reach
-    x1 = np.array([w.x1 for w in upright]) + reach
-    return x0, x1, np.array([w.level for w in upright])
+    levels = np.array([w.level for w in upright])
+    order = levels.argsort(kind="stable")
+    x0 = np.array([w.x0 for w in upright])[order] - reach
+    x1 = np.array([w.x1 for w in upright])[order] + reach
+    return x0, x1, levels[order]
 
 
 def tallest_white(edges: tuple[Numbers, Numbers, Numbers], places: Numbers) -> Gutter | None:

@@ -91,7 +91,7 @@ class Across:
     def cross(self, low: float, high: float, start: float, end: float) -> bool:
         """Whether one of them stands between two places and reaches between two others."""
         some = self.rules[bisect_left(self.places, low) : bisect_right(self.places, high)]
-        return any([rule.start < end and rule.end > start for rule in some])
+        return any(rule.start < end and rule.end > start for rule in some)
 
 
 class Surroundings:

@@ -189,15 +189,17 @@ def printed_twice(
     each begins along its writing. Two letters that one glyph stands for ('ff', 'tt') begin at one
     place too: they follow each other, and those beside them stand alone.
     """
-    # letter, band and beginning in one number
-    keys = (codes.astype(np.int64) << 42) + (starts * FINE).astype(np.int64)
+    fine = (starts * FINE).astype(np.int64)
     reach = SAME_PLACE * size
-    alike = []
-    for low in (0, BAND / 2):  # the shadow of a letter may lie in the next band
-        bands = ((baselines + low) / BAND).astype(np.int64)
-        alike.append(same_place(keys + (bands << 26), starts, baselines, reach))
+    # the shadow of a letter may lie in the next band
+    bands = [((baselines + low) / BAND).astype(np.int64) << 26 for low in (0, BAND / 2)]
+    # letters as the file has them are nearly in this order: most pages end here
+    if not any(len(neighbours(band + fine, reach)[0]) for band in bands):
+        return np.empty(0, np.intp)
+    letter = codes.astype(np.int64) << 42
+    alike = [same_place(letter + band + fine, starts, baselines, reach) for band in bands]
     first, second = (np.concatenate(some) for some in zip(*alike, strict=True))
-    if not len(second):  # most pages
+    if not len(second):
         return second
     first, second = places[first], places[second]
     count = int(places[-1]) + 1
@@ -221,12 +223,19 @@ def same_place(
 
     Letters are compared with the next one of their band across the page, in the order of `keys`.
     """
-    order = keys.argsort(kind="stable")
-    ordered = keys[order]
-    same = ordered[1:] - ordered[:-1] <= FINE * reach[order[1:]] + 1
-    here, then = order[:-1][same], order[1:][same]
+    here, then = neighbours(keys, reach)
     if len(here):
         near = np.abs(starts[then] - starts[here]) < reach[then]
         near &= np.abs(baselines[then] - baselines[here]) < reach[then]
         here, then = here[near], then[near]
     return np.minimum(here, then), np.maximum(here, then)
+
+
+def neighbours(
+    keys: NDArray[np.int64], reach: NDArray[np.float64]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Each letter and the next one in the order of `keys`, where that is within its `reach`."""
+    order = keys.argsort(kind="stable")
+    ordered = keys[order]
+    same = ordered[1:] - ordered[:-1] <= FINE * reach[order[1:]] + 1
+    return order[:-1][same], order[1:][same]

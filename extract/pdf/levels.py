@@ -165,7 +165,4 @@ def join(group: list[Level], level: Level) -> None:
 
 def near(place: float, others: Iterable[float]) -> bool:
     """Whether one of the others is the same line."""
-    for other in others:  # a loop without calls: each line is held against many
-        if -SNAP <= place - other <= SNAP:
-            return True
-    return False
+    return True in [-SNAP <= place - other <= SNAP for other in others]

@@ -134,7 +134,7 @@ def _shade(homes: Homes, shades: list[Shade]) -> None:
     cells = [cell for table in homes.contents for cell in table]
     if not shades:
         return
-    boxes = np.array([(c.box.x0, c.box.top, c.box.x1, c.box.bottom) for c in cells]).T
+    boxes = sides_of([cell.box for cell in cells])
     # a shade painted twice counts once, the topmost
     topmost = list(dict.fromkeys(reversed(shades)))
     for start in range(0, len(topmost), TOGETHER):
@@ -149,11 +149,22 @@ def _shade(homes: Homes, shades: list[Shade]) -> None:
                         cells[place].fill = "#{:02x}{:02x}{:02x}".format(*shade.colour)
 
 
+def sides_of(boxes: list[Box]) -> NDArray[np.float64]:
+    """The lefts, tops, rights and bottoms of boxes."""
+    return np.array(
+        [
+            [box.x0 for box in boxes],
+            [box.top for box in boxes],
+            [box.x1 for box in boxes],
+            [box.bottom for box in boxes],
+        ]
+    )
+
+
 def _covered(cells: NDArray[np.float64], shades: list[Shade]) -> list[list[int]]:
     """For each shade the numbers of the cells that it covers for the most part."""
     x0, top, x1, bottom = cells
-    boxes = np.array([(s.box.x0, s.box.top, s.box.x1, s.box.bottom) for s in shades]).T
-    left, high, right, low = boxes[:, :, None]
+    left, high, right, low = sides_of([shade.box for shade in shades])[:, :, None]
     wide = np.maximum(np.minimum(x1, right) - np.maximum(x0, left), 0)
     tall = np.maximum(np.minimum(bottom, low) - np.maximum(top, high), 0)
     covered = wide * tall >= FILLED * ((x1 - x0) * (bottom - top))

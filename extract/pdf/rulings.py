@@ -247,4 +247,4 @@ def _open_below(
     end = column + width
     if any(below[row][column:end]) or max(region_of[row][column:end]) >= 0:
         return False
-    return not any([wall[row] for wall in right[column + 1 : end]])
+    return not any(wall[row] for wall in right[column + 1 : end])
