@@ -4,6 +4,7 @@ import re
 import string
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 import msgspec
@@ -24,6 +25,7 @@ VALUE = re.compile(
 )
 # letters that no value begins with: most words end here
 NO_START = frozenset(string.ascii_letters) - frozenset("nNrR")
+KEPT = 4096  # texts that are remembered: each is asked about in several places
 # values that make a row of figures, and their share of its words
 FEWEST_VALUES = 2
 VALUES_SHARE = 0.4
@@ -81,6 +83,7 @@ class Stretch(msgspec.Struct, gc=False):
         return sum([is_value(w.text) for w in self.words]) >= MOSTLY * len(self.words)
 
 
+@lru_cache(maxsize=KEPT)
 def is_value(text: str) -> bool:
     """Whether a word is a figure, a range of figures or stands for one."""
     return text[:1] not in NO_START and VALUE.fullmatch(text) is not None
@@ -93,7 +96,7 @@ def is_figured(row: Row) -> bool:
     values = [
         word.text
         for word in row.words
-        if word.text[0] not in NO_START and VALUE.fullmatch(word.text)  # as `is_value`
+        if word.text[0] not in NO_START and is_value(word.text)  # most words are not asked about
     ]
     enough = len(values) >= max(FEWEST_VALUES, VALUES_SHARE * len(row.words))
     return enough and any(map(str.isdigit, "".join(values)))

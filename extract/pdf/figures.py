@@ -2,6 +2,7 @@
 
 import re
 import string
+from functools import lru_cache
 
 # '8,016', '-1,726', '(11)', '(0)', '£3.2m', '12.5%', '+4', '- 113', '1 234', '38¹'
 FIGURE = re.compile(
@@ -21,15 +22,18 @@ LEADERS = frozenset(".…·_")
 LEADER = re.compile(r"[.…·_]{3,}|…+")
 
 
+KEPT = 4096  # texts that are remembered: each is asked about in several places
 # letters that neither a figure nor what stands for one begins with: most texts end here
 NO_START = frozenset(string.ascii_letters) - frozenset("nNtT")
 
 
+@lru_cache(maxsize=KEPT)
 def is_figure(text: str) -> bool:
     """Whether a text is one figure."""
     return text[:1] not in NO_START and FIGURE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def stands_for_figure(text: str) -> bool:
     """Whether a text is one figure or stands in a figure's place."""
     if text[:1] in NO_START:
