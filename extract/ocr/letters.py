@@ -162,13 +162,13 @@ def as_found(word: Spotted, line: Line, size: float, style: Style, scale: float)
     level = word.bottom if line.level is None else line.level
     height = max(size / scale, SMALLEST)
     base = level / scale
-    x0, x1 = word.x0 / scale, word.x1 / scale
+    x0, x1 = round(word.x0 / scale, 2), round(word.x1 / scale, 2)
     made = Word(
         text=word.text,
         x0=x0,
-        top=base - ASCENT * height,
+        top=round(base - ASCENT * height, 2),
         x1=x1,
-        bottom=base + DESCENT * height,
+        bottom=round(base + DESCENT * height, 2),
         start=x0,
         end=x1,
         level=base,

@@ -5,7 +5,7 @@ from extract.findings import Finding, Severity
 from extract.ocr.modes import REMEDY
 from extract.pdf.drawings import MOST_SEGMENTS, Drawn
 from extract.pdf.figures import LEADERS
-from extract.pdf.rows import Row, rounded
+from extract.pdf.rows import Row, box_of
 from extract.pdf.words import Reading
 from extract.places import Place, around
 from extract.scanned import is_picture_of_a_page, not_read
@@ -50,7 +50,7 @@ def in_doubt(rows: tuple[Row, ...], page: int) -> Finding:
         code="columns_in_doubt",
         message="Words stand in columns with no lines between them. Where the rows or heads of "
         "this table end is in doubt, so that it was left as text.",
-        place=Place(page=page, box=around([rounded(row) for row in rows])),
+        place=Place(page=page, box=around([box_of(row) for row in rows])),
         found=rows[0].text,
     )
 

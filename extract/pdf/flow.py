@@ -7,7 +7,7 @@ import msgspec
 
 from extract.document import Block, Line
 from extract.pdf.markers import is_weak, split_marker
-from extract.pdf.rows import Row, rounded, rows_of, style_of
+from extract.pdf.rows import Row, box_of, rows_of, style_of
 from extract.pdf.spacing import EDGE, INDENT, Spacing, spacing_of, was_ended
 from extract.pdf.words import Word, underlined
 from extract.places import Box, Place
@@ -62,7 +62,7 @@ def blocks_of_words(words: Sequence[Word], page: int) -> tuple[Block, ...]:
 def block_of_word(word: Word, page: int) -> Block:
     """The block of one word: the same as of its row, with less ado."""
     style = underlined(word.style) if word.underlined else word.style
-    place = Place(page=page, box=rounded(word))
+    place = Place(page=page, box=box_of(word))
     line = Line(word.text, style, place)
     return Block(0, word.text, (line,), style, None, place)
 

@@ -8,7 +8,7 @@ from extract.pdf.known import Judgement
 from extract.pdf.lamps import LAMPS, row_of
 from extract.pdf.looking import PAPER, Sight, judged
 from extract.pdf.markers import split_marker
-from extract.pdf.rows import rounded, rows_of
+from extract.pdf.rows import box_of, rounded, rows_of
 from extract.pdf.ruled import Content, Filled, shared
 from extract.pdf.words import Word
 from extract.places import Box, Place, around
@@ -177,14 +177,9 @@ def glyph_mark(word: Word, page: int) -> Mark:
     colour = word.style.colour
     return Mark(
         kind=MarkKind.GLYPH,
-        place=Place(page=page, box=rounded(box_of(word))),
+        place=Place(page=page, box=box_of(word)),
         colours=(colour_name(rgb(colour)),) if colour else (),
         shape=glyph_shape(word.text, word.style.font),
         glyph=word.text,
         font=word.style.font,
     )
-
-
-def box_of(word: Word) -> Box:
-    """The box of a word."""
-    return Box(word.x0, word.top, word.x1, word.bottom)

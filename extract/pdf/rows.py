@@ -11,7 +11,6 @@ from extract.pdf.figures import LEADERS, is_dots, is_leader
 from extract.pdf.words import Word, underlined
 from extract.places import Box, Place
 
-ROUNDED_KEPT = 10_000  # a few dense pages
 START = attrgetter("start")
 
 # of the size: glued words with a smaller gap are one word (letters set one by one)
@@ -102,29 +101,18 @@ class Row:
 
     def line(self, page: int) -> Line:
         """The fact that goes into the document."""
-        return Line(self.text, self.style, Place(page=page, box=rounded(self)))
+        return Line(self.text, self.style, Place(page=page, box=box_of(self)))
 
 
-class Hundredths(dict[float, float]):
-    """Numbers and what they are rounded to: lines and columns of a page share their edges.
-
-    Five times as fast as rounding, which prints a number and reads it again.
-    """
-
-    def __missing__(self, number: float) -> float:
-        if len(self) >= ROUNDED_KEPT:
-            self.clear()
-        self[number] = rounded = round(number, 2)
-        return rounded
+def box_of(printed: Row | Word) -> Box:
+    """The box of a row or a word, in hundredths as words are."""
+    return Box(printed.x0, printed.top, printed.x1, printed.bottom)
 
 
-HUNDREDTHS = Hundredths()
-
-
-def rounded(box: Box | Row | Word) -> Box:
+def rounded(box: Box) -> Box:
     """Hundredths of a point: what differs further down is noise of the arithmetic."""
-    known = HUNDREDTHS
-    return Box(known[box.x0], known[box.top], known[box.x1], known[box.bottom])
+    sides = (box.x0, box.top, box.x1, box.bottom)
+    return Box(*[round(side, 2) for side in sides])
 
 
 def join_words(words: tuple[Word, ...]) -> str:

@@ -12,7 +12,7 @@ from extract.document import PLAIN, Block, Cell, Mark, Ruling, Style, Table
 from extract.pdf.broken_figures import whole_figures
 from extract.pdf.drawings import Drawn, Image, Shade, Shape, is_white
 from extract.pdf.flow import blocks_of_words
-from extract.pdf.rows import HUNDREDTHS, rounded, style_of
+from extract.pdf.rows import rounded, style_of
 from extract.pdf.rulings import Grid
 from extract.pdf.words import Word
 from extract.places import Box, Place
@@ -177,7 +177,7 @@ def _covered(cells: NDArray[np.float64], shades: list[Shade]) -> list[list[int]]
 def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark, ...]]) -> Table:
     """The table as a fact; `marks` by the number of the region."""
     grid = filled.grid
-    xs, ys = [HUNDREDTHS[x] for x in grid.xs], [HUNDREDTHS[y] for y in grid.ys]
+    xs, ys = [round(x, 2) for x in grid.xs], [round(y, 2) for y in grid.ys]
     cells = []
     for number, (region, content) in enumerate(zip(grid.regions, filled.contents, strict=True)):
         words = whole_figures(content.words)

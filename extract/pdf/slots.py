@@ -9,7 +9,7 @@ import msgspec
 from extract.document import Cell, Ruling, Table
 from extract.pdf.drawings import Rule
 from extract.pdf.flow import blocks_of_words
-from extract.pdf.rows import Row, rounded
+from extract.pdf.rows import Row
 from extract.pdf.ruled import cell_style, text_of
 from extract.pdf.words import Word
 from extract.places import Box, Place, around
@@ -96,7 +96,7 @@ def table_of_slots(slots: Slots, lines: Lines, page: int) -> Table:
         row_count=len(slots.rows),
         column_count=count,
         cells=tuple(cells),
-        place=Place(page=page, box=rounded(whole)),
+        place=Place(page=page, box=whole),
     )
 
 
@@ -126,7 +126,7 @@ def table_of_placed(
         row_count=shape[0],
         column_count=shape[1],
         cells=tuple(cells),
-        place=Place(page=page, box=rounded(whole)),
+        place=Place(page=page, box=whole),
     )
 
 
@@ -155,7 +155,7 @@ def cell_of(cell: Placed, box: Box, page: int) -> Cell:
         cell.column_span,
         text_of(blocks),
         blocks,
-        Place(page=page, box=rounded(box)),
+        Place(page=page, box=box),
         cell_style(words, blocks),
     )
 

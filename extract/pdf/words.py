@@ -39,9 +39,10 @@ RAISED = 0.15  # of the size of the letters beside it
 class Word(msgspec.Struct, gc=False):
     """A word and its place; `size` and `baseline` are those of its largest letters.
 
+    Its edges are hundredths of a point: what differs further down is noise of the arithmetic.
+
     `glued` says that no white space stands before it in the file, so that a narrow gap does
-    not part it from the word before. `edges` are the left edges of its letters where text has
-    one character for each, for a word that runs over a ruling.
+    not part it from the word before.
     """
 
     text: str
@@ -218,8 +219,8 @@ def _cut(
     run, look, base = kept.run, kept.look, kept.base
     height = np.maximum.reduceat(kept.size, starts)
     mixed = np.flatnonzero(np.minimum.reduceat(kept.size, starts) < SMALL * height)
-    lefts, tops = (np.minimum.reduceat(side, starts).tolist() for side in kept.boxes[:2])
-    rights, bottoms = (np.maximum.reduceat(side, starts).tolist() for side in kept.boxes[2:])
+    lefts, tops = (_outermost(np.minimum, side, starts) for side in kept.boxes[:2])
+    rights, bottoms = (_outermost(np.maximum, side, starts) for side in kept.boxes[2:])
     begins, ends = lefts, rights
     firsts, levels = starts.tolist(), base[starts].tolist()
     lasts, numbers = [*firsts[1:], len(run)], look[starts].tolist()
@@ -233,8 +234,8 @@ def _cut(
         texts[place] = _raised(texts[place], looks, within, lines, levels[place])
     turns = [0] * len(firsts)
     if kept.turn is not None:
-        begins = np.minimum.reduceat(kept.near, starts).tolist()
-        ends = np.maximum.reduceat(kept.far, starts).tolist()
+        begins = _outermost(np.minimum, kept.near, starts)
+        ends = _outermost(np.maximum, kept.far, starts)
         turns = [looks[number].turn for number in numbers]
         levels = [-y if turn in (1, 2) else y for y, turn in zip(levels, turns, strict=True)]
     if joined:
@@ -250,6 +251,14 @@ def _cut(
         )
     )
     return [word for word in words if word.text] if joined else words
+
+
+def _outermost(
+    which: np.ufunc, edges: NDArray[np.float64], starts: NDArray[np.intp]
+) -> list[float]:
+    """The smallest or largest edge among the letters of each word, in hundredths."""
+    found: list[float] = which.reduceat(edges, starts).round(2).tolist()
+    return found
 
 
 def _largest(looks: tuple[Look, ...], look: list[int]) -> int:
