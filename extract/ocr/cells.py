@@ -112,9 +112,9 @@ def marks_in(crop: Pixels, ground: Colour, scale: float) -> list[tuple[slice, sl
         height, width = (rows.stop - rows.start) / scale, (columns.stop - columns.start) / scale
         if min(height, width) < SMALLEST or max(height, width) > LARGEST:
             continue
-        seen = crop[rows, columns]
-        if coloured.intersection(colours_of(seen, ground)) or (
-            shape_of(seen, ground) and stands_alone(ink, rows, columns, round(APART * scale))
+        own = ink[rows, columns]
+        if coloured.intersection(colours_of(crop[rows, columns], own)) or (
+            shape_of(own) and stands_alone(ink, rows, columns, round(APART * scale))
         ):
             found.append((rows, columns))
     return found

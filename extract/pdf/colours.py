@@ -1,7 +1,7 @@
 """Pixels to the names of colours that a person would use."""
 
-from collections import Counter
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,53 +16,63 @@ INK = 40
 GREYISH, DARK, LIGHT = 0.13, 0.28, 0.9
 # hues in degrees up to which a colour has its name (amber: 'amber', 'orange', 'gold'); wraps to red
 HUES = ((16, "red"), (52, "amber"), (68, "yellow"), (168, "green"), (260, "blue"), (335, "purple"))
+LIMITS = np.array([limit for limit, _ in HUES], np.float64)
+NAMES = (*(name for _, name in HUES), "grey", "black", "white")
+GREY, BLACK, PALE = range(len(HUES), len(NAMES))
 # of the ink: colours with less than this are edges and noise
 SHARE = 0.1
 # ink pixels below which nothing is said of a mark
 FEWEST = 12
 
 
-def colours_of(pixels: Pixels, background: tuple[int, int, int]) -> tuple[str, ...]:
+def colours_of(pixels: Pixels, ink: Mask) -> tuple[str, ...]:
     """Names of the colours of the ink, from the largest area down."""
-    ink = pixels[ink_of(pixels, background)]
-    if len(ink) < FEWEST:
+    found = pixels[ink]
+    if len(found) < FEWEST:
         return ()
-    names = colour_names(ink)
-    counts = Counter(names.tolist())
-    return tuple(name for name, n in counts.most_common() if n >= SHARE * len(ink))
+    red, green, blue = found.T.astype(np.uint32)
+    codes = red << 16 | green << 8 | blue
+    distinct, counts = np.unique(codes, return_counts=True)
+    numbers = colour_numbers(distinct >> 16, distinct >> 8 & 255, distinct & 255)
+    totals = np.bincount(numbers, counts)
+    enough = np.flatnonzero(totals >= max(SHARE * len(found), 1)).tolist()
+    if len(set(totals[enough].tolist())) < len(enough):  # of as many, the first one met
+        met = numbers[np.searchsorted(distinct, codes)]
+        enough.sort(key=lambda number: int((met == number).argmax()))
+    return tuple(NAMES[n] for n in sorted(enough, key=lambda number: -totals[number]))
 
 
 def ink_of(pixels: Pixels, background: tuple[int, int, int]) -> Mask:
     """Where something is drawn on the background."""
-    away = np.abs(pixels.astype(np.int16) - np.array(background, np.int16)).max(axis=2)
-    return np.asarray(away > INK)
+    ink = np.zeros(pixels.shape[:2], bool)
+    for part, ground in enumerate(background):
+        own = pixels[:, :, part]
+        if ground > INK:
+            ink |= own < ground - INK
+        if ground < 255 - INK:
+            ink |= own > ground + INK
+    return ink
 
 
-def colour_names(colours: Pixels) -> NDArray[np.str_]:
-    """The name of each colour (rows of red, green, blue)."""
-    rgb = colours.astype(np.float64) / 255
-    high, low = rgb.max(axis=1), rgb.min(axis=1)
+def colour_numbers(*colour: NDArray[np.integer[Any]]) -> NDArray[np.intp]:
+    """The place in NAMES of each colour, of which red, green and blue are given."""
+    red, green, blue = (part.astype(np.float64) / 255 for part in colour)
+    high, low = np.maximum(np.maximum(red, green), blue), np.minimum(np.minimum(red, green), blue)
     spread = high - low
     safe = np.where(spread == 0, 1, spread)
-    red, green, blue = rgb.T
-    hue = np.select(
-        [high == red, high == green],
-        [(green - blue) / safe % 6, (blue - red) / safe + 2],
-        (red - green) / safe + 4,
-    )
-    hue = hue * 60
-    names = np.full(len(colours), "red", dtype="<U6")
-    for limit, name in reversed(HUES):
-        names[hue <= limit] = name
-    names[hue > HUES[-1][0]] = "red"
+    hue = (red - green) / safe + 4
+    hue = np.where(high == green, (blue - red) / safe + 2, hue)
+    hue = np.where(high == red, (green - blue) / safe % 6, hue)
+    numbers = np.searchsorted(LIMITS, hue * 60)
+    numbers[numbers == len(LIMITS)] = 0  # wraps to red
     grey = spread < GREYISH * np.maximum(high, 0.01)
-    names[grey] = "grey"
-    names[high < DARK] = "black"
-    names[grey & (low > LIGHT)] = "white"
-    return names
+    numbers[grey] = GREY
+    numbers[high < DARK] = BLACK
+    numbers[grey & (low > LIGHT)] = PALE
+    return numbers
 
 
 @cache
 def colour_name(colour: tuple[int, int, int]) -> str:
     """The name of one colour."""
-    return str(colour_names(np.array([colour], np.uint8))[0])
+    return NAMES[int(colour_numbers(*np.array(colour)[:, None])[0])]

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pdf.colours import Pixels, ink_of
+from extract.pdf.colours import Mask, Pixels
 from extract.pdf.shapes import trimmed_box
 from extract.places import Box, around
 
@@ -19,23 +19,23 @@ APART, TIMES = 24.0, 2.0
 ALIKE, NEAR = 0.35, 1.2
 
 
-def lit_lamp(pixels: Pixels, background: tuple[int, int, int]) -> str | None:
+def lit_lamp(pixels: Pixels, ink: Mask) -> str | None:
     """Which of three lamps stands out, from the top or the left; None where there is no such row.
 
     Lamps are compared by how bright and how strong their colour is and by what is drawn in them
     (a star), not by the colour itself: three lamps may be red, amber and green, one of them lit.
     """
-    box = trimmed_box(ink_of(pixels, background))
+    box = trimmed_box(ink)
     if box is None:
         return None
-    row = pixels[box].astype(np.float64)
+    row = pixels[box]
     if row.shape[1] > row.shape[0]:
         row = row.transpose(1, 0, 2)
     length, width = row.shape[:2]
     if not SHORTEST <= length / max(width, 1) <= LONGEST:
         return None
-    looks = np.array([_look(row, number) for number in range(len(LAMPS))])
-    return _standing_out(looks)
+    light = row.astype(np.float64)
+    return _standing_out([_look(light, number) for number in range(len(LAMPS))])
 
 
 def _look(row: NDArray[np.float64], number: int) -> tuple[float, float, float]:
@@ -52,13 +52,13 @@ def _look(row: NDArray[np.float64], number: int) -> tuple[float, float, float]:
     return float(light.mean()), float(strength.mean()), 2 * float(light.std())
 
 
-def _standing_out(looks: NDArray[np.float64]) -> str | None:
+def _standing_out(looks: list[tuple[float, float, float]]) -> str | None:
     """The lamp that is far from both others in one look in which those two are alike."""
     found: set[int] = set()
-    for values in looks.T:
-        for number in range(len(LAMPS)):
-            one, other = np.delete(values, number)
-            apart = min(abs(values[number] - one), abs(values[number] - other))
+    for values in zip(*looks, strict=True):
+        for number, value in enumerate(values):
+            one, other = (*values[:number], *values[number + 1 :])
+            apart = min(abs(value - one), abs(value - other))
             if apart >= APART and apart >= TIMES * abs(one - other):
                 found.add(number)
     return LAMPS[found.pop()] if len(found) == 1 else None

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from extract.pdf import calls
-from extract.pdf.colours import Pixels, colours_of
+from extract.pdf.colours import Pixels, colours_of, ink_of
 from extract.pdf.display import Display
 from extract.pdf.drawings import Image
 from extract.pdf.known import Judgement, Memory, Surroundings
@@ -120,7 +120,8 @@ def judged(pixels: Rendered, background: tuple[int, int, int]) -> Judgement:
 def _judged(size: tuple[int, ...], data: bytes, background: tuple[int, int, int]) -> Judgement:
     rendered = np.frombuffer(data, np.uint8).reshape(size)
     pixels: Pixels = np.ascontiguousarray(rendered[:, :, 2::-1])
-    shape = shape_of(pixels, background)
+    ink = ink_of(pixels, background)
+    shape = shape_of(ink)
     if shape not in ARROWS:  # a long arrow has an end that stands out, as a row of lamps has
-        shape = lit_lamp(pixels, background) or shape
-    return colours_of(pixels, background), shape
+        shape = lit_lamp(pixels, ink) or shape
+    return colours_of(pixels, ink), shape

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pdf.colours import FEWEST, Mask, Pixels, ink_of
+from extract.pdf.colours import FEWEST, Mask
 
 # side of the square that shapes are compared on
 SIDE = 24
@@ -37,10 +37,10 @@ FLOOD = (
 )
 
 
-def shape_of(pixels: Pixels, background: tuple[int, int, int]) -> str | None:
+def shape_of(ink: Mask) -> str | None:
     """The shape of a mark as a word; None where it is none that we know."""
-    mask = trimmed(ink_of(pixels, background))
-    if mask is None or mask.sum() < FEWEST:
+    mask = trimmed(ink)
+    if mask is None or np.count_nonzero(mask) < FEWEST:
         return None
     return body_shape(mask)
 
@@ -88,6 +88,8 @@ def shape_within(inside: Mask) -> str | None:
 
 def filled(mask: Mask) -> Mask:
     """The mask with what it encloses: pixels that no edge of the picture reaches past ink."""
+    if runs_of(mask).max() < 2 or runs_of(mask.T).max() < 2:
+        return mask  # what is enclosed has ink on all sides
     outside = np.zeros((mask.shape[0] + 2, mask.shape[1] + 2), bool)
     free = np.ones_like(outside)
     free[1:-1, 1:-1] = ~mask
@@ -102,14 +104,19 @@ def filled(mask: Mask) -> Mask:
 
 def squared(mask: Mask) -> Mask:
     """The mask on a square of SIDE, whatever its own sides."""
-    rows = ((np.arange(SIDE) + 0.5) * mask.shape[0] / SIDE).astype(int)
-    columns = ((np.arange(SIDE) + 0.5) * mask.shape[1] / SIDE).astype(int)
-    return mask[np.ix_(rows, columns)]
+    height, width = mask.shape
+    return mask[sampled(height)][:, sampled(width)]
+
+
+@cache
+def sampled(length: int) -> NDArray[np.intp]:
+    """The middles of SIDE bands of a length."""
+    return ((np.arange(SIDE) + 0.5) * length / SIDE).astype(np.intp)
 
 
 def matches(one: Mask, other: Mask) -> float:
     """What two masks share of what they cover together."""
-    return float((one & other).sum() / max((one | other).sum(), 1))
+    return int(np.count_nonzero(one & other)) / max(int(np.count_nonzero(one | other)), 1)
 
 
 @cache
@@ -156,15 +163,19 @@ def arrow_shape(mask: Mask) -> str | None:
 
 def widths(mask: Mask) -> NDArray[np.float64]:
     """How much of each of SIDE bands across is ink, of the widest."""
-    rows = ((np.arange(SIDE) + 0.5) * mask.shape[0] / SIDE).astype(int)
-    found = mask[rows].sum(axis=1).astype(np.float64)
-    return np.asarray(found / max(found.max(), 1))
+    found = np.count_nonzero(mask[sampled(len(mask))], axis=1)
+    return np.asarray(found / max(int(found.max()), 1))
 
 
 def is_solid(mask: Mask) -> bool:
     """Whether the ink of each row is one run, nearly everywhere."""
-    runs = (np.diff(np.pad(mask, ((0, 0), (1, 0))).astype(np.int8), axis=1) == 1).sum(axis=1)
-    return bool((runs == 1).mean() >= SOLID)
+    return bool(np.count_nonzero(runs_of(mask) == 1) >= SOLID * len(mask))
+
+
+def runs_of(mask: Mask) -> NDArray[np.intp]:
+    """In how many runs the ink of each row stands."""
+    begun = mask[:, 1:] & ~mask[:, :-1]
+    return np.asarray(np.count_nonzero(begun, axis=1) + mask[:, 0])
 
 
 def mirrored(mask: Mask) -> bool:
@@ -222,9 +233,10 @@ def symbol_shape(mask: Mask) -> str | None:
 
 def is_tick(square: Mask) -> bool:
     """Whether a line falls a little from the left and then rises high to the right."""
-    if not square.any(axis=0).all():
+    counts = np.count_nonzero(square, axis=0)
+    if not counts.all():
         return False
-    heights = [float(column.nonzero()[0].mean()) for column in square.T]
+    heights: list[float] = (np.arange(SIDE) @ square / counts).tolist()
     low = heights.index(max(heights))
     rises = heights[low] - heights[-1] > TICK_RISE * SIDE
     falls = heights[low] - heights[0] > TICK_FALL * SIDE

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 import extract.pdf.glyphs as glyphs
 from extract.document import Mark, MarkKind
 from extract.pdf import read_pdf
-from extract.pdf.colours import colour_name
+from extract.pdf.colours import colour_name, ink_of
 from extract.pdf.glyphs import glyph_shape
 from extract.pdf.shapes import shape_of
 from tests.extract.pdf_paper import Paper, pdf
@@ -87,7 +87,7 @@ def painted(mask: Mask, colour: tuple[int, int, int], over: Mask | None = None) 
 )
 def test_shapes(mask: Mask, over: Mask | None, expected: str | None) -> None:
     pixels = np.frombuffer(painted(mask, AMBER, over), np.uint8).reshape(SIDE, SIDE, 3)
-    assert shape_of(pixels, WHITE) == expected
+    assert shape_of(ink_of(pixels, WHITE)) == expected
 
 
 @pytest.mark.parametrize(
