@@ -27,18 +27,17 @@ FEWEST = 12
 
 def colours_of(pixels: Pixels, ink: Mask) -> tuple[str, ...]:
     """Names of the colours of the ink, from the largest area down."""
-    found = pixels[ink]
+    red, green, blue = (pixels[:, :, part] for part in range(3))
+    found = (red.astype(np.uint32) << 16 | green.astype(np.uint32) << 8 | blue)[ink]
     if len(found) < FEWEST:
         return ()
-    red, green, blue = found.T.astype(np.uint32)
-    codes = red << 16 | green << 8 | blue
-    distinct, counts = np.unique(codes, return_counts=True)
-    numbers = colour_numbers(distinct >> 16, distinct >> 8 & 255, distinct & 255)
-    totals = np.bincount(numbers, counts)
-    enough = np.flatnonzero(totals >= max(SHARE * len(found), 1)).tolist()
-    if len(set(totals[enough].tolist())) < len(enough):  # of as many, the first one met
-        met = numbers[np.searchsorted(distinct, codes)]
-        enough.sort(key=lambda number: int((met == number).argmax()))
+    # pixels beside each other are often of one colour
+    starts = np.concatenate(([0], np.flatnonzero(found[1:] != found[:-1]) + 1))
+    runs = found[starts]
+    numbers = colour_numbers(runs >> 16, runs >> 8 & 255, runs & 255)
+    totals = np.bincount(numbers, np.diff(starts, append=len(found))).tolist()
+    met = dict.fromkeys(numbers.tolist())  # of as many, the first one met
+    enough = [number for number in met if totals[number] >= SHARE * len(found)]
     return tuple(NAMES[n] for n in sorted(enough, key=lambda number: -totals[number]))
 
 

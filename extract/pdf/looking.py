@@ -119,7 +119,7 @@ def judged(pixels: Rendered, background: tuple[int, int, int]) -> Judgement:
 @lru_cache(maxsize=KEPT)
 def _judged(size: tuple[int, ...], data: bytes, background: tuple[int, int, int]) -> Judgement:
     rendered = np.frombuffer(data, np.uint8).reshape(size)
-    pixels: Pixels = np.ascontiguousarray(rendered[:, :, 2::-1])
+    pixels: Pixels = rendered[:, :, 2::-1]
     ink = ink_of(pixels, background)
     shape = shape_of(ink)
     if shape not in ARROWS:  # a long arrow has an end that stands out, as a row of lamps has
