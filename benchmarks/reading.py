@@ -20,7 +20,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from benchmarks.processes import peak_of, seconds_with
-from benchmarks.readers import FLOOR, READERS, Source, installed, pdfs
+from benchmarks.readers import FLOOR, OURS, READERS, Source, forget, installed, pdfs
 
 WORKERS = (1, 2)
 
@@ -97,7 +97,9 @@ def quicker(one: Timing, other: Timing) -> bool:
 
 
 def timed(source: Source, engine: str, pages: int) -> Timing:
-    """One reading."""
+    """One reading, with nothing remembered of those before."""
+    if engine == OURS:
+        forget()
     begun = time.perf_counter()
     try:
         READERS[engine](source)
