@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, repeat
 from math import atan2, degrees, hypot
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extract.document import Style
 from extract.pdf import calls
@@ -39,7 +39,7 @@ SLANTED = -1
 Asked = tuple[int, int, int, float, tuple[float, float, float, float], int, int, int, int]
 NAME = ctypes.create_string_buffer(NAME_BYTES)
 NAME_AT = ctypes.addressof(NAME)
-SIZE, MATRIX = calls.Cells(np.float32, 1), calls.Cells(np.float32, 6)
+SIZE = calls.Cells(np.float32, 1)
 INK = tuple(calls.Cells(np.uint32, 1) for _ in range(4))
 
 
@@ -123,27 +123,26 @@ class Looks:
         self.found: dict[Look, int] = {}
 
     def numbers_of(
-        self, page: Any, letters: list[int], objects: list[Held], display: Matrix
+        self, objects: list[Held], matrices: NDArray[np.float32], display: Matrix
     ) -> list[int]:
         """The number in `found` of how each text object looks as displayed.
 
-        `letters` holds the number of a letter of each. All are asked one thing after the other,
-        which leaves the loops to the interpreter's own functions.
+        `matrices` are theirs. All are asked one thing after the other, which leaves the loops to
+        the interpreter's own functions.
         """
         count = len(objects)
         fonts = list(map(calls.text_font, objects))
         modes = list(map(calls.text_mode, objects))
-        deque(map(calls.letter_matrix, repeat(page), letters, MATRIX.reserve(count)), maxlen=0)
         deque(map(calls.text_size, objects, SIZE.reserve(count)), maxlen=0)
         plain = list(map(calls.fill_colour, objects, *(part.reserve(count) for part in INK)))
         # the last two numbers of a matrix say where the text stands, not how it looks
-        matrices = map(tuple, MATRIX.rows[:count, :4].tolist())
+        sides = map(tuple, matrices[:, :4].tolist())
         sizes = SIZE.rows[:count, 0].tolist()
         inks = [part.rows[:count, 0].tolist() for part in INK]
         known: dict[Asked, int] = {}
         numbers: list[int] = []
         # most look as the one before
-        for asked, alike in groupby(zip(fonts, modes, plain, sizes, matrices, *inks, strict=True)):
+        for asked, alike in groupby(zip(fonts, modes, plain, sizes, sides, *inks, strict=True)):
             if asked not in known:
                 known[asked] = self.found.setdefault(self.made(asked, display), len(self.found))
             numbers += repeat(known[asked], len(list(alike)))

@@ -24,6 +24,7 @@ BAND = 4.0  # points: letters are compared band by band, lines are further apart
 FINE = 256  # steps of a point, in which the beginnings of letters are compared
 BOXES = calls.Cells(np.float32, 4)
 X, Y = calls.Cells(np.float64, 1), calls.Cells(np.float64, 1)
+MATRIX = calls.Cells(np.float32, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,10 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     objects = [Held(handles[place]) for place in printed]
     places, counts = np.array(printed, np.intp), np.array(lengths, np.intp)
     numbers = np.full(len(handles), GENERATED, np.intp)
-    numbers[places] = looks.numbers_of(page, first, objects, display.matrix)
+    matrices = matrices_of(page, first)
+    numbers[places] = looks.numbers_of(objects, matrices, display.matrix)
     origins = np.zeros((2, len(handles)))
-    origins[:, places] = origins_of(page, first, display)
+    origins[:, places] = origins_of(page, first, matrices, raw[0, first], display)
     look = np.repeat(numbers, counts)
     known = tuple(looks.found)
     if known and display.is_upright and not any(item.turn for item in known):
@@ -78,14 +80,32 @@ def lines_of(baselines: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDAr
     return np.array((baselines - ASCENT * sizes, baselines + DESCENT * sizes, baselines))
 
 
-def origins_of(page: Any, letters: list[int], display: Display) -> NDArray[np.float64]:
-    """Where letters stand as displayed: x and y of their origins."""
+def matrices_of(page: Any, letters: list[int]) -> NDArray[np.float32]:
+    """The matrices of letters: those of their text objects."""
     count = len(letters)
-    deque(
-        map(calls.letter_origin, repeat(page), letters, X.reserve(count), Y.reserve(count)),
-        maxlen=0,
-    )
-    return np.array(apply_all(display.matrix, X.rows[:count, 0], Y.rows[:count, 0]))
+    deque(map(calls.letter_matrix, repeat(page), letters, MATRIX.reserve(count)), maxlen=0)
+    return MATRIX.rows[:count]
+
+
+def origins_of(
+    page: Any,
+    letters: list[int],
+    matrices: NDArray[np.float32],
+    lefts: NDArray[np.float64],
+    display: Display,
+) -> NDArray[np.float64]:
+    """Where letters stand as displayed: x and y of their origins.
+
+    A letter of upright text that begins where its object does stands there; others are asked.
+    """
+    x, y = matrices[:, 4:].T.astype(np.float64)
+    away = np.flatnonzero((matrices[:, 1] != 0) | (x != lefts))
+    if count := len(away):
+        asked = [letters[place] for place in away.tolist()]
+        at = X.reserve(count), Y.reserve(count)
+        deque(map(calls.letter_origin, repeat(page), asked, *at), maxlen=0)
+        x[away], y[away] = X.rows[:count, 0], Y.rows[:count, 0]
+    return np.array(apply_all(display.matrix, x, y))
 
 
 def text_of(text_page: int, count: int) -> str:

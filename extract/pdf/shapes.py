@@ -174,8 +174,8 @@ def is_solid(mask: Mask) -> bool:
 
 def runs_of(mask: Mask) -> NDArray[np.intp]:
     """In how many runs the ink of each row stands."""
-    begun = mask[:, 1:] & ~mask[:, :-1]
-    return np.asarray(np.count_nonzero(begun, axis=1) + mask[:, 0])
+    begun = mask[:, 1:] > mask[:, :-1]
+    return np.asarray(begun.sum(axis=1) + mask[:, 0])
 
 
 def mirrored(mask: Mask) -> bool:
