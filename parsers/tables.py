@@ -18,14 +18,14 @@ from parsers.grid import (
     row_place,
     spanning_text,
 )
-from parsers.header import Header, header_of, titled_header
+from parsers.header import Header, header_of, refs_and_title, titled_header
 from parsers.keys import is_legend
 from parsers.layout import Layout
 from parsers.mapped import mapped
 from parsers.objective_heads import line_above, objective_head
 from parsers.phrases import is_amount
 from parsers.read_table import Part, ReadTable
-from parsers.refs import label_of, printed_refs
+from parsers.refs import printed_refs
 from parsers.report import ColumnRole, TableKind
 from parsers.under_header import columns_of, repeats
 from parsers.whole_keys import with_whole_keys
@@ -72,8 +72,9 @@ def _is_elsewhere(rows: tuple[Row, ...], header: Header) -> bool:
 def _begins_with_ref(open_: _Open, rows: tuple[Row, ...]) -> bool:
     """Whether a ref stands in the first rows: in their first cell, or under the head of refs."""
     ref = open_.header.column(ColumnRole.REF)
-    under_head = ref is not None and len(rows[0]) == open_.width and _has_ref(rows, ref)
-    return under_head or _has_ref(rows, 0)
+    told = tuple(r for r in rows if not repeats(r, open_.header) and spanning_text(r) is None)
+    under_head = ref is not None and len(rows[0]) == open_.width and _has_ref(told, ref)
+    return under_head or _has_ref(rows, 0) or _has_ref(told, 0)
 
 
 def _has_ref(rows: tuple[Row, ...], column: int) -> bool:
@@ -237,7 +238,7 @@ def _titled(
     if not isinstance(before, Block) or is_finished(before.text):
         return None
     header = titled_header(table, before.text, layout)
-    _, _, rest = label_of(before.text)
+    _, rest = refs_and_title(before.text)
     if header is None:
         return None
     return header, (before.text.removesuffix(rest).strip(" :–-"), rest)
