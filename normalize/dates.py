@@ -100,6 +100,8 @@ FIGURE_DATE = re.compile(
     r"  | (?<=\d\d) \. (?P<dotted>\d{2}) \. (?P<brief>\d{2})) (?![\d/]|[.-]\d)",
     re.VERBOSE,
 )
+LAST_DAY = 31  # a bare figure above it is no day
+ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b")
 # '3 <sup>rd</sup> November'
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # '(Val Armor)', '(Simon Clough & Katrina Hall)': what can be a person's name in brackets
@@ -144,6 +146,8 @@ def _printed(text: str, m: re.Match[str], year: int | None, month: int) -> Print
     day, start = (int(m["day"]), m.start()) if m["day"] else (None, m.start())
     if day is not None and _numbered_before().search(text[:start]):
         day, start = None, m.start("month")  # 'phase 2 July 2013' is not the second of July
+    elif day is not None and day > LAST_DAY and not ORDINAL.match(text, m.end("day")):
+        day, start = None, m.start("month")  # 'people over 80 Mar 2009'
     return PrintedDate(year, month, day, start, m.end(), text[start : m.end()].strip())
 
 

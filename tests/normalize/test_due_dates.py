@@ -13,6 +13,7 @@ DUE = [
     ("Establish a baseline, Mar 2009", "Mar 2009", date(2009, 3, 31)),
     ("Market the sites in July 2012", "in July 2012", date(2012, 7, 31)),
     ("Commence phase 2 July 2013", "July 2013", date(2013, 7, 31)),
+    ("Review day care of people over 80 Mar 2009", "Mar 2009", date(2009, 3, 31)),
     ("Report during September to December 2012", "during September to December 2012",
      date(2012, 12, 31)),
     ("Transfer (name confirmed in January 2012) from April 2012 to March 2013",
