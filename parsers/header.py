@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+import regex
+
 from extract.document import Table
 from extract.places import NOWHERE
 from parsers.grid import Row, grid_rows
@@ -22,6 +24,8 @@ from parsers.phrases import tokenised
 from parsers.refs import label_of
 from parsers.report import ColumnRole, FinanceColumn, TableKind
 
+# '(NI 32) Repeat incidents': refs in brackets after the first
+_REFS_ASIDE = regex.compile(r"^\((?P<refs>[^()]{2,40})\)\s*(?=\S)")
 # A header has at most this many rows, and begins within this many rows of the table's top.
 DEEPEST = 3
 LATEST_START = 2
@@ -99,7 +103,7 @@ def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
     'SCS / ERU1 Increase the number of firms' over '2012/13 Actual | 2013/14 Target | Progress'
     """
     rows = grid_rows(table)
-    refs, _, rest = label_of(title)
+    refs, rest = refs_and_title(title)
     if len(rows) < 2 or not refs or not rest:
         return None
     depth = _depth(rows, 0, layout)
@@ -110,6 +114,19 @@ def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
     if not {ColumnRole.ACTUAL, ColumnRole.TARGET} <= set(roles) or not marks & set(roles):
         return None
     return Header(TableKind.KPIS, _columns(headers, roles, middles), depth)
+
+
+def refs_and_title(line: str) -> tuple[tuple[str, ...], str]:
+    """The refs that open a line, further ones in brackets too, and the title after them.
+
+    'SCS / SH4 (NI 32) Repeat incidents' -> (('SCS / SH4', 'NI 32'), 'Repeat incidents')
+    """
+    refs, _, rest = label_of(line)
+    aside = _REFS_ASIDE.match(rest) if refs else None
+    more, _, left = label_of(aside["refs"]) if aside else ((), False, "")
+    if aside is None or not more or left:
+        return refs, rest
+    return (*refs, *more), rest[aside.end() :].strip(" :–-")
 
 
 def _money_header(

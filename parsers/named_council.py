@@ -13,16 +13,22 @@ COUNCIL = regex.compile(
     r"\b(?P<name>(?:\p{Lu}[\p{Ll}'’-]+\s){1,3}"
     r"(?:(?:Metropolitan\s)?Borough|County|City|District)\sCouncil)\b"
 )
+# A theme, and no name: 'An Efficient Council', 'Modern Council'
+_THEME = (
+    r"A|An|Our|Your|One|Modern|Effective|Efficient|Excellent|Open|Digital|Sustainable|Responsible|"
+    r"Resilient|Quality|Better|Enabling|Stronger|Strong|Ambitious|Leading|Listening|Caring|Well-run"
+)
 # 'Middlesbrough Council'; not 'the Council', 'Youth Council'
 _SHORT_COUNCIL = regex.compile(
-    r"(?<!\p{Lu}[\p{L}'’-]+\s)\b(?!(?:The|This|That|Each|Every|Our|Your|A|Any|Both|Full|Parish|Town|Youth|Arts|"
+    rf"(?<!\p{{Lu}}[\p{{L}}'’-]+\s)\b(?!(?:{_THEME}|The|This|That|Each|Every|Any|Both|Full|Parish|Town|Youth|Arts|"
     r"School|Schools|Pupil|Student|Executive|Local|General|District|County|Borough|City|Metropolitan|"
     r"National|Research|Learning|Privy|British|Health|Medical|Funding|When|If|As|In|For|By|To|With|And|Skills)\b)"
     r"(?P<name>\p{Lu}[\p{Ll}'’-]+\s(?:Metropolitan\s)?Council)\b(?!\s(?:Tax|Plan|House|Housing|Member|Meeting))"
 )
 # 'Norwell Council', 'BARROWDALE COUNTY COUNCIL'
 _COUNCIL_NAME = regex.compile(
-    r"^(?:\p{Lu}[\p{L}'’-]+\s(?:(?:&|and|on|of|upon)\s)?){1,4}council$", regex.IGNORECASE
+    rf"^(?!(?:{_THEME})\s)(?:\p{{Lu}}[\p{{L}}'’-]+\s(?:(?:&|and|on|of|upon)\s)?){{1,4}}council$",
+    regex.IGNORECASE,
 )
 
 

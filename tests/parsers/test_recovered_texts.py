@@ -1,0 +1,220 @@
+"""Reports as text recovered from paper: page lines between rows, labels of every kind, odd heads."""
+# ruff: noqa: E501 (a printed table row is one line)
+
+import pytest
+
+from extract import read
+from parsers import parse
+from parsers.report import ColumnRole, Report
+
+TITLE = "Directorate Performance Overview Report\n\nReporting Period: Quarter 3, 2014/15\n\n"
+KPI = "Ref\tMeasure\t13/14 Actual\t14/15 Target\tQ3\tCurrent Progress\tDirection of Travel\n"
+
+
+def report(*parts: str) -> Report:
+    return parse(read((TITLE + "1.0 Introduction\n\n" + "\n\n".join(parts) + "\n").encode()))
+
+
+def said(made: Report) -> list[str | None]:
+    return [row.commentary for row in (*made.milestones, *made.kpis)]
+
+
+PAGE_LINES = [  # what stands between two pages of a table
+    "Page 7",
+    "Page 7 of 19",
+    "Housing Services\n\nPage 7 of 19",
+    "- Page 7 -",
+]
+
+
+@pytest.mark.parametrize("line", PAGE_LINES)
+def test_a_page_line_between_rows(line: str) -> None:
+    first = KPI + "HS LI1\tHomes let\t41\t40\t33\t\t\nHS LI2\tRepairs done\t612\t600\t455\t\t"
+    rest = "\t\t\t\t\t\t\nHS LI3\tVisits\t12\t14\t9\t\t\n\ton the same day\t\t\t\t\t"
+    made = report(first, line, rest, line.replace("7", "8"), "2.0 Summary", "All is well.")
+    assert [k.ref_text for k in made.kpis] == ["HS LI1", "HS LI2", "HS LI3"]
+    assert made.kpis[2].measure == "Visits on the same day"
+    assert said(made) == [None, None, None]
+    assert [s.title for s in made.sections] == ["Introduction", "Summary"]
+
+
+def test_numbers_alone_are_page_numbers_where_they_count_upwards() -> None:
+    rows = [f"HS {n}\tVisit block {n} by March 2015\tGreen" for n in range(1, 4)]
+    head = "Ref\tMilestones\tQ3 Progress\n"
+    made = report(head + rows[0], "6", head + rows[1], "7", head + rows[2])
+    assert [m.ref_text for m in made.milestones] == ["HS 1", "HS 2", "HS 3"]
+    assert said(made) == [None, None, None]
+    alone = report(head + rows[0], "6")
+    assert said(alone) == ["6"]  # one number tells nothing
+
+
+def test_headings_beside_page_numbers_and_with_numbers_are_headings() -> None:
+    parts = [
+        f"Corporate Priority {n}\n\nIt was met in every one of its parts in the year, as the board heard."
+        for n in (1, 2)
+    ]
+    again = "Page {}\n\nKey Milestones\n\nRef\tMilestones\tQ3 Progress\nHS {}\tOpen a hostel\tGreen"
+    made = report(
+        *parts, again.format(4, 1), "Page 5", again.format(6, 2), "Page 7", "2.0 Summary", "Well."
+    )
+    assert [s.title for s in made.sections][1:] == [
+        "Corporate Priority 1",
+        "Corporate Priority 2",
+        "Key Milestones",
+        "Key Milestones",
+        "Summary",
+    ]
+
+
+def test_the_rest_of_a_milestone_on_a_line_with_tabs_on_both_sides() -> None:
+    table = "Ref\tMilestones\tQ3 Progress\nHS 1\tLet 90% of the units by\t"
+    made = report(table, "Page 4 of 9", "\tMarch 2015\t", "HS 1: Two are empty.")
+    assert [m.milestone for m in made.milestones] == ["Let 90% of the units by March 2015"]
+    assert said(made) == ["Two are empty."]
+
+
+LABELS = [  # refs and measures of two rows, the comments below them -> what is said of each
+    (("1A", "1B"), "1A The pool is full.\n\n1B Two are late.", ["The pool is full.", "Two are late."]),
+    (("P1.1", "P1.2"), "P1.1: Full.\n\nP1.2 – Late.", ["Full.", "Late."]),
+    (("3", "4"), "3: Full.\n\n4: Late.", ["Full.", "Late."]),
+    (("A", "B"), "Empty shops: Two more.\n\nNew homes let in the year – Forty.", ["Two more.", "Forty."]),
+    (("A", "B"), "Empty: Two more.", ["Two more.", None]),
+    (("A", "B"), "Both are counted in June.", ["Both are counted in June."] * 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("refs", "comments", "expected"), LABELS)
+def test_comments_that_name_rows_in_their_own_words(
+    refs: tuple[str, str], comments: str, expected: list[str | None]
+) -> None:
+    rows = f"{refs[0]}\tEmpty shops\t9\t8\t11\t\t\n{refs[1]}\tNew homes let in the year\t31\t40\t40\t\t"
+    assert said(report(KPI + rows, comments)) == expected
+
+
+def test_a_milestone_without_light_and_comment_is_no_comment() -> None:
+    made = report(
+        "Milestones\tProgress Q3\tSupporting Commentary\n"
+        "Write the plan by March 2015\tGreen\tIt is out for comment.\n"
+        "Look at all milestones of the service in the light of the budget. Mar 2015\t\t\n"
+        "Visit ten homes by May 2015\tGreen\tSix were visited."
+    )
+    assert [m.milestone[:5] for m in made.milestones] == ["Write", "Look ", "Visit"]
+    assert said(made) == ["It is out for comment.", None, "Six were visited."]
+
+
+ACTIONS = [  # head and row of a table of actions and milestones -> ref, objective, milestone
+    ("Action\tMilestone\tDue\tRAG\tUpdate", "CYP1\tOpen two centres\tMay 2015\tGreen\tOpen.", ("CYP1", None, "Open two centres")),
+    ("Action\tMilestone\tDue\tRAG\tUpdate", "Help families early\tOpen two centres\tMay 2015\tGreen\tOpen.", ("", "Help families early", "Open two centres")),
+    ("Project / milestone\tLead\tDue\tStatus\tProgress this quarter", "Open two centres\tA Bell\tMay 2015\tG\tThe first has been open since June.", ("", None, "Open two centres")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "row", "expected"), ACTIONS)
+def test_tables_of_actions(head: str, row: str, expected: tuple[str, str | None, str]) -> None:
+    (milestone,) = report(f"{head}\n{row}").milestones
+    assert (milestone.ref_text, milestone.objective, milestone.milestone) == expected
+    assert milestone.commentary == row.split("\t")[-1]
+
+
+MEASURES = [  # a measure in a table without refs -> the ref that opens it
+    ("NI 152 Working age people on benefits", "NI 152"),
+    ("NI 152: working age people on benefits", "NI 152"),
+    ("CO2 reduction from council buildings", ""),
+    ("KS2 English and Maths", ""),
+]
+
+
+@pytest.mark.parametrize(("measure", "ref"), MEASURES)
+def test_what_opens_a_measure_is_not_always_a_ref(measure: str, ref: str) -> None:
+    made = report(f"Measure\t13/14 Actual\t14/15 Target\tQ3\n{measure}\t12%\t14%\t13%")
+    assert [k.ref_text for k in made.kpis] == [ref]
+
+
+def test_a_theme_that_is_named_like_a_council() -> None:
+    row = "A1\tCalls answered\t9\t8\t11\t\t"
+    made = report("An Efficient Council", KPI + row)
+    assert [k.theme for k in made.kpis] == ["An Efficient Council"]
+    assert made.front.council is None
+
+
+def test_numbered_priorities_are_themes() -> None:
+    row = "A1\tCalls answered\t9\t8\t11\t\t"
+    made = report("2.0 Priority 1: Growing the economy", KPI + row, "3.0 Other matters", KPI + row)
+    assert [k.theme for k in made.kpis] == ["Priority 1: Growing the economy", None]
+
+
+NOT_HEADINGS = [  # lines over a table or paragraph that head nothing
+    "Table 1: Spending by directorate",
+    "Figure 3 Visits to museums",
+]
+
+
+@pytest.mark.parametrize("line", NOT_HEADINGS)
+def test_captions_are_no_headings(line: str) -> None:
+    made = report(line, "Place\tVisits\nHall\t12\nBarn\t14")
+    assert [s.title for s in made.sections] == ["Introduction"]
+
+
+def test_a_card_and_the_sentences_under_its_labels() -> None:
+    made = report(
+        "SCS / SH4 (NI 32) Repeat incidents of crime",
+        "2013/14 Actual\t2014/15 Target\tQ3\tCurrent Progress\tDirection of Travel\n26.1%\t27%\t25.3%\t\t",
+        "Data Commentary:",
+        "Counted by the Fire Service.",
+        "Performance Commentary:",
+        "Fewer than in any year.",
+    )
+    assert [(k.ref_text, k.measure) for k in made.kpis] == [
+        ("SCS / SH4 (NI 32)", "Repeat incidents of crime")
+    ]
+    assert "Counted by the Fire Service." in (made.kpis[0].commentary or "")
+    assert [s.title for s in made.sections] == ["Introduction"]
+
+
+def test_measures_of_one_risk_have_its_ref() -> None:
+    made = report(
+        "Objective Reference\tRisk Control Measures\tProgress\tCommentary\n"
+        "HS 2\tPanel looks at each budget\tGreen\tWeekly.\n"
+        "\tSecond adviser appointed\tRed\tNot yet.\n"
+        "HS 3\tStock kept\tGreen\t"
+    )
+    assert [r.ref_text for r in made.risks] == ["HS 2", "HS 2", "HS 3"]
+
+
+def test_the_date_of_statements_in_the_heading_over_them() -> None:
+    made = report(
+        "APPENDIX 1",
+        "SUMMARY OF SPENDING TO 30 SEPTEMBER 2014",
+        "Housing Department",
+        "\tAnnual Budget £000\tBudget To Date £000\tActual To Date £000\nEmployees\t912\t453\t441\nRents\t118\t60\t61\nNet Expenditure\t1,030\t513\t502",
+    )
+    assert {line.as_at_text for line in made.finance} == {"30 SEPTEMBER 2014"}
+
+
+KEYS = [  # a key as text -> sign and meaning of its lines
+    (
+        "↑ = performance has improved; → = no change; ↓ = performance has worsened, each against last year",
+        [("↑", "better"), ("→", None), ("↓", "worse")],
+    ),
+    ("- ✔ target met\n- ✘ target missed by more than 5%", [("✔", "achieved"), ("✘", "missed")]),
+    ("- ✔ a good thing\n- ✘ a bad thing", []),
+    ("- ✔ target met\n- ✔ milestone on course", []),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), KEYS)
+def test_keys_in_lines_and_lists(printed: str, expected: list[tuple[str, str | None]]) -> None:
+    made = report("2.0 Key to symbols", printed)
+    assert [(line.mark, line.meaning) for line in made.legends] == expected
+
+
+def test_a_column_for_what_the_figures_say() -> None:
+    made = report(
+        "Ref\tMeasure\t13/14\t14/15\tTarget 14/15\tWhat the figures tell us\nA1\tVisits\t9\t8\t11\tFewer came."
+    )
+    assert said(made) == ["Fewer came."]
+    assert [v.role for v in made.kpis[0].values] == [
+        ColumnRole.ACTUAL,
+        ColumnRole.ACTUAL,
+        ColumnRole.TARGET,
+    ]
