@@ -119,11 +119,14 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     if text is None or ref is None:
         return False
     above, below = own_texts(before), own_texts(row)
+    if _all_go_on(before, row, header, text):
+        return True
     if not row[ref].text and before[text].text and below == [row[text].text]:
         if row[0].place.box is None and below[0][0].islower():
             return not is_finished(before[text].text)
         open_end = _OPEN_END.search(before[text].text) is not None
-        return open_end and _FRAGMENT.match(below[0]) is not None
+        rest = _FRAGMENT.match(below[0]) or (row[0].place.box is None and _MONTH.match(below[0]))
+        return open_end and rest is not None
     if _has_the_mark_of(before, row, header, text):
         return True
     if row[0].place.box is not None:
@@ -137,6 +140,20 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     return bool(before[objective].text) and bool(_SURE_FRAGMENT.match(row[objective].text))
 
 
+def _all_go_on(before: Row, row: Row, header: Header, text: int) -> bool:
+    """Whether the text and the comment of a row both go on in the next line of a text file."""
+    comments = [c.index for c in header.columns if c.role is ColumnRole.COMMENTARY]
+    printed = [n for n, slot in enumerate(row) if slot.own and slot.text]
+    if row[0].place.box is not None or len(printed) < 2 or text not in printed:
+        return False
+    if not set(printed) <= {text, *comments}:
+        return False
+    return all(
+        row[n].text[0].islower() and before[n].text and not is_finished(before[n].text)
+        for n in printed
+    )
+
+
 def _has_the_mark_of(before: Row, row: Row, header: Header, text: int) -> bool:
     """Whether '(AOF 9)' | 'Green' are the end of the row above, which has no light of its own."""
     progress = header.column(ColumnRole.PROGRESS)
@@ -147,7 +164,9 @@ def _has_the_mark_of(before: Row, row: Row, header: Header, text: int) -> bool:
     bracket = row[text].text.startswith("(") and row[text].text.endswith(")")
     open_end = _OPEN_END.search(before[text].text) and _FRAGMENT.match(row[text].text)
     month = _MONTH.match(row[text].text) if _OPEN_END.search(before[text].text) else None
-    return lightless and bool(bracket or open_end or month) and bool(before[text].text)
+    goes_on = row[text].text[:1].islower() and not is_finished(before[text].text)
+    rest = bool(bracket or open_end or month or goes_on)
+    return lightless and rest and bool(before[text].text)
 
 
 def _is_ref(text: str) -> bool:

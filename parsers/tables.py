@@ -8,6 +8,7 @@ from extract.document import Block, Table
 from parsers.broken import extend_covering, is_rest, put_together, share_comment
 from parsers.flow import Flow, is_finished
 from parsers.frame_rows import framed_rows, joined_frame
+from parsers.glued import unglued
 from parsers.grid import (
     BLANK,
     Row,
@@ -103,6 +104,7 @@ def _under_own_head(rows: tuple[Row, ...], header: Header, width: int) -> tuple[
 def _add(open_: _Open, rows: list[Row], part: Part) -> None:
     printed = (row for row in rows if not is_blank(row) and not repeats(row, open_.header))
     wide = [_as_wide(r, len(open_.header.columns)) for r in printed if not _is_page_line(r)]
+    wide = [unglued(row, open_.header) for row in wide]
     body = put_together(wide, open_.header)
     if body and open_.rows and is_rest(open_.rows[-1], body[0], open_.header):
         extend_covering(open_.rows, body[0])

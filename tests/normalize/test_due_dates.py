@@ -13,6 +13,8 @@ DUE = [
     ("Establish a baseline, Mar 2009", "Mar 2009", date(2009, 3, 31)),
     ("Market the sites in July 2012", "in July 2012", date(2012, 7, 31)),
     ("Commence phase 2 July 2013", "July 2013", date(2013, 7, 31)),
+    ("Open the hostel, Mar 2OI5", "Mar 2OI5", date(2015, 3, 31)),
+    ("Open the hostel by 31 March 20I5", "by 31 March 20I5", date(2015, 3, 31)),
     ("Review day care of people over 80 Mar 2009", "Mar 2009", date(2009, 3, 31)),
     ("Report during September to December 2012", "during September to December 2012",
      date(2012, 12, 31)),

@@ -218,3 +218,52 @@ def test_a_column_for_what_the_figures_say() -> None:
         ColumnRole.ACTUAL,
         ColumnRole.TARGET,
     ]
+
+
+GLUED = [  # head and rows, a tab lost -> ref, measure, values, light of the last row
+    (KPI, "HS LI2 Number of visits\t12\t14\t13\tG\t", "Number of visits"),
+    (KPI, "HS LI2 % of calls answered\t\t12\t14\t13\tG\t", "% of calls answered"),
+    (
+        KPI.replace("14/15 Target\tQ3", "14/15 Target Q3"),
+        "HS LI2\tVisits\t12\t14\t13\tG\t",
+        "Visits",
+    ),
+    (KPI.replace("Q3\tC", "Q3 C"), "HS LI2\tVisits\t12\t14\t13\tG\t", "Visits"),
+    (
+        "Ref\tMeasure\t13/14\t14/15\tQ3\tCurrent\tDirection\n\t\tActual\tTarget\t\tProgress\tof Travel\n",
+        "HS LI2\tVisits\t12\t14\t13\tG\t",
+        "Visits",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "row", "measure"), GLUED)
+def test_cells_that_lost_the_tab_between_them(head: str, row: str, measure: str) -> None:
+    kpi = report(head + "HS LI1\tNumber of plans\t1\t2\t3\tR\t\n" + row).kpis[-1]
+    assert (kpi.ref_text, kpi.measure) == ("HS LI2", measure)
+    assert [v.text for v in kpi.values] == ["12", "14", "13"]
+    assert kpi.progress is not None
+    assert kpi.progress.text == "G"
+
+
+BROKEN = [  # rows of milestones whose cells break over lines -> the milestones
+    ("HS1 Open it by March 2015\t\t\nHS2 Close it\tGreen", ["Open it by March 2015", "Close it"]),
+    ("HS 1\tOpen it by\t\n\tMarch 2015\t", ["Open it by March 2015"]),
+    ("HS 2\tClose\t\n\tit all by May 2015\tGreen", ["Close it all by May 2015"]),
+    ("HS 2\tClose it.\t\n\tThen open it\tGreen", ["Close it.", "Then open it"]),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), BROKEN)
+def test_milestones_that_break_over_lines(rows: str, expected: list[str]) -> None:
+    made = report("Ref\tMilestones\tQ3 Progress\n" + rows)
+    assert [m.milestone for m in made.milestones] == expected
+
+
+def test_a_measure_and_its_comment_that_both_go_on_in_the_next_line() -> None:
+    made = report(
+        "Ref\tMeasure\t14/15 Target\tQ3\tCommentary\n"
+        "HS 1\tVisits to homes\t12\t14\tMore were made\n\tof older people\t\t\tthan in June.\nHS 2\tCalls\t2\t4\tFew."
+    )
+    assert [k.measure for k in made.kpis] == ["Visits to homes of older people", "Calls"]
+    assert said(made) == ["More were made than in June.", "Few."]

@@ -1,0 +1,43 @@
+"""Rows of a text file whose ref and text share one cell: the tab between them was lost."""
+
+from dataclasses import replace
+
+import regex
+
+from parsers.grid import BLANK, Row
+from parsers.header import Header
+from parsers.refs import label_of
+from parsers.report import ColumnRole
+
+# A text of so many words beside a ref is no part of it ('NI 112 adjusted SCS').
+FEWEST_WORDS = 2
+_SENTENCE = regex.compile(r"^\p{Lu}[\p{Ll}\d]|^%|^\d")
+_TEXTS = (ColumnRole.MILESTONE, ColumnRole.MEASURE)
+
+
+def unglued(row: Row, header: Header) -> Row:
+    """The row with its ref and its text each in a cell: 'CFS2 Close it' | 'Green'.
+
+    The cells after them move to their heads where the row is one short; where the text's own cell
+    is there and blank, they stand where they should.
+    """
+    roles = [column.role for column in header.columns[:2]]
+    if len(row) < len(roles) or roles[:1] != [ColumnRole.REF] or roles[1] not in _TEXTS:
+        return row
+    first, second, last = row[0], row[1], row[len(header.columns) - 1]
+    if first.place.box is not None or not first.own or not first.text:
+        return row
+    refs, _, rest = label_of(first.text)
+    if not refs or len(rest.split()) < FEWEST_WORDS or not _SENTENCE.match(rest):
+        return row
+    ref = replace(first, text=first.text.removesuffix(rest).strip(" :–-"), blocks=())
+    text = replace(first, text=rest, blocks=())
+    if not second.text:
+        return (ref, text, *row[2:])
+    if any(c.isalpha() for c in second.text) and len(second.text.split()) >= FEWEST_WORDS:
+        return row
+    if last.text or last.marks or any(slot.text for slot in row[len(header.columns) :]):
+        return row
+    return (ref, text, *row[1 : len(header.columns) - 1], *row[len(header.columns) :], BLANK)[
+        : len(row)
+    ]
