@@ -74,7 +74,7 @@ def comments_of(row: Row, header: Header) -> str:
     """
     slots = [row[c.index] for c in header.columns if c.role is ColumnRole.COMMENTARY]
     texts = (s.text if s.own else s.covered_by if s.from_above else None for s in slots)
-    return " ".join(dict.fromkeys(text for text in texts if text))
+    return " ".join(dict.fromkeys(t for t in texts if t and any(map(str.isalnum, t))))
 
 
 def text_of(row: Row, header: Header, role: ColumnRole) -> str:

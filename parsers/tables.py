@@ -25,6 +25,7 @@ from parsers.layout import Layout
 from parsers.mapped import mapped
 from parsers.objective_heads import line_above, objective_head
 from parsers.phrases import is_amount
+from parsers.piled import unpiled
 from parsers.read_table import Part, ReadTable
 from parsers.refs import printed_refs
 from parsers.report import ColumnRole, TableKind
@@ -104,7 +105,7 @@ def _under_own_head(rows: tuple[Row, ...], header: Header, width: int) -> tuple[
 def _add(open_: _Open, rows: list[Row], part: Part) -> None:
     printed = (row for row in rows if not is_blank(row) and not repeats(row, open_.header))
     wide = [_as_wide(r, len(open_.header.columns)) for r in printed if not _is_page_line(r)]
-    wide = [unglued(row, open_.header) for row in wide]
+    wide = [unglued(line, open_.header) for row in wide for line in unpiled(row, open_.header)]
     body = put_together(wide, open_.header)
     if body and open_.rows and is_rest(open_.rows[-1], body[0], open_.header):
         extend_covering(open_.rows, body[0])

@@ -267,3 +267,65 @@ def test_a_measure_and_its_comment_that_both_go_on_in_the_next_line() -> None:
     )
     assert [k.measure for k in made.kpis] == ["Visits to homes of older people", "Calls"]
     assert said(made) == ["More were made than in June.", "Few."]
+
+
+PILES = [  # a row whose cells hold lines -> refs, measures and first values
+    (
+        "HS 1<br>HS 2\tVisits<br>Calls made\t1<br>2\t3<br>4\t5<br>6\t\t",
+        [("HS 1", "Visits", "1"), ("HS 2", "Calls made", "2")],
+    ),
+    ("HS 1\tVisits<br>to homes\t1\t3\t5\t\t", [("HS 1", "Visits to homes", "1")]),
+    ("HS 1\tVisits<br>(a year)\t1<br>2\t3<br>4\t5<br>6\t\t", [("HS 1", "Visits (a year)", "1 2")]),
+    ("HS 1<br>HS 2\tVisits<br>to homes\t1\t3\t5\t\t", [("HS 1 HS 2", "Visits to homes", "1")]),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), PILES)
+def test_rows_piled_up_in_one(row: str, expected: list[tuple[str, str, str]]) -> None:
+    made = report(KPI + row)
+    assert [(k.ref_text, k.measure, k.values[0].text) for k in made.kpis] == expected
+
+
+OBJECTIVES = [  # a heading over milestones without refs -> their ref and objective
+    ("Objective HS 1: To let all homes", "HS 1", "To let all homes"),
+    ("Service Objective: HS 2 – To let all homes", "HS 2", "To let all homes"),
+    ("Objective: To let all homes (HS3)", "HS3", "To let all homes"),
+]
+
+
+@pytest.mark.parametrize(("heading", "ref", "text"), OBJECTIVES)
+def test_the_objective_in_a_heading(heading: str, ref: str, text: str) -> None:
+    made = report(heading, "2014/15 Milestone\tQ3 Progress\nVisit ten homes by March 2015\tGreen")
+    assert [(m.ref_text, m.objective_ref_text, m.objective) for m in made.milestones] == [
+        (ref, ref, text)
+    ]
+
+
+HEADS = [  # heads of other councils' tables, a row -> ref, text
+    (
+        "PI Code & Short Name\t2013/14\tQ1 2014/15\t2014/15\tLatest Note\n\tValue\tValue\tTarget\t",
+        "HS101 Number of voids\t21\t5\t20\tOn course.",
+        ("HS101", "Number of voids"),
+    ),
+    (
+        "Action Code\tAction Title\tDue Date\tStatus\tAssigned To\tLatest Note",
+        "CP14_01\tBuild 40 homes\t31-Mar-2015\tOverdue\tJ Hall\tRoofs are on.",
+        ("CP14_01", "Build 40 homes"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "row", "expected"), HEADS)
+def test_tables_as_performance_software_prints_them(
+    head: str, row: str, expected: tuple[str, str]
+) -> None:
+    made = report(f"{head}\n{row}")
+    found = [(k.ref_text, k.measure) for k in made.kpis]
+    found += [(m.ref_text, m.milestone) for m in made.milestones]
+    assert found == [expected]
+    assert said(made) == [row.split("\t")[-1]]
+
+
+def test_a_dash_is_no_comment() -> None:
+    made = report("Ref\tMeasure\t14/15 Target\tQ3\tComments\nHS 1\tVisits\t12\t14\t-")
+    assert said(made) == [None]
