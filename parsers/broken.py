@@ -71,6 +71,11 @@ def is_rest(before: Row, row: Row, header: Header) -> bool:
     return each_row_has_one and not _figures(row)
 
 
+def is_date_cut(above: str, text: str) -> bool:
+    """Whether a line that begins with a month and year goes on with '... by' above it."""
+    return _OPEN_END.search(above) is not None and _MONTH.match(text) is not None
+
+
 def _figures(row: Row) -> bool:
     """Whether a row prints a figure or a mark of its own beside its ref and text."""
     return any(s.own and (s.marks or _FIGURE.match(s.text)) for s in row[1:])
@@ -119,7 +124,7 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     if text is None or ref is None:
         return False
     above, below = own_texts(before), own_texts(row)
-    if _all_go_on(before, row, header, text):
+    if _all_go_on(before, row, header, text) or _names_on(before, row, header):
         return True
     if not row[ref].text and before[text].text and below == [row[text].text]:
         if row[0].place.box is None and below[0][0].islower():
@@ -152,6 +157,19 @@ def _all_go_on(before: Row, row: Row, header: Header, text: int) -> bool:
         row[n].text[0].islower() and before[n].text and not is_finished(before[n].text)
         for n in printed
     )
+
+
+def _names_on(before: Row, row: Row, header: Header) -> bool:
+    """Whether a line of a text file holds only words under the measure, and no ref: its rest.
+
+    The row above has its ref and figures; a part of an indicator has figures of its own.
+    """
+    ref, measure = header.column(ColumnRole.REF), header.column(ColumnRole.MEASURE)
+    if ref is None or measure is None or row[0].place.box is not None or measure == 0:
+        return False
+    alone = own_texts(row) == [row[measure].text] and not any(slot.marks for slot in row)
+    whole = bool(before[ref].text) and bool(before[measure].text) and _figures(before)
+    return alone and whole and not is_finished(before[measure].text)
 
 
 def _has_the_mark_of(before: Row, row: Row, header: Header, text: int) -> bool:

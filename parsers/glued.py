@@ -11,8 +11,17 @@ from parsers.report import ColumnRole
 
 # A text of so many words beside a ref is no part of it ('NI 112 adjusted SCS').
 FEWEST_WORDS = 2
+# 'New indicator', 'Not yet known'
+LONGEST_REASON = 3
+# '(NI112 adjusted) Under 18 conceptions': the rest of the refs
+_ASIDE = regex.compile(r"^\([^()]*\d[^()]*\)\s+(?=\p{Lu})")
 _SENTENCE = regex.compile(r"^\p{Lu}[\p{Ll}\d]|^%|^\d")
 _TEXTS = (ColumnRole.MILESTONE, ColumnRole.MEASURE)
+
+
+def _is_text(text: str) -> bool:
+    """Whether a cell holds the words of a measure: no figure, and more than 'New indicator'."""
+    return not text[:1].isdigit() and len(text.split()) > LONGEST_REASON
 
 
 def unglued(row: Row, header: Header) -> Row:
@@ -28,13 +37,14 @@ def unglued(row: Row, header: Header) -> Row:
     if first.place.box is not None or not first.own or not first.text:
         return row
     refs, _, rest = label_of(first.text)
+    rest = _ASIDE.sub("", rest)
     if not refs or len(rest.split()) < FEWEST_WORDS or not _SENTENCE.match(rest):
         return row
     ref = replace(first, text=first.text.removesuffix(rest).strip(" :–-"), blocks=())
     text = replace(first, text=rest, blocks=())
     if not second.text:
         return (ref, text, *row[2:])
-    if any(c.isalpha() for c in second.text) and len(second.text.split()) >= FEWEST_WORDS:
+    if _is_text(second.text):
         return row
     if last.text or last.marks or any(slot.text for slot in row[len(header.columns) :]):
         return row

@@ -329,3 +329,46 @@ def test_tables_as_performance_software_prints_them(
 def test_a_dash_is_no_comment() -> None:
     made = report("Ref\tMeasure\t14/15 Target\tQ3\tComments\nHS 1\tVisits\t12\t14\t-")
     assert said(made) == [None]
+
+
+def test_a_head_that_a_blank_line_cuts() -> None:
+    made = report(
+        "Ref\tDescription\tActual 13/14\tTargets\t\n",
+        "\t\t\t14/15\t15/16\nHS 1\tVisits to homes\t12\t14\t15\nHS 2\tCalls\t1\t2\t3",
+    )
+    assert [[v.header for v in k.values] for k in made.kpis] == [
+        ["Actual 13/14", "Targets 14/15", "Targets 15/16"]
+    ] * 2
+    assert [v.text for v in made.kpis[0].values] == ["12", "14", "15"]
+
+
+def test_frames_and_indicators_without_a_blank_line_between_them() -> None:
+    frame = (
+        "Corporate Priority:\tA Safer Place\t\t\t\n"
+        "Service Objective:\tHS{0}: To let all homes of part {0}\t\t\t\n"
+        "Key Milestones (14-15)\t• Visit ten homes by\t\t\t\n"
+        "\tMarch 2015 and tell of it\t\t\t\n\tthe board\t\t\t\n"
+    )
+    kpis = "Ref\tDescription\tActual 13/14\tTarget 14/15\tTarget 15/16\nHS LI{0}\tVisits\t1\t2\t3\n"
+    made = report(
+        frame.format(1) + "Key indicators\n" + kpis.format(1) + "2. PLANNING\n" + frame.format(2)
+        + "Key indicators\n" + kpis.format(2)
+    )  # fmt: skip
+    assert [o.ref_text for o in made.objectives] == ["HS1", "HS2"]
+    assert {m.milestone for m in made.milestones} == {
+        "Visit ten homes by March 2015 and tell of it the board"
+    }
+    assert [k.ref_text for k in made.kpis] == ["HS LI1", "HS LI2"]
+    assert [s.title for s in made.sections][1:] == ["Key indicators", "PLANNING", "Key indicators"]
+
+
+LONE = [  # lines with nothing but words under the measure, after a row -> the measures
+    ("\tStage 4 English and Maths\t\t\t\t\t", ["Gap at Key Stage 4 English and Maths"]),
+    ("\tBoys\t1\t2\t3\t\t", ["Gap at Key", "Boys"]),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LONE)
+def test_the_rest_of_a_measure_that_begins_with_a_capital(line: str, expected: list[str]) -> None:
+    made = report(KPI + "HS 1\tGap at Key\t1\t2\t3\t\t\n" + line)
+    assert [k.measure for k in made.kpis] == expected
