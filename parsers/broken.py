@@ -121,6 +121,8 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     """Whether a line goes on with the text, the objective or the ref of the line above it."""
     ref, text = header.column(ColumnRole.REF), _text_column(header)
     objective = header.column(ColumnRole.OBJECTIVE)
+    if text is not None and _alone_goes_on(before, row, text if ref is None else objective):
+        return True
     if text is None or ref is None:
         return False
     above, below = own_texts(before), own_texts(row)
@@ -130,8 +132,7 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
         if row[0].place.box is None and below[0][0].islower():
             return not is_finished(before[text].text)
         open_end = _OPEN_END.search(before[text].text) is not None
-        rest = _FRAGMENT.match(below[0]) or (row[0].place.box is None and _MONTH.match(below[0]))
-        return open_end and rest is not None
+        return open_end and (row[0].place.box is None or _FRAGMENT.match(below[0]) is not None)
     if _has_the_mark_of(before, row, header, text):
         return True
     if row[0].place.box is not None:
@@ -145,6 +146,15 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     return bool(before[objective].text) and bool(_SURE_FRAGMENT.match(row[objective].text))
 
 
+def _alone_goes_on(before: Row, row: Row, column: int | None) -> bool:
+    """Whether a line of a text file holds nothing but the rest of one cell, in lower case."""
+    if column is None or row[0].place.box is not None or any(slot.marks for slot in row):
+        return False
+    alone = own_texts(row) == [row[column].text] and row[column].text[:1].islower()
+    begun = before[column].text
+    return alone and bool(begun) and not is_finished(begun) and len(own_texts(before)) > 1
+
+
 def _all_go_on(before: Row, row: Row, header: Header, text: int) -> bool:
     """Whether the text and the comment of a row both go on in the next line of a text file."""
     comments = [c.index for c in header.columns if c.role is ColumnRole.COMMENTARY]
@@ -153,9 +163,11 @@ def _all_go_on(before: Row, row: Row, header: Header, text: int) -> bool:
         return False
     if not set(printed) <= {text, *comments}:
         return False
-    return all(
-        row[n].text[0].islower() and before[n].text and not is_finished(before[n].text)
-        for n in printed
+    lower = [row[n].text[0].islower() for n in printed]
+    open_ends = [_OPEN_END.search(before[n].text) is not None for n in printed]
+    return any(lower) and all(
+        (small or open_end) and bool(before[n].text) and not is_finished(before[n].text)
+        for n, small, open_end in zip(printed, lower, open_ends, strict=True)
     )
 
 

@@ -4,19 +4,22 @@ from dataclasses import replace
 
 import regex
 
+from extract.places import NOWHERE
 from parsers.grid import BLANK, Row
 from parsers.header import Header
-from parsers.refs import label_of
+from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole
 
-# A text of so many words beside a ref is no part of it ('NI 112 adjusted SCS').
-FEWEST_WORDS = 2
+# A text of so many words beside a ref is no part of it ('NI 112 adjusted SCS'); a milestone has a
+# verb and what it does ('Close it').
+FEWEST_WORDS = 3
+FEWEST_DONE = 2
 # 'New indicator', 'Not yet known'
 LONGEST_REASON = 3
 # '(NI112 adjusted) Under 18 conceptions': the rest of the refs
 _ASIDE = regex.compile(r"^\([^()]*\d[^()]*\)\s+(?=\p{Lu})")
 _SENTENCE = regex.compile(r"^\p{Lu}[\p{Ll}\d]|^%|^\d")
-_TEXTS = (ColumnRole.MILESTONE, ColumnRole.MEASURE)
+_TEXTS = (ColumnRole.MILESTONE, ColumnRole.MEASURE, ColumnRole.OBJECTIVE)
 
 
 def _is_text(text: str) -> bool:
@@ -38,13 +41,14 @@ def unglued(row: Row, header: Header) -> Row:
         return row
     refs, _, rest = label_of(first.text)
     rest = _ASIDE.sub("", rest)
-    if not refs or len(rest.split()) < FEWEST_WORDS or not _SENTENCE.match(rest):
+    fewest = FEWEST_DONE if roles[1] is ColumnRole.MILESTONE else FEWEST_WORDS
+    if not refs or len(rest.split()) < fewest or not _SENTENCE.match(rest) or printed_refs(rest):
         return row
     ref = replace(first, text=first.text.removesuffix(rest).strip(" :–-"), blocks=())
     text = replace(first, text=rest, blocks=())
     if not second.text:
         return (ref, text, *row[2:])
-    if _is_text(second.text):
+    if last.place != NOWHERE and _is_text(second.text):
         return row
     if last.text or last.marks or any(slot.text for slot in row[len(header.columns) :]):
         return row

@@ -41,6 +41,8 @@ _NUMBERED = regex.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?P<titl
 # '1. CHILDREN AND FAMILIES SERVICES'
 _ITEM = regex.compile(r"^(?P<number>\d{1,2})\.\s+(?P<title>\p{Lu}.*)$")
 _ITEM_MARKER = regex.compile(r"^(?P<number>\d{1,2})\.$")
+# 'Net Expenditure 1,212 756 (31)': a line of a statement
+_LINE_OF_SUMS = regex.compile(r"\s(?:[(-]?[\d,]+\)?\s+){2,}[(-]?[\d,]+\)?$")
 # 'Table 1: Forecast outturn by directorate (£000)': what stands over a table or picture
 _CAPTION = regex.compile(r"^(?:table|figure|chart|graph|map)\s+\d", regex.IGNORECASE)
 # 'Driving economic prosperity', '0-19 Learning', "'Turning the curve'"
@@ -117,7 +119,7 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
         return False
     if not _OPENS.match(text) or says(layout.captions, text) or _NO_TITLE.match(text):
         return False
-    if _CAPTION.match(text):
+    if _CAPTION.match(text) or _LINE_OF_SUMS.search(text):
         return False
     if is_key_line(text) or is_in_key(text, layout):
         return False

@@ -44,7 +44,7 @@ def running_lines(page: Page) -> frozenset[int]:
     bare = _counting(lines)
     names = _beside(items, worded)
     names |= {n for n in _beside(items, worded | bare) if n in titles}
-    return frozenset(worded | bare | _named(lines) | names)
+    return frozenset(worded | bare | _named(lines) | _between_tables(items) | names)
 
 
 def _is_line(block: Block) -> bool:
@@ -65,6 +65,16 @@ def _named(lines: Sequence[Block]) -> set[int]:
         if (found := _NAMED.match(line.text)) is not None:
             by_name.setdefault(found["name"], []).append((int(found["number"]), line.order))
     return {order for found in by_name.values() if _is_upwards(found) for _, order in found}
+
+
+def _between_tables(items: Sequence[Block | Table | Picture]) -> set[int]:
+    """'Quarterly Performance Report 5' alone between two tables."""
+    return {
+        line.order
+        for above, line, below in zip(items, items[1:], items[2:], strict=False)
+        if isinstance(above, Table) and isinstance(below, Table)
+        if isinstance(line, Block) and _is_line(line) and _NAMED.match(line.text)
+    }
 
 
 def _is_upwards(found: Sequence[tuple[int, int]]) -> bool:

@@ -18,9 +18,13 @@ from parsers.report import TableKind
 
 # A row of this many known header words is a header; two may stand in a row by chance.
 FEWEST_HEADS = 3
+# In a text file two heads may be glued in one cell, and one may be unknown; this share is known.
+LEAST_KNOWN = 0.6
 _OPENING = frozenset({"corporate_priority", "objective"})
 # What may stand over one another: their headers share no more than the ref.
 _STACKED = frozenset({TableKind.MILESTONES, TableKind.KPIS})
+# What follows them in a text file without a blank line between.
+_FOLLOWING = frozenset({TableKind.RISKS, TableKind.EQUALITY_ACTIONS})
 
 
 def unstacked(flow: Flow, layout: Layout) -> Flow:
@@ -81,7 +85,10 @@ def _with_line(part: Item) -> list[Item]:
 
 def _is_head(row: Row, layout: Layout) -> bool:
     texts = own_texts(row)
-    return len(texts) >= FEWEST_HEADS and all(map(layout.column_role, texts))
+    known = sum(layout.column_role(text) is not None for text in texts)
+    if row[0].place.box is None and known > FEWEST_HEADS:
+        return known >= LEAST_KNOWN * len(texts)
+    return len(texts) >= FEWEST_HEADS and known == len(texts)
 
 
 def _places(row: Row) -> list[int] | None:
@@ -93,7 +100,8 @@ def _places(row: Row) -> list[int] | None:
 
 def _kind(table: Table, layout: Layout) -> TableKind | None:
     header = header_of(table, layout)
-    return header.kind if header is not None and header.kind in _STACKED else None
+    known = _STACKED | _FOLLOWING if table.place.box is None else _STACKED
+    return header.kind if header is not None and header.kind in known else None
 
 
 def _slice(table: Table, first: int, end: int) -> Table:

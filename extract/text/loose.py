@@ -14,6 +14,8 @@ UNIT = re.compile(r"£\s?['’‘`]?\s?000s?")
 # '4,476', '(57)', '-1,187', '0', '-', '£12.5'
 AMOUNT = r"(?:\(\s?£?[\d,]+(?:\.\d+)?\s?\)|[-–]?£?\d[\d,]*(?:\.\d+)?|[-–])"
 ENDS_IN_AMOUNTS = re.compile(rf"(?<=\s){AMOUNT}(?:\s+{AMOUNT})*\Z")
+# '12', 'Page 12 of 19': what a page carries between two lines
+PAGE_NUMBER = re.compile(r"(?:(?i:page)\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?")
 FEWEST_COLUMNS = 2
 FEWEST_LINES = 3  # with amounts; fewer may be figures of a sentence
 HEAD_WORDS = 5  # words; 'Expenditure', 'Community Care:' over lines of their own
@@ -35,7 +37,7 @@ def loose_statement(lines: Sequence[Line]) -> tuple[list[Row], int]:
     for at in range(taken, len(lines)):
         number, raw = lines[at]
         text = " ".join(raw.split())
-        if not text:
+        if not text or PAGE_NUMBER.fullmatch(text):
             continue
         row = _row(number, text, len(heads))
         if row is None:

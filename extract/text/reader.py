@@ -36,6 +36,10 @@ PAGE_BREAK = "\f"
 SOFT_BREAK = re.compile("[\v\x85\u2028\u2029]")
 # '-----', '***', '====': a rule or the underline of a heading
 RULE = re.compile(r"-{3,}+|\*{3,}+|_{3,}+|={3,}+")
+# '5.2 Performance Indicators', '2. HOUSING', '11 APPENDIX TWO – PROGRESS': none ends as a sentence
+NUMBERED_HEAD = re.compile(
+    r"(?:\d{1,2}\.\d{1,2}\.?\s+[A-Z]|\d{1,2}\.\s+[A-Z]|(?:\d{1,3}\s+)?APPENDIX\s+\w).*[^.;,:]"
+)
 TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 TABLE_END = re.compile(r"</table\s*+>", re.IGNORECASE)
 
@@ -193,6 +197,7 @@ def _is_between_rows(lines: list[SourceLine], at: int) -> bool:
     following = lines[at + 1].raw if at + 1 < len(lines) else ""
     marker, _ = split_marker(raw)
     is_heading = marker is not None and marker.startswith("#")
+    is_heading = is_heading or NUMBERED_HEAD.fullmatch(raw) is not None
     return (
         bool(raw)
         and "\t" in following
