@@ -27,7 +27,7 @@ from extract.text.tables import (
     whole_rows,
 )
 
-EXTRACTOR = "text-5"
+EXTRACTOR = "text-6"
 PLAIN_TEXT = "text/plain"
 HTML = "text/html"
 
