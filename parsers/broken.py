@@ -10,6 +10,7 @@ from parsers.header import Header
 from parsers.months import ANY, FULL
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole
+from parsers.titles import is_titled
 
 # The first words of a row's rest on the next page: '2013', 'work with families ...', '(14-15)'.
 _FRAGMENT = regex.compile(r"^[\p{Ll}\d(,;&/–-]")
@@ -174,14 +175,17 @@ def _all_go_on(before: Row, row: Row, header: Header, text: int) -> bool:
 def _names_on(before: Row, row: Row, header: Header) -> bool:
     """Whether a line of a text file holds only words under the measure, and no ref: its rest.
 
-    The row above has its ref and figures; a part of an indicator has figures of its own.
+    The row above has its ref and figures; a part of an indicator has figures of its own, and the
+    name of a group is written like a title ('Older People').
     """
     ref, measure = header.column(ColumnRole.REF), header.column(ColumnRole.MEASURE)
     if ref is None or measure is None or row[0].place.box is not None or measure == 0:
         return False
     alone = own_texts(row) == [row[measure].text] and not any(slot.marks for slot in row)
     whole = bool(before[ref].text) and bool(before[measure].text) and _figures(before)
-    return alone and whole and not is_finished(before[measure].text)
+    begun = before[measure].text
+    goes_on = not is_titled(row[measure].text) or _OPEN_END.search(begun) is not None
+    return alone and whole and goes_on and not is_finished(begun)
 
 
 def _has_the_mark_of(before: Row, row: Row, header: Header, text: int) -> bool:

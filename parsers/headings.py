@@ -7,6 +7,7 @@ import regex
 from extract.document import Block, Table
 from parsers.appendices import appendix_title, is_listed_appendix
 from parsers.flow import Flow, Item, is_finished, is_footnote
+from parsers.grid import grid_rows, own_texts
 from parsers.header import titled_header
 from parsers.heading_runs import (
     CONTENTS_LINE,
@@ -23,6 +24,7 @@ from parsers.layout import Layout, says
 from parsers.officers import is_key_line
 from parsers.over_lists import is_over_list
 from parsers.people import names_in
+from parsers.phrases import squeezed
 from parsers.refs import label_of
 from parsers.titles import ends_as_sentence, is_sentence, is_titled
 
@@ -255,12 +257,19 @@ def _is_labelled(flow: Flow, index: int, block: Block) -> bool:
 
 
 def _names_a_row(flow: Flow, layout: Layout, index: int) -> bool:
-    """Whether a line is the ref and title of the one indicator in the table right under it."""
+    """Whether a line is the ref and title of the one indicator in the table right under it.
+
+    So is one of a row of the table above, over the comment on that row.
+    """
     below = flow.items[index + 1] if index + 1 < len(flow.items) else None
     block = flow.items[index]
-    if not isinstance(below, Table) or not isinstance(block, Block) or not label_of(block.text)[0]:
+    if not isinstance(block, Block) or not label_of(block.text)[0]:
         return False
-    return titled_header(below, block.text, layout) is not None
+    if isinstance(below, Table) and titled_header(below, block.text, layout) is not None:
+        return True
+    above = next((t for t in reversed(flow.items[:index]) if isinstance(t, Table)), None)
+    rows = grid_rows(above) if above is not None else ()
+    return any(squeezed(block.text) == squeezed(" ".join(own_texts(row[:2]))) for row in rows)
 
 
 def _known(layout: Layout, text: str) -> bool:

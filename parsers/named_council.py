@@ -32,9 +32,24 @@ _COUNCIL_NAME = regex.compile(
 )
 
 
+# 'HALTON BOROUGH COUNCIL' on a cover; of the first lines of a document
+_CAPITALS = regex.compile(r"^[\p{Lu}'’ &-]{3,40}\sCOUNCIL$")
+COVER_LINES = 12
+_SMALL_WORDS = frozenset({"of", "and", "upon", "on", "the", "in"})
+
+
 def named_council(flow: Flow) -> tuple[str, Place] | None:
     """The council that the document names most often, where it first does."""
-    return _most_named(flow, COUNCIL) or _most_named(flow, _SHORT_COUNCIL)
+    return _most_named(flow, COUNCIL) or _on_cover(flow) or _most_named(flow, _SHORT_COUNCIL)
+
+
+def _on_cover(flow: Flow) -> tuple[str, Place] | None:
+    """The council that a line of the cover names in capitals, as it is written elsewhere."""
+    for item in flow.items[:COVER_LINES]:
+        if isinstance(item, Block) and _CAPITALS.match(item.text) and names_a_council(item.text):
+            words = [w if w in _SMALL_WORDS else w.title() for w in item.text.lower().split()]
+            return " ".join(words), item.place
+    return None
 
 
 def _most_named(flow: Flow, pattern: regex.Pattern[str]) -> tuple[str, Place] | None:

@@ -79,6 +79,8 @@ LABELS = [  # refs and measures of two rows, the comments below them -> what is 
     (("3", "4"), "3: Full.\n\n4: Late.", ["Full.", "Late."]),
     (("A", "B"), "Empty shops: Two more.\n\nNew homes let in the year – Forty.", ["Two more.", "Forty."]),
     (("A", "B"), "Empty: Two more.", ["Two more.", None]),
+    (("HS LI1", "HS LI2"), "HS LI1 & LI2: Both rose.", ["Both rose.", "Both rose."]),
+    (("HS LI1", "HS LI2"), "HS LI1 Empty shops\n\nTwo more.\n\nHS LI2\n\nForty.", ["Two more.", "Forty."]),
     (("A", "B"), "Both are counted in June.", ["Both are counted in June."] * 2),
 ]  # fmt: skip
 
@@ -363,7 +365,8 @@ def test_frames_and_indicators_without_a_blank_line_between_them() -> None:
 
 
 LONE = [  # lines with nothing but words under the measure, after a row -> the measures
-    ("\tStage 4 English and Maths\t\t\t\t\t", ["Gap at Key Stage 4 English and Maths"]),
+    ("\tStage 4 FSM and peers\t\t\t\t\t", ["Gap at Key Stage 4 FSM and peers"]),
+    ("\tOlder People\t\t\t\t\t", ["Gap at Key", "Older People"]),
     ("\tBoys\t1\t2\t3\t\t", ["Gap at Key", "Boys"]),
 ]
 
@@ -372,3 +375,31 @@ LONE = [  # lines with nothing but words under the measure, after a row -> the m
 def test_the_rest_of_a_measure_that_begins_with_a_capital(line: str, expected: list[str]) -> None:
     made = report(KPI + "HS 1\tGap at Key\t1\t2\t3\t\t\n" + line)
     assert [k.measure for k in made.kpis] == expected
+
+
+COVERS = [  # the first line of a cover -> council
+    ("HALTON MOOR BOROUGH COUNCIL", "Halton Moor Borough Council"),
+    ("AN EFFICIENT COUNCIL", None),
+]
+
+
+@pytest.mark.parametrize(("cover", "council"), COVERS)
+def test_the_council_of_a_cover(cover: str, council: str | None) -> None:
+    made = parse(
+        read(f"{cover}\n\nPerformance Report\n\n1.0 Introduction\n\nAll is well here.\n".encode())
+    )
+    assert (made.front.council.text if made.front.council else None) == council
+
+
+PURPOSES = [  # what a report is for -> its period
+    ("To consider the 1st quarter of 2009/10 performance reports.", "first quarter of 2009/10"),
+    ("To report on Quarter 3 of 2012-13.", "Quarter 3 of 2012-13"),
+    ("To compare Quarter 3 of 2012-13 with Quarter 3 2011/12.", None),
+    ("Fewer came than in the first quarter of 2008/09.", None),
+]
+
+
+@pytest.mark.parametrize(("purpose", "period"), PURPOSES)
+def test_the_period_in_the_purpose_of_a_report(purpose: str, period: str | None) -> None:
+    made = parse(read(f"Performance Report\n\n1.0 Introduction\n\n1.1 {purpose}\n".encode()))
+    assert (made.front.period.text if made.front.period else None) == period
