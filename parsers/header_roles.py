@@ -37,6 +37,7 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
     roles = _actions_over_milestones(headers, roles, body)
     roles = _years_alone(headers, _refs_as_measures(roles, body, layout))
+    roles = _latest_progress(headers, roles, body)
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _told_as_commentary(roles, body)
         roles = _position_as_commentary(_quarter_as_progress(roles), headers)
@@ -116,6 +117,22 @@ def _actions_over_milestones(
     if told in roles:
         return roles
     return [told if n == other else role for n, role in enumerate(roles)]
+
+
+def _latest_progress(
+    headers: list[str], roles: list[ColumnRole], body: tuple[Row, ...]
+) -> list[ColumnRole]:
+    """'Q1 Progress | Q2 Progress | Q3 Progress': the last quarter with lights is now's."""
+    columns = [
+        n
+        for n, role in enumerate(roles)
+        if role is ColumnRole.PROGRESS and "<quarter>" in tokenised(headers[n])
+    ]
+    shown = [n for n in columns if any(r[n].own and (r[n].text or r[n].marks) for r in body)]
+    if len({tokenised(headers[n]) for n in columns}) > 1 or len(columns) < 2 or not shown:
+        return roles
+    past = {n for n in columns if n != shown[-1]}
+    return [ColumnRole.OTHER if n in past else role for n, role in enumerate(roles)]
 
 
 def _told_as_commentary(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:

@@ -53,9 +53,14 @@ def _is_line(block: Block) -> bool:
 
 
 def _counting(lines: Sequence[Block]) -> set[int]:
-    """Numbers alone that count upwards through the file."""
-    found = [(int(m["number"]), line.order) for line in lines if (m := _NUMBER.match(line.text))]
-    return {order for _, order in found} if _is_upwards(found) else set()
+    """Numbers alone that count upwards through the file, no faster than its lines do.
+
+    '214' over 'homes built' near the top of a report is no page.
+    """
+    found = [(int(m["number"]), line) for line in lines if (m := _NUMBER.match(line.text))]
+    paged = all(number <= (line.place.line or 0) for number, line in found)
+    upwards = _is_upwards([(number, line.order) for number, line in found])
+    return {line.order for _, line in found} if paged and upwards else set()
 
 
 def _named(lines: Sequence[Block]) -> set[int]:

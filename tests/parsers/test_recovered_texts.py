@@ -403,3 +403,20 @@ PURPOSES = [  # what a report is for -> its period
 def test_the_period_in_the_purpose_of_a_report(purpose: str, period: str | None) -> None:
     made = parse(read(f"Performance Report\n\n1.0 Introduction\n\n1.1 {purpose}\n".encode()))
     assert (made.front.period.text if made.front.period else None) == period
+
+
+QUARTERS = [  # lights of three quarters -> the one that counts
+    ("Green\tRed\tAmber", "Amber"),
+    ("Green\tRed\t", "Red"),
+]
+
+
+@pytest.mark.parametrize(("lights", "expected"), QUARTERS)
+def test_the_light_of_the_last_quarter(lights: str, expected: str) -> None:
+    made = report(f"Ref\tMilestone\tQ1 Progress\tQ2 Progress\tQ3 Progress\nHS1\tOpen it\t{lights}")
+    assert [m.progress.text for m in made.milestones if m.progress] == [expected]
+
+
+def test_large_figures_alone_are_no_page_numbers() -> None:
+    made = report("2.0 Results", "214", "homes were built", "350", "jobs were made in all.")
+    assert "214" in made.sections[-1].text
