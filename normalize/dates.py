@@ -84,7 +84,7 @@ def worded_date() -> re.Pattern[str]:
         (?<![A-Za-z]) (?P<month>{month}) (?![a-z]) \.?
         (?:
             \s* [,/–-]? \s* (?P<year>(?:19|20)\d{{2}}) (?!\d)
-          | (?:\s+['’]?|['’-]) (?P<short>\d{{2}}) (?![\d%]|[.,]\d)
+          | (?:\s+['’]?|['’-]) (?P<short>\d{{2}}) (?![\d%A-Za-z|]|[.,]\d)
             (?!\s*(?:st|nd|rd|th)\b) (?!\s*{month})
         )?
         """,
@@ -100,6 +100,11 @@ FIGURE_DATE = re.compile(
     r"  | (?<=\d\d) \. (?P<dotted>\d{2}) \. (?P<brief>\d{2})) (?![\d/]|[.-]\d)",
     re.VERBOSE,
 )
+LAST_DAY = 31  # a bare figure above it is no day
+ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b")
+# 'Mar 2OI5', '31 March 20l4': figures that OCR took for letters; as many as there were
+DAMAGED_YEAR = re.compile(r"(?<![A-Za-z\d])(?=\S{0,3}\d)2[0Oo][\dOoIl|]{2}(?![A-Za-z\d|])")
+FIGURES = str.maketrans("OoIl|", "00111")
 # '3 <sup>rd</sup> November'
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # '(Val Armor)', '(Simon Clough & Katrina Hall)': what can be a person's name in brackets
@@ -128,6 +133,7 @@ def month_end(year: int, month: int) -> date:
 def dates_in(text: str) -> list[PrintedDate]:
     """Every day or month named in the text, in order; impossible days are kept as printed."""
     found = []
+    text = DAMAGED_YEAR.sub(lambda year: year[0].translate(FIGURES), text)
     for m in worded_date().finditer(text):
         year = m["year"] or m["short"]
         month = month_numbers()[m["month"].upper()]
@@ -144,6 +150,8 @@ def _printed(text: str, m: re.Match[str], year: int | None, month: int) -> Print
     day, start = (int(m["day"]), m.start()) if m["day"] else (None, m.start())
     if day is not None and _numbered_before().search(text[:start]):
         day, start = None, m.start("month")  # 'phase 2 July 2013' is not the second of July
+    elif day is not None and day > LAST_DAY and not ORDINAL.match(text, m.end("day")):
+        day, start = None, m.start("month")  # 'people over 80 Mar 2009'
     return PrintedDate(year, month, day, start, m.end(), text[start : m.end()].strip())
 
 

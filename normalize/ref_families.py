@@ -64,6 +64,10 @@ _PREFIX = r"(?P<prefix>(?:[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{1,6})(?:\s[A-Z]{2,5})?)"
 GENERIC_LI = re.compile(
     rf"(?P<prefix>(?:[A-Z]{{1,3}}&[A-Z]{{1,3}}|[A-Z]{{2,5}}?))\s?L[Il|]\s?(?P<number>{NUMBER}){PART}(?!\w)"
 )
+# 'PA L105': the I of 'LI' read as a figure
+LI_AS_FIGURE = re.compile(rf"(?P<prefix>[A-Z]{{2,5}})\sL1(?P<number>\d{{2}}){PART}(?!\w)")
+# 'ASCOF 1B', 'ASCOF 2A(1)': the outcomes framework for adult social care numbers before its letters
+OUTCOMES = re.compile(r"(?P<prefix>ASCOF)\s?(?P<number>[1-4][A-I])(?P<sub>\s?\(\d[A-Z]?\))?(?!\w)")
 TWO_NUMBERS = re.compile(r"(?P<prefix>[A-Z]{2,5}\d{2})\s(?P<number>\d{2})(?P<part>[a-z])?(?!\w)")
 # 'CP1.2', 'EO 3.1.2'
 DOTTED = re.compile(
@@ -167,6 +171,12 @@ def _generic(text: str, at: int) -> Reading | None:
         figures = re.sub(r"\s", "", m["number"]).translate(DIGITS)
         part = part_letter(m)
         return Reading(f"{m['prefix']} LI{int(figures):02d}{part or ''}", m.end(), part)
+    m = LI_AS_FIGURE.match(text, at)
+    if m is not None:
+        return Reading(f"{m['prefix']} LI{m['number']}{m['part'] or ''}", m.end(), part_letter(m))
+    m = OUTCOMES.match(text, at)
+    if m is not None:
+        return Reading(f"{m['prefix']} {m['number']}{(m['sub'] or '').strip()}", m.end())
     m = TWO_NUMBERS.match(text, at)
     if m is not None:
         return Reading(f"{m['prefix']} {m['number']}{m['part'] or ''}", m.end())

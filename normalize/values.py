@@ -52,6 +52,8 @@ class CellReading:
     problems: tuple[CellProblem, ...] = ()
 
 
+# 'I00%', '12O4', '5l%'
+DAMAGED = re.compile(r"(?<!\w)[IlO|](?=\d)|(?<=\d)[IlO|](?=[\d%]|\s*$)")
 UNCLEAR = CellProblem("value_unclear", "the cell holds figures that cannot be told apart")
 UNCERTAIN = CellProblem("ocr_uncertain", "recognised in a picture of the page, and not surely")
 DISPLACED = CellProblem(
@@ -104,8 +106,13 @@ def _without_number(words: str, complete: bool) -> CellReading:
     reason = reason_of(words)
     if reason is not None:
         return CellReading((Value(missing_reason=reason),))
-    loose = any(c.isdigit() for c in masked(words, in_brackets=True))
+    loose = any(c.isdigit() for c in masked(words, in_brackets=True)) or damaged(words)
     return CellReading((Value(),), (UNCLEAR if loose or not complete else IN_WORDS,))
+
+
+def damaged(words: str) -> bool:
+    """Whether a letter stands within a figure, where OCR took one for the other: 'I00%'."""
+    return DAMAGED.search(words) is not None
 
 
 def _value(entry: Entry, count: int, measure: str, column: Period | None) -> Value:

@@ -10,6 +10,7 @@ from parsers.header import Header
 from parsers.months import ANY, FULL
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole
+from parsers.titles import is_titled
 
 # The first words of a row's rest on the next page: '2013', 'work with families ...', '(14-15)'.
 _FRAGMENT = regex.compile(r"^[\p{Ll}\d(,;&/–-]")
@@ -71,6 +72,11 @@ def is_rest(before: Row, row: Row, header: Header) -> bool:
     return each_row_has_one and not _figures(row)
 
 
+def is_date_cut(above: str, text: str) -> bool:
+    """Whether a line that begins with a month and year goes on with '... by' above it."""
+    return _OPEN_END.search(above) is not None and _MONTH.match(text) is not None
+
+
 def _figures(row: Row) -> bool:
     """Whether a row prints a figure or a mark of its own beside its ref and text."""
     return any(s.own and (s.marks or _FIGURE.match(s.text)) for s in row[1:])
@@ -116,14 +122,18 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     """Whether a line goes on with the text, the objective or the ref of the line above it."""
     ref, text = header.column(ColumnRole.REF), _text_column(header)
     objective = header.column(ColumnRole.OBJECTIVE)
+    if text is not None and _alone_goes_on(before, row, text if ref is None else objective):
+        return True
     if text is None or ref is None:
         return False
     above, below = own_texts(before), own_texts(row)
+    if _all_go_on(before, row, header, text) or _names_on(before, row, header):
+        return True
     if not row[ref].text and before[text].text and below == [row[text].text]:
         if row[0].place.box is None and below[0][0].islower():
             return not is_finished(before[text].text)
         open_end = _OPEN_END.search(before[text].text) is not None
-        return open_end and _FRAGMENT.match(below[0]) is not None
+        return open_end and (row[0].place.box is None or _FRAGMENT.match(below[0]) is not None)
     if _has_the_mark_of(before, row, header, text):
         return True
     if row[0].place.box is not None:
@@ -137,6 +147,47 @@ def _breaks(before: Row, row: Row, header: Header) -> bool:
     return bool(before[objective].text) and bool(_SURE_FRAGMENT.match(row[objective].text))
 
 
+def _alone_goes_on(before: Row, row: Row, column: int | None) -> bool:
+    """Whether a line of a text file holds nothing but the rest of one cell, in lower case."""
+    if column is None or row[0].place.box is not None or any(slot.marks for slot in row):
+        return False
+    alone = own_texts(row) == [row[column].text] and row[column].text[:1].islower()
+    begun = before[column].text
+    return alone and bool(begun) and not is_finished(begun) and len(own_texts(before)) > 1
+
+
+def _all_go_on(before: Row, row: Row, header: Header, text: int) -> bool:
+    """Whether the text and the comment of a row both go on in the next line of a text file."""
+    comments = [c.index for c in header.columns if c.role is ColumnRole.COMMENTARY]
+    printed = [n for n, slot in enumerate(row) if slot.own and slot.text]
+    if row[0].place.box is not None or len(printed) < 2 or text not in printed:
+        return False
+    if not set(printed) <= {text, *comments}:
+        return False
+    lower = [row[n].text[0].islower() for n in printed]
+    open_ends = [_OPEN_END.search(before[n].text) is not None for n in printed]
+    return any(lower) and all(
+        (small or open_end) and bool(before[n].text) and not is_finished(before[n].text)
+        for n, small, open_end in zip(printed, lower, open_ends, strict=True)
+    )
+
+
+def _names_on(before: Row, row: Row, header: Header) -> bool:
+    """Whether a line of a text file holds only words under the measure, and no ref: its rest.
+
+    The row above has its ref and figures; a part of an indicator has figures of its own, and the
+    name of a group is written like a title ('Older People').
+    """
+    ref, measure = header.column(ColumnRole.REF), header.column(ColumnRole.MEASURE)
+    if ref is None or measure is None or row[0].place.box is not None or measure == 0:
+        return False
+    alone = own_texts(row) == [row[measure].text] and not any(slot.marks for slot in row)
+    whole = bool(before[ref].text) and bool(before[measure].text) and _figures(before)
+    begun = before[measure].text
+    goes_on = not is_titled(row[measure].text) or _OPEN_END.search(begun) is not None
+    return alone and whole and goes_on and not is_finished(begun)
+
+
 def _has_the_mark_of(before: Row, row: Row, header: Header, text: int) -> bool:
     """Whether '(AOF 9)' | 'Green' are the end of the row above, which has no light of its own."""
     progress = header.column(ColumnRole.PROGRESS)
@@ -147,7 +198,9 @@ def _has_the_mark_of(before: Row, row: Row, header: Header, text: int) -> bool:
     bracket = row[text].text.startswith("(") and row[text].text.endswith(")")
     open_end = _OPEN_END.search(before[text].text) and _FRAGMENT.match(row[text].text)
     month = _MONTH.match(row[text].text) if _OPEN_END.search(before[text].text) else None
-    return lightless and bool(bracket or open_end or month) and bool(before[text].text)
+    goes_on = row[text].text[:1].islower() and not is_finished(before[text].text)
+    rest = bool(bracket or open_end or month or goes_on)
+    return lightless and rest and bool(before[text].text)
 
 
 def _is_ref(text: str) -> bool:

@@ -77,6 +77,12 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
     return Caption(statement=name, as_at=as_at)
 
 
+def as_at_in(text: str) -> str | None:
+    """The words of the date that a heading or caption ends with."""
+    found = _AS_AT.search(text)
+    return found["date"].strip() if found else None
+
+
 def _with_whole_dates(items: Sequence[Item]) -> list[Item]:
     """The items from the last to the first, a caption that breaks within its date put together."""
     whole: list[Item] = []

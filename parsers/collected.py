@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from extract.document import Table
 from extract.findings import Finding
 from parsers.actions import read_equality_actions, read_risks
 from parsers.bullets import milestone_verbs
-from parsers.captions import Caption, caption_of
+from parsers.captions import Caption, as_at_in, caption_of
 from parsers.comment_run import Commented
 from parsers.commented import to_comment
 from parsers.cut_labels import with_whole_labels
@@ -36,6 +38,12 @@ from parsers.sections import Outline
 from parsers.statement_findings import lines_in_text, lines_not_kept, sums_not_kept
 from parsers.table_findings import columns_not_kept, rows_without_name, rows_without_text
 
+# 'Priority 1: Growing the economy', 'Corporate Priority 2', 'Outcome 3 – Safe and well'
+_THEME = regex.compile(
+    r"^(?:(?:corporate|strategic|council) )?"
+    r"(?:priority|theme|outcome|aim|ambition) ?\d{0,2}\s*[:–-]",
+    regex.IGNORECASE,
+)
 _GROUPS = frozenset({SectionKind.MILESTONES, SectionKind.KPIS})
 
 
@@ -79,6 +87,7 @@ def collect(
             caption = caption_of(flow, table, layout, section.title if section else None)
             continued = bool(table.start) and isinstance(flow.items[table.start - 1], Table)
             caption = _as_before(caption, before) if continued else caption
+            caption = _dated_above(caption, outline, table.start)
             before = caption
             lines = read_finance(table, layout, caption, len(records.finance) + 1)
             if continued:
@@ -145,6 +154,19 @@ def _as_before(caption: Caption, before: Caption | None) -> Caption:
     return replace(caption, as_at=before.as_at)
 
 
+def _dated_above(caption: Caption, outline: Outline, index: int) -> Caption:
+    """The caption of a statement with the date of a heading above it, where it has none.
+
+    'Summary of spending to 30 September 2009' stands over the statements of all departments.
+    """
+    section = outline.at(index) if caption.as_at is None else None
+    while section is not None:
+        if (as_at := as_at_in(section.title)) is not None:
+            return replace(caption, as_at=as_at)
+        section = outline.parent(section)
+    return caption
+
+
 def theme_of(outline: Outline, index: int, layout: Layout) -> Section | None:
     """The group that a table stands in: its nearest section that is more than 'Key Milestones'."""
     section = outline.at(index)
@@ -153,6 +175,7 @@ def theme_of(outline: Outline, index: int, layout: Layout) -> Section | None:
         grouping = own is not None and own.kind in _GROUPS
         if not grouping and not says(layout.groups, section.title):
             named = section.kind is SectionKind.OTHER and section.number is None
+            named = named or _THEME.match(section.title) is not None
             return section if section.level > 1 or named else None
         section = outline.parent(section)
     return None

@@ -73,8 +73,16 @@ def matching(
     if here:
         covered = frozenset(k for row in here for k in row.keys)
         rest = keys - covered
-        return here + [row for row in scope if row.keys & rest]
+        further = [row for row in scope if row.keys & rest]
+        named = further or [row for key in rest for row in _ending_in(key, table)]
+        return here + [row for row in named if row not in here]
     return [row for row in scope if row.keys & keys] or _parts_of(keys, table)
+
+
+def _ending_in(key: str, table: list[Commented]) -> list[Commented]:
+    """The one row whose ref ends in these letters and number: WS LI2 for 'WS LI1 & LI2: ...'."""
+    found = [r for r in table if any(k.removesuffix(key).isalpha() and k != key for k in r.keys)]
+    return found if len(found) == 1 else []
 
 
 def _parts_of(keys: set[str], table: list[Commented]) -> list[Commented]:

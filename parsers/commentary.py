@@ -14,6 +14,7 @@ from parsers.flow import Flow, is_finished, is_footnote
 from parsers.heading_runs import Heading
 from parsers.keys import inline_key
 from parsers.layout import Layout, says
+from parsers.own_labels import own_label
 from parsers.people import names_in
 from parsers.phrases import squeezed
 from parsers.refs import label_of, ref_key
@@ -78,6 +79,8 @@ def _read_paragraph(text: str, place: Place, run: Run, findings: list[Finding]) 
     if not refs and (named := _named_at_end(text)):
         refs, rest = named, text
     rows = matching(refs, run.scope, run.table) if refs else []
+    if not rows and (own := own_label(text, run.table)) is not None:
+        refs, closed, rows, rest = (own.label,), True, own.rows, own.rest
     if rows:
         in_sentence = not closed and (rest[:1].islower() or rest == text)
         rest = text if in_sentence else _without_title(rest, rows)

@@ -12,6 +12,7 @@ from msgspec import structs
 from extract.document import Block, Document, Table, in_reading_order
 from extract.places import spanning
 from parsers.furniture import furniture, running_tables
+from parsers.page_lines import running_lines
 
 # A paragraph that ends like this is finished; ':-' opens a list.
 _FINISHED = regex.compile(r"[.!?:;…]\s?[-–]?[\"'”’)\]]*$")
@@ -95,6 +96,7 @@ def _last_paragraph(items: list[Item]) -> int | None:
 def flow_of(document: Document) -> Flow:
     """Every block and table of the document but its running headers and footers."""
     running = furniture(document.pages) | running_tables(document.pages)
+    running |= {(page.number, order) for page in document.pages for order in running_lines(page)}
     items: list[Item] = []
     blocks = [b for page in document.pages for b in page.blocks]
     for page in document.pages:

@@ -12,7 +12,9 @@ from msgspec import structs
 
 from extract.document import Block
 from extract.places import NOWHERE, Place, spanning
+from parsers.broken import is_date_cut
 from parsers.bullets import run_together
+from parsers.flow import is_finished
 from parsers.frame_labels import LABEL_REST, PAIRS, is_pair, label_and_value, label_of
 from parsers.grid import BLANK, Row, Slot, own_texts, row_place, spanning_text
 from parsers.layout import Layout
@@ -107,6 +109,7 @@ def _read_milestone_row(frame: Frame, row: Row, verbs: frozenset[str], first: bo
     unmarked = bool(content.blocks) and content.blocks[0].marker is None
     lower = bool(_STARTS_LOWER.match(content.text))
     rest = first and bool(frame.items) and (lower or (frame.bulleted and unmarked))
+    rest = rest or (unmarked and bool(frame.items) and _is_cut_line(content, frame.items[-1][1]))
     frame.bulleted = frame.bulleted or bullets
     items = _items(content, verbs)
     if len(items) > 1 and isinstance(items[0], str):
@@ -119,6 +122,12 @@ def _read_milestone_row(frame: Frame, row: Row, verbs: frozenset[str], first: bo
             frame.items[-1] = (label, f"{before} {text}", spanning((start, where)))
         else:
             frame.items.append((frame.label, text, where))
+
+
+def _is_cut_line(slot: Slot, above: str) -> bool:
+    """Whether a row of a text file goes on with the sentence of the row above it."""
+    goes_on = slot.text[:1].islower() and not is_finished(above)
+    return slot.place.box is None and (goes_on or is_date_cut(above, slot.text))
 
 
 def _read_pairs(frame: Frame, row: Row, layout: Layout, first: bool) -> None:

@@ -28,6 +28,13 @@ _PERIODS = (
 )
 _PERIOD = tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in _PERIODS)
 _YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
+# '1st quarter of 2009/10', 'Quarter 2 of 2012-13', in an introduction
+_QUARTER_OF = regex.compile(
+    rf"(?<!\b(?:compar|than|since|last|previous).{{0,40}})\b(?:{QUARTER}|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)"
+    rf"\s+(?:(?:of|in)\s+)?(?:{YEAR})(?!\d)",
+    regex.IGNORECASE,
+)
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 # The documents whose target columns say for which years they are.
 _LISTS = frozenset({"indicator_list", "directorate_plan"})
 # 'OLDER PEOPLE’S SERVICE' on the cover of its plan
@@ -183,6 +190,12 @@ def told_by_the_body(
             basis = ("directorate", "the words of its introduction")
             name = Printed(named["name"], opening.place)
             front = replace(front, directorate=name, inferred=(*front.inferred, basis))
+    if front.period is None and opening is not None and front.document_type not in _LISTS:
+        quarters = {_ordinals_in_words(m.group(0)) for m in _QUARTER_OF.finditer(introduction)}
+        if len(quarters) == 1:
+            basis = ("period", "the words of its introduction")
+            period = Printed(quarters.pop(), opening.place)
+            return replace(front, period=period, inferred=(*front.inferred, basis))
     years = dict.fromkeys(y.group(0) for h in headers for y in _YEAR.finditer(h.text))
     if front.period is not None or front.document_type not in _LISTS or not years:
         return front
@@ -191,6 +204,12 @@ def told_by_the_body(
     period = Printed("; ".join(years), headers[0].place)
     basis = ("plan_years", "the years of its target columns")
     return replace(front, period=period, inferred=(*front.inferred, basis))
+
+
+def _ordinals_in_words(text: str) -> str:
+    """'1st quarter of 2009/10' as 'first quarter of 2009/10'."""
+    first, _, rest = text.partition(" ")
+    return f"{_ORDINALS.get(first.lower(), first)} {rest}"
 
 
 def names_a_document(text: str, layout: Layout) -> bool:

@@ -1,6 +1,7 @@
 """The words of a header, row under row, put together per column."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby
 
 import regex
@@ -49,6 +50,35 @@ def apart(slot: Slot, known: Callable[[str], bool]) -> list[str]:
     words = slot.text.split()
     several = slot.own and len(words) == slot.width > 1
     return words if several and all(map(known, words)) else []
+
+
+def parted(row: Row, width: int, known: Callable[[str], bool]) -> Row:
+    """A head of a text file that has cells too few, those parted in which two heads are glued.
+
+    'Ref | Measure | 13/14 Actual 14/15 Target | Q3': where just as many cells hold two heads as are
+    missing, and each can be cut in one way only.
+    """
+    texts = [slot.text for slot in row if slot.text]
+    missing = width - len(texts)
+    if any(slot.place.box is not None for slot in row) or missing <= 0 or not texts:
+        return row
+    if [slot.text for slot in row[: len(texts)]] != texts:
+        return row
+    cuts = [() if known(mended(text)) else _two_heads(text, known) for text in texts]
+    if sum(map(bool, cuts)) != missing:
+        return row
+    slots: list[Slot] = []
+    for slot, halves in zip(row, cuts, strict=False):
+        slots += [replace(slot, text=half) for half in halves] or [slot]
+    return tuple(slots[:width])
+
+
+def _two_heads(text: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The two heads that are glued in one cell; none where they can be cut in several ways."""
+    words = text.split()
+    halves = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    whole = [pair for pair in halves if all(known(mended(half)) for half in pair)]
+    return whole[0] if len(whole) == 1 else ()
 
 
 def _spread(row: Row, below: Row | None, known: Callable[[str], bool]) -> list[str]:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+import regex
+
 from extract.document import Table
 from extract.places import NOWHERE
 from parsers.grid import Row, grid_rows
-from parsers.head_words import apart, joined_headers, mended
+from parsers.head_words import apart, joined_headers, mended, parted
 from parsers.header_roles import is_performance, kind_of, role_of, roles_of
 from parsers.keys import is_legend
 from parsers.layout import Layout
@@ -22,6 +24,8 @@ from parsers.phrases import tokenised
 from parsers.refs import label_of
 from parsers.report import ColumnRole, FinanceColumn, TableKind
 
+# '(NI 32) Repeat incidents': refs in brackets after the first
+_REFS_ASIDE = regex.compile(r"^\((?P<refs>[^()]{2,40})\)\s*(?=\S)")
 # A header has at most this many rows, and begins within this many rows of the table's top.
 DEEPEST = 3
 LATEST_START = 2
@@ -71,6 +75,9 @@ def header_of(table: Table, layout: Layout) -> Header | None:
     if not rows or not rows[0] or is_legend(rows):
         return None
     known = partial(_names_column, layout)
+    if table.place.box is None:
+        named = partial(_names_role, layout)
+        rows = (parted(rows[0], _printed_width(rows), named), *rows[1:])
     for start in range(min(LATEST_START + 1, len(rows))):
         depth = _depth(rows, start, layout)
         headers = joined_headers(rows[start : start + depth], known)
@@ -99,7 +106,7 @@ def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
     'SCS / ERU1 Increase the number of firms' over '2012/13 Actual | 2013/14 Target | Progress'
     """
     rows = grid_rows(table)
-    refs, _, rest = label_of(title)
+    refs, rest = refs_and_title(title)
     if len(rows) < 2 or not refs or not rest:
         return None
     depth = _depth(rows, 0, layout)
@@ -110,6 +117,19 @@ def titled_header(table: Table, title: str, layout: Layout) -> Header | None:
     if not {ColumnRole.ACTUAL, ColumnRole.TARGET} <= set(roles) or not marks & set(roles):
         return None
     return Header(TableKind.KPIS, _columns(headers, roles, middles), depth)
+
+
+def refs_and_title(line: str) -> tuple[tuple[str, ...], str]:
+    """The refs that open a line, further ones in brackets too, and the title after them.
+
+    'SCS / SH4 (NI 32) Repeat incidents' -> (('SCS / SH4', 'NI 32'), 'Repeat incidents')
+    """
+    refs, _, rest = label_of(line)
+    aside = _REFS_ASIDE.match(rest) if refs else None
+    more, _, left = label_of(aside["refs"]) if aside else ((), False, "")
+    if aside is None or not more or left:
+        return refs, rest
+    return (*refs, *more), rest[aside.end() :].strip(" :–-")
 
 
 def _money_header(
@@ -139,17 +159,31 @@ def _depth(rows: tuple[Row, ...], start: int, layout: Layout) -> int:
     while depth < DEEPEST and start + depth < len(rows):
         row = rows[start + depth]
         first = row[0]
-        if (first.own and first.text) or not _is_header_row(row, layout):
+        above = rows[start + depth - 1]
+        if (first.own and first.text) or not _is_header_row(row, above, layout):
             break
         depth += 1
     return depth
 
 
-def _is_header_row(row: Row, layout: Layout) -> bool:
-    """Whether every printed cell of the row is a header phrase or a bare year."""
+def _is_header_row(row: Row, above: Row, layout: Layout) -> bool:
+    """Whether every printed cell of the row is a header phrase or a bare year.
+
+    Some may be the rest of the cell above: 'Direction' over 'of Travel'.
+    """
     known = partial(_names_column, layout)
-    slots = [slot for slot in row if slot.own and slot.text]
-    return bool(slots) and all(known(mended(slot.text)) or apart(slot, known) for slot in slots)
+    printed = [
+        (slot, over) for slot, over in zip(row, above, strict=False) if slot.own and slot.text
+    ]
+    alone = [known(mended(slot.text)) or bool(apart(slot, known)) for slot, _ in printed]
+    return any(alone) and all(
+        named or (bool(over.text) and known(mended(f"{over.text} {slot.text}")))
+        for named, (slot, over) in zip(alone, printed, strict=True)
+    )
+
+
+def _names_role(layout: Layout, text: str) -> bool:
+    return layout.column_role(text) is not None
 
 
 def _names_column(layout: Layout, text: str) -> bool:
@@ -171,6 +205,12 @@ def _is_again(rows: tuple[Row, ...], index: int, headers: list[str]) -> bool:
         return False
     boxes = [(r[index - 1].place.box, r[index].place.box) for r in rows if not r[index].own]
     return len(boxes) == len(rows) and all(a == b is not None for a, b in boxes)
+
+
+def _printed_width(rows: tuple[Row, ...]) -> int:
+    """How many cells the widest row under the first one prints, its last blank ones too."""
+    printed = ([n for n, slot in enumerate(row) if slot.place != NOWHERE] for row in rows[1:])
+    return max((cells[-1] + 1 for cells in printed if cells), default=0)
 
 
 def _short(rows: tuple[Row, ...]) -> int:

@@ -1,6 +1,6 @@
 """What the columns of a table are by their heads, and what the table is by its columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -9,6 +9,8 @@ from parsers.layout import Layout, opening_phrase
 from parsers.phrases import YEAR, squeezed, tokenised
 from parsers.report import ColumnRole, TableKind
 
+# A cell of so many words is told, and no name of a light ('On track', 'Not yet due').
+FEWEST_TOLD = 4
 CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
 _YEAR = regex.compile(rf"(?<!\d)(?P<first>(?=(?:{YEAR})(?!\d))\d+)")
 
@@ -33,8 +35,11 @@ _NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.R
 def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[ColumnRole]:
     """The roles of columns by their heads; what a head leaves open the others and the body tell."""
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
+    roles = _actions_over_milestones(headers, roles, body)
     roles = _years_alone(headers, _refs_as_measures(roles, body, layout))
+    roles = _latest_progress(headers, roles, body)
     if kind_of(roles) is TableKind.MILESTONES:
+        roles = _told_as_commentary(roles, body)
         roles = _position_as_commentary(_quarter_as_progress(roles), headers)
     return roles
 
@@ -92,6 +97,63 @@ def _objectives_as_milestones(headers: list[str], roles: list[ColumnRole]) -> li
     if texts & named or not {ColumnRole.REF, ColumnRole.PROGRESS} <= named:
         return roles
     return [ColumnRole.MILESTONE if r is ColumnRole.OBJECTIVE else r for r in roles]
+
+
+def _actions_over_milestones(
+    headers: list[str], roles: list[ColumnRole], body: tuple[Row, ...]
+) -> list[ColumnRole]:
+    """'Action | Milestone': what is said to be a milestone is one; the action is what it is for.
+
+    Where the other column holds refs, it is that of refs.
+    """
+    columns = [n for n, role in enumerate(roles) if role is ColumnRole.MILESTONE]
+    named = [n for n in columns if "milestone" in headers[n].lower()]
+    if len(columns) != 2 or len(named) != 1:
+        return roles
+    other = next(n for n in columns if n not in named)
+    texts = [row[other].text for row in body if row[other].own and row[other].text]
+    refs = bool(texts) and sum(map(_is_ref, texts)) * 2 > len(texts)
+    told = ColumnRole.REF if refs else ColumnRole.OBJECTIVE
+    if told in roles:
+        return roles
+    return [told if n == other else role for n, role in enumerate(roles)]
+
+
+def _latest_progress(
+    headers: list[str], roles: list[ColumnRole], body: tuple[Row, ...]
+) -> list[ColumnRole]:
+    """'Q1 Progress | Q2 Progress | Q3 Progress': the last quarter with lights is now's."""
+    columns = [
+        n
+        for n, role in enumerate(roles)
+        if role is ColumnRole.PROGRESS and "<quarter>" in tokenised(headers[n])
+    ]
+    shown = [n for n in columns if any(r[n].own and (r[n].text or r[n].marks) for r in body)]
+    if len({tokenised(headers[n]) for n in columns}) > 1 or len(columns) < 2 or not shown:
+        return roles
+    past = {n for n in columns if n != shown[-1]}
+    return [ColumnRole.OTHER if n in past else role for n, role in enumerate(roles)]
+
+
+def _told_as_commentary(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
+    """'Status | Progress this quarter': of two columns of lights, one that holds sentences tells.
+
+    There is no other column for comments.
+    """
+    columns = [n for n, role in enumerate(roles) if role is ColumnRole.PROGRESS]
+    if len(columns) != 2 or ColumnRole.COMMENTARY in roles:
+        return roles
+    worded = [n for n in columns if _is_told(row[n].text for row in body if row[n].own)]
+    if len(worded) != 1:
+        return roles
+    return [ColumnRole.COMMENTARY if n == worded[0] else role for n, role in enumerate(roles)]
+
+
+def _is_told(texts: Iterable[str]) -> bool:
+    """Whether most of the cells that print something are sentences."""
+    printed = [text for text in texts if text]
+    told = sum(len(text.split()) >= FEWEST_TOLD for text in printed)
+    return told * 2 > len(printed)
 
 
 def _quarter_as_progress(roles: list[ColumnRole]) -> list[ColumnRole]:

@@ -7,6 +7,8 @@ import regex
 from extract.document import Block, Table
 from parsers.appendices import appendix_title, is_listed_appendix
 from parsers.flow import Flow, Item, is_finished, is_footnote
+from parsers.grid import grid_rows, own_texts
+from parsers.header import titled_header
 from parsers.heading_runs import (
     CONTENTS_LINE,
     COUNTED,
@@ -22,6 +24,7 @@ from parsers.layout import Layout, says
 from parsers.officers import is_key_line
 from parsers.over_lists import is_over_list
 from parsers.people import names_in
+from parsers.phrases import squeezed
 from parsers.refs import label_of
 from parsers.titles import ends_as_sentence, is_sentence, is_titled
 
@@ -40,6 +43,10 @@ _NUMBERED = regex.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?P<titl
 # '1. CHILDREN AND FAMILIES SERVICES'
 _ITEM = regex.compile(r"^(?P<number>\d{1,2})\.\s+(?P<title>\p{Lu}.*)$")
 _ITEM_MARKER = regex.compile(r"^(?P<number>\d{1,2})\.$")
+# 'Net Expenditure 1,212 756 (31)': a line of a statement
+_LINE_OF_SUMS = regex.compile(r"\s(?:[(-]?[\d,]+\)?\s+){2,}[(-]?[\d,]+\)?$")
+# 'Table 1: Forecast outturn by directorate (£000)': what stands over a table or picture
+_CAPTION = regex.compile(r"^(?:table|figure|chart|graph|map)\s+\d", regex.IGNORECASE)
 # 'Driving economic prosperity', '0-19 Learning', "'Turning the curve'"
 _OPENS = regex.compile(r"^[\"'“‘(]?[\p{Lu}\d]")
 # '(1) ...', 'None.', 'A: Improve ...' are not headings; neither is a line that stops mid-sentence.
@@ -113,6 +120,8 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     if _words(text) > longest or (len(text) > LONGEST_CHARACTERS and not (apart or labelled)):
         return False
     if not _OPENS.match(text) or says(layout.captions, text) or _NO_TITLE.match(text):
+        return False
+    if _CAPTION.match(text) or _LINE_OF_SUMS.search(text):
         return False
     if is_key_line(text) or is_in_key(text, layout):
         return False
@@ -189,6 +198,8 @@ def _heading_at(
         return None if listed else Heading(index, None, title, size, marked)
     if not _plain_candidate(block, flow, layout) or _is_speaker(flow, layout, index, block.text):
         return None
+    if not marked and (_is_labelled(flow, index, block) or _names_a_row(flow, layout, index)):
+        return None
     after = _next_item(flow.items, index)
     if after is None:
         return None
@@ -236,6 +247,29 @@ def _is_speaker(flow: Flow, layout: Layout, index: int, text: str) -> bool:
     if not isinstance(before, Block) or not before.text.endswith(":"):
         return False
     return says(layout.groups, before.text) and bool(names_in(text))
+
+
+def _is_labelled(flow: Flow, index: int, block: Block) -> bool:
+    """Whether a sentence stands right under a label: 'Data Commentary:' over 'Counted by ...'."""
+    before = flow.items[index - 1] if index else None
+    labelled = isinstance(before, Block) and before.text.endswith(":")
+    return labelled and is_finished(block.text)
+
+
+def _names_a_row(flow: Flow, layout: Layout, index: int) -> bool:
+    """Whether a line is the ref and title of the one indicator in the table right under it.
+
+    So is one of a row of the table above, over the comment on that row.
+    """
+    below = flow.items[index + 1] if index + 1 < len(flow.items) else None
+    block = flow.items[index]
+    if not isinstance(block, Block) or not label_of(block.text)[0]:
+        return False
+    if isinstance(below, Table) and titled_header(below, block.text, layout) is not None:
+        return True
+    above = next((t for t in reversed(flow.items[:index]) if isinstance(t, Table)), None)
+    rows = grid_rows(above) if above is not None else ()
+    return any(squeezed(block.text) == squeezed(" ".join(own_texts(row[:2]))) for row in rows)
 
 
 def _known(layout: Layout, text: str) -> bool:

@@ -34,7 +34,7 @@ _KEY_LABEL = regex.compile(r"^(?:key|legend)\b[^:]{0,30}:\s*", regex.IGNORECASE)
 _PICTURE_NAME = regex.compile(r"^\[\p{L}[\p{L} ]*\]$")
 # '↑ improved', '✔ = on or above target', '◄► no change', 'B = complete'
 _SIGN_AND_MEANING = regex.compile(
-    r"^(?P<sign>[^\w\s.,;:()'\"&%£/+<>=*-]{1,2}|\p{Lu}(?=\s*=))\s*[:=–-]?\s*(?P<meaning>\p{L}.{2,60})$"
+    r"^(?P<sign>[^\w\s.,;:()'\"&%£/+<>=*-]{1,2}|\p{Lu}(?=\s*=))\s*[:=–-]?\s*(?P<meaning>\p{L}.{2,80})$"
 )
 
 
@@ -123,10 +123,22 @@ def inline_key(text: str) -> tuple[tuple[str, str], ...]:
     pieces = [
         piece.strip(" .") for piece in regex.split(r"[;,|]|\s{2,}", bare) if piece.strip(" .")
     ]
-    found = [_SIGN_AND_MEANING.match(piece) for piece in pieces]
+    whole: list[str] = []
+    for piece in pieces:
+        if whole and _SIGN_AND_MEANING.match(piece) is None:
+            whole[-1] = f"{whole[-1]}, {piece}"  # '↓ worse, each compared with last year'
+        else:
+            whole.append(piece)
+    found = [sign_and_meaning(piece) for piece in whole]
     if len(found) < FEWEST_LINES or not all(found):
         return ()
-    return tuple((m["sign"], m["meaning"]) for m in found if m is not None)
+    return tuple(pair for pair in found if pair is not None)
+
+
+def sign_and_meaning(text: str) -> tuple[str, str] | None:
+    """'✔ target met' or 'B = complete' as sign and meaning; None for any other words."""
+    found = _SIGN_AND_MEANING.match(text)
+    return (found["sign"], found["meaning"]) if found else None
 
 
 def is_legend(rows: tuple[Row, ...]) -> bool:

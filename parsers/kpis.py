@@ -17,6 +17,8 @@ from parsers.walk import Reading, TableRows, walk
 
 # The name of a part of an indicator has this many words at most; more are a measure of their own.
 PART_WORDS = 6
+# 'KS2 English and Maths', 'GCSE', 'PM10 Particulates': measured things, and no refs
+_STAGE = regex.compile(r"^(?:KS ?[1-5]|CO2|NO2|PM ?(?:10|2\.5))\b")
 # '21', '71%', '£412.20', 'n/a', '-'
 _VALUE = regex.compile(r"^(?:[<>£]?\s?-?\d[\d,.]*\s?%?|n/?a|tbc|-)$", regex.IGNORECASE)
 
@@ -34,8 +36,13 @@ def _ref_text(row: Row, header: Header) -> str:
 
 
 def _ref_in(measure: str) -> tuple[str, str]:
-    """The refs that open a measure in a table without a column for them: 'NI 152: ...'."""
-    refs, _, rest = label_of(measure)
+    """The refs that open a measure in a table without a column for them: 'NI 152: ...'.
+
+    'CO2 reduction' goes on as a sentence does, 'KS2 English' names a stage of school.
+    """
+    refs, closed, rest = label_of(measure)
+    if not closed and (rest[:1].islower() or _STAGE.match(measure)):
+        return "", measure
     return (measure.removesuffix(rest).strip(" :–-"), rest) if refs and rest else ("", measure)
 
 

@@ -6,7 +6,15 @@ from extract.document import Block
 from extract.places import spanning
 from parsers.flow import Flow, is_finished
 from parsers.grid import Row, Slot
-from parsers.keys import inline_key, key_line, meaning_of, shown_sign, speaks
+from parsers.keys import (
+    FEWEST_LINES,
+    inline_key,
+    key_line,
+    meaning_of,
+    shown_sign,
+    sign_and_meaning,
+    speaks,
+)
 from parsers.layout import Layout
 from parsers.read_table import ReadTable
 from parsers.report import ColumnRole, Legend, TableKind
@@ -103,18 +111,34 @@ def _lines_of(row: Row, heads: list[str], layout: Layout) -> list[tuple[int, Leg
 def _in_lines(flow: Flow) -> list[Legend]:
     """The keys that are printed as a line of text."""
     return [
-        Legend(
-            ordinal=0,
-            mark=sign,
-            table_name=DIRECTION if meaning_of(words) in _DIRECTIONS else "progress",
-            meaning_text=words,
-            meaning=meaning_of(words),
-            place=item.place,
-        )
+        _legend(item, sign, words)
         for item in flow.items
         if isinstance(item, Block)
         for sign, words in inline_key(item.text)
     ]
+
+
+def _in_items(flow: Flow) -> list[Legend]:
+    """The keys that are printed as a list, a sign and its meaning a line, each another sign."""
+    found: list[Legend] = []
+    run: list[tuple[Block, tuple[str, str]]] = []
+    for item in (*flow.items, None):
+        pair = sign_and_meaning(item.text) if isinstance(item, Block) else None
+        if isinstance(item, Block) and pair is not None:
+            run.append((item, pair))
+            continue
+        signs = {sign for _, (sign, _) in run}
+        told = [meaning_of(words) for _, (_, words) in run]
+        if len(signs) == len(run) and sum(map(bool, told)) >= FEWEST_LINES:
+            found += [_legend(block, *pair) for block, pair in run]
+        run = []
+    return found
+
+
+def _legend(block: Block, sign: str, words: str) -> Legend:
+    meaning = meaning_of(words)
+    name = DIRECTION if meaning in _DIRECTIONS else "progress"
+    return Legend(0, sign, name, words, meaning, place=block.place)
 
 
 def read_legends(flow: Flow, tables: tuple[ReadTable, ...], layout: Layout) -> tuple[Legend, ...]:
@@ -125,5 +149,5 @@ def read_legends(flow: Flow, tables: tuple[ReadTable, ...], layout: Layout) -> t
         if table.kind is TableKind.LEGENDS
         for legend in _legends_of(table, layout)
     ]
-    found += _in_lines(flow)
+    found += _in_lines(flow) + _in_items(flow)
     return tuple(replace(legend, ordinal=n) for n, legend in enumerate(found, start=1))

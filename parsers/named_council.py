@@ -13,22 +13,43 @@ COUNCIL = regex.compile(
     r"\b(?P<name>(?:\p{Lu}[\p{Ll}'’-]+\s){1,3}"
     r"(?:(?:Metropolitan\s)?Borough|County|City|District)\sCouncil)\b"
 )
+# A theme, and no name: 'An Efficient Council', 'Modern Council'
+_THEME = (
+    r"A|An|Our|Your|One|Modern|Effective|Efficient|Excellent|Open|Digital|Sustainable|Responsible|"
+    r"Resilient|Quality|Better|Enabling|Stronger|Strong|Ambitious|Leading|Listening|Caring|Well-run"
+)
 # 'Middlesbrough Council'; not 'the Council', 'Youth Council'
 _SHORT_COUNCIL = regex.compile(
-    r"(?<!\p{Lu}[\p{L}'’-]+\s)\b(?!(?:The|This|That|Each|Every|Our|Your|A|Any|Both|Full|Parish|Town|Youth|Arts|"
+    rf"(?<!\p{{Lu}}[\p{{L}}'’-]+\s)\b(?!(?:{_THEME}|The|This|That|Each|Every|Any|Both|Full|Parish|Town|Youth|Arts|"
     r"School|Schools|Pupil|Student|Executive|Local|General|District|County|Borough|City|Metropolitan|"
     r"National|Research|Learning|Privy|British|Health|Medical|Funding|When|If|As|In|For|By|To|With|And|Skills)\b)"
     r"(?P<name>\p{Lu}[\p{Ll}'’-]+\s(?:Metropolitan\s)?Council)\b(?!\s(?:Tax|Plan|House|Housing|Member|Meeting))"
 )
 # 'Norwell Council', 'BARROWDALE COUNTY COUNCIL'
 _COUNCIL_NAME = regex.compile(
-    r"^(?:\p{Lu}[\p{L}'’-]+\s(?:(?:&|and|on|of|upon)\s)?){1,4}council$", regex.IGNORECASE
+    rf"^(?!(?:{_THEME})\s)(?:\p{{Lu}}[\p{{L}}'’-]+\s(?:(?:&|and|on|of|upon)\s)?){{1,4}}council$",
+    regex.IGNORECASE,
 )
+
+
+# 'HALTON BOROUGH COUNCIL' on a cover; of the first lines of a document
+_CAPITALS = regex.compile(r"^[\p{Lu}'’ &-]{3,40}\sCOUNCIL$")
+COVER_LINES = 12
+_SMALL_WORDS = frozenset({"of", "and", "upon", "on", "the", "in"})
 
 
 def named_council(flow: Flow) -> tuple[str, Place] | None:
     """The council that the document names most often, where it first does."""
-    return _most_named(flow, COUNCIL) or _most_named(flow, _SHORT_COUNCIL)
+    return _most_named(flow, COUNCIL) or _on_cover(flow) or _most_named(flow, _SHORT_COUNCIL)
+
+
+def _on_cover(flow: Flow) -> tuple[str, Place] | None:
+    """The council that a line of the cover names in capitals, as it is written elsewhere."""
+    for item in flow.items[:COVER_LINES]:
+        if isinstance(item, Block) and _CAPITALS.match(item.text) and names_a_council(item.text):
+            words = [w if w in _SMALL_WORDS else w.title() for w in item.text.lower().split()]
+            return " ".join(words), item.place
+    return None
 
 
 def _most_named(flow: Flow, pattern: regex.Pattern[str]) -> tuple[str, Place] | None:

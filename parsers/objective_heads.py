@@ -16,9 +16,11 @@ from parsers.report import ColumnRole, Milestone
 FEWEST_TEXT_WORDS = 3
 
 _REF_AT_END = regex.compile(r"\((?P<ref>\p{Lu}{2,6}\s?\d{1,3})\)\s*$")
-# 'Objective: Maximise income (PED01)', 'Objective – Maximise income'
+# 'Objective: Maximise income (PED01)', 'Objective – Maximise income', 'Objective CS 1: ...'
 _OBJECTIVE = regex.compile(
-    r"^(?:service\s+|key\s+)?objective\s*[:–-]\s*(?P<text>\S.*)$", regex.IGNORECASE | regex.DOTALL
+    r"^(?:service\s+|key\s+)?objective\s*(?P<ref>[a-z&]{2,6}\s?\d{1,3}[a-z]?)?\s*[:–-]\s*"
+    r"(?P<text>\S.*)$",
+    regex.IGNORECASE | regex.DOTALL,
 )
 
 
@@ -33,10 +35,14 @@ def under_objective(milestone: Milestone) -> Milestone:
     found = _OBJECTIVE.match(milestone.theme or "")
     if found is None or milestone.objective is not None:
         return milestone
-    ref = objective_ref_in(milestone.theme)
-    text = _REF_AT_END.sub("", found["text"]).strip()
+    refs, _, rest = label_of(found["text"])
+    ref = objective_ref_in(milestone.theme) or found["ref"] or (refs[0] if refs and rest else None)
+    text = _REF_AT_END.sub("", rest if refs and rest else found["text"]).strip()
     return replace(
-        milestone, objective=text or None, objective_ref_text=ref or milestone.objective_ref_text
+        milestone,
+        ref_text=milestone.ref_text or ref or "",
+        objective=text or None,
+        objective_ref_text=ref or milestone.objective_ref_text,
     )
 
 

@@ -13,6 +13,7 @@ from parsers.broken_heads import with_whole_heads_over_pages
 from parsers.cards import with_cards_as_rows
 from parsers.columns import evened
 from parsers.cut_comments import with_cut_comments
+from parsers.cut_heads import with_cut_heads
 from parsers.flow import Flow, Item, is_finished
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
@@ -50,7 +51,7 @@ def rejoined(flow: Flow, layout: Layout) -> Flow:
     tables = (evened(item) if isinstance(item, Table) else item for item in flow.items)
     items = with_cards_as_rows(_without_running_lines(list(tables)), layout)
     items = with_whole_heads_over_pages(items, layout)
-    items = _with_whole_heads(items, layout)
+    items = with_cut_heads(_with_whole_heads(items, layout), layout)
     items = _with_closing_lines(items)
     items = with_cut_comments(items, layout)
     items = with_opening_lines(with_last_lines(items, layout), layout)

@@ -74,7 +74,7 @@ def comments_of(row: Row, header: Header) -> str:
     """
     slots = [row[c.index] for c in header.columns if c.role is ColumnRole.COMMENTARY]
     texts = (s.text if s.own else s.covered_by if s.from_above else None for s in slots)
-    return " ".join(dict.fromkeys(text for text in texts if text))
+    return " ".join(dict.fromkeys(t for t in texts if t and any(map(str.isalnum, t))))
 
 
 def text_of(row: Row, header: Header, role: ColumnRole) -> str:
@@ -231,6 +231,8 @@ def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow 
             return _comment(told, spanning)
         if says(layout.groups, text) and len(plain(text).split()) <= NOTE_WORDS:
             return CommentRow("")
+        if _names_itself(spanning, header):
+            return None
         if len(text.split()) >= (SENTENCE_WORDS if text.endswith(".") else COMMENT_WORDS):
             return CommentRow(text)
         # 'Objective: Raise aspiration (PED01)' names what follows; 'PED01 02 ...' is a row
@@ -242,6 +244,17 @@ def classify(row: Row, header: Header, layout: Layout) -> CommentRow | GroupRow 
     if header.column(ColumnRole.REF) == 0 and (title := _group_title(row, header)) is not None:
         return GroupRow(title)
     return GroupRow(row[0].text) if _is_bold_alone(row, header) else None
+
+
+def _names_itself(slot: Slot, header: Header) -> bool:
+    """Whether a sentence alone in its row is a milestone without a light or a comment.
+
+    In a text file no span tells; where comments have a column, none stands under another head.
+    """
+    sentence = len(slot.text.split()) >= COMMENT_WORDS or slot.text.endswith(".")
+    own_column = header.column(ColumnRole.COMMENTARY) is not None
+    first = header.column(ColumnRole.MILESTONE) == 0
+    return first and own_column and sentence and slot.place.box is None
 
 
 def _is_bold_alone(row: Row, header: Header) -> bool:

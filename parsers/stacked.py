@@ -5,9 +5,10 @@ from dataclasses import replace
 from msgspec import structs
 
 from extract.document import Table
-from extract.places import spanning
+from extract.places import NOWHERE, spanning
 from parsers.columns import narrowed
 from parsers.flow import Flow, Item
+from parsers.frame_labels import label_of
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
 from parsers.keys import is_legend
@@ -17,8 +18,13 @@ from parsers.report import TableKind
 
 # A row of this many known header words is a header; two may stand in a row by chance.
 FEWEST_HEADS = 3
+# In a text file two heads may be glued in one cell, and one may be unknown; this share is known.
+LEAST_KNOWN = 0.6
+_OPENING = frozenset({"corporate_priority", "objective"})
 # What may stand over one another: their headers share no more than the ref.
 _STACKED = frozenset({TableKind.MILESTONES, TableKind.KPIS})
+# What follows them in a text file without a blank line between.
+_FOLLOWING = frozenset({TableKind.RISKS, TableKind.EQUALITY_ACTIONS})
 
 
 def unstacked(flow: Flow, layout: Layout) -> Flow:
@@ -29,7 +35,10 @@ def unstacked(flow: Flow, layout: Layout) -> Flow:
     """
     items: list[Item] = []
     for item in flow.items:
-        items.extend(_parts(item, layout) if isinstance(item, Table) else [item])
+        parts = _parts(item, layout) if isinstance(item, Table) else [item]
+        for part in parts[:-1]:
+            items.extend(_with_line(part))
+        items.append(parts[-1])
     return replace(flow, items=tuple(items))
 
 
@@ -41,6 +50,10 @@ def _parts(table: Table, layout: Layout) -> list[Table]:
         return [table]
     places: list[int] | None = None
     for number, row in enumerate(rows):
+        if kind is not None and _opens_frame(row, layout):
+            parts.extend([_slice(table, start, number)] if number > start else [])
+            start, kind = number, None
+            continue
         if not _is_head(row, layout):
             continue
         before, places = places, _places(row)
@@ -54,9 +67,28 @@ def _parts(table: Table, layout: Layout) -> list[Table]:
     return [*parts, _slice(table, start, table.row_count)] if parts else [table]
 
 
+def _opens_frame(row: Row, layout: Layout) -> bool:
+    """Whether 'Corporate Priority:' or 'Service Objective:' begins a frame under other rows."""
+    bare = row[0].place.box is None and row[0].own and len(own_texts(row)) > 1
+    return bare and label_of(row[0].text, layout)[0] in _OPENING
+
+
+def _with_line(part: Item) -> list[Item]:
+    """A part of a text file's table, and the line without tabs that ends it: a heading."""
+    if not isinstance(part, Table) or part.place.box is not None or part.row_count < 2:
+        return [part]
+    last = grid_rows(part)[-1]
+    if not last[0].blocks or any(slot.place != NOWHERE for slot in last[1:]):
+        return [part]
+    return [_slice(part, 0, part.row_count - 1), *last[0].blocks]
+
+
 def _is_head(row: Row, layout: Layout) -> bool:
     texts = own_texts(row)
-    return len(texts) >= FEWEST_HEADS and all(map(layout.column_role, texts))
+    known = sum(layout.column_role(text) is not None for text in texts)
+    if row[0].place.box is None and known > FEWEST_HEADS:
+        return known >= LEAST_KNOWN * len(texts)
+    return len(texts) >= FEWEST_HEADS and known == len(texts)
 
 
 def _places(row: Row) -> list[int] | None:
@@ -68,7 +100,8 @@ def _places(row: Row) -> list[int] | None:
 
 def _kind(table: Table, layout: Layout) -> TableKind | None:
     header = header_of(table, layout)
-    return header.kind if header is not None and header.kind in _STACKED else None
+    known = _STACKED | _FOLLOWING if table.place.box is None else _STACKED
+    return header.kind if header is not None and header.kind in known else None
 
 
 def _slice(table: Table, first: int, end: int) -> Table:

@@ -8,6 +8,7 @@ from extract.document import Block, Table
 from parsers.broken import extend_covering, is_rest, put_together, share_comment
 from parsers.flow import Flow, is_finished
 from parsers.frame_rows import framed_rows, joined_frame
+from parsers.glued import unglued
 from parsers.grid import (
     BLANK,
     Row,
@@ -18,14 +19,15 @@ from parsers.grid import (
     row_place,
     spanning_text,
 )
-from parsers.header import Header, header_of, titled_header
+from parsers.header import Header, header_of, refs_and_title, titled_header
 from parsers.keys import is_legend
 from parsers.layout import Layout
 from parsers.mapped import mapped
 from parsers.objective_heads import line_above, objective_head
 from parsers.phrases import is_amount
+from parsers.piled import unpiled
 from parsers.read_table import Part, ReadTable
-from parsers.refs import label_of, printed_refs
+from parsers.refs import printed_refs
 from parsers.report import ColumnRole, TableKind
 from parsers.under_header import columns_of, repeats
 from parsers.whole_keys import with_whole_keys
@@ -72,8 +74,9 @@ def _is_elsewhere(rows: tuple[Row, ...], header: Header) -> bool:
 def _begins_with_ref(open_: _Open, rows: tuple[Row, ...]) -> bool:
     """Whether a ref stands in the first rows: in their first cell, or under the head of refs."""
     ref = open_.header.column(ColumnRole.REF)
-    under_head = ref is not None and len(rows[0]) == open_.width and _has_ref(rows, ref)
-    return under_head or _has_ref(rows, 0)
+    told = tuple(r for r in rows if not repeats(r, open_.header) and spanning_text(r) is None)
+    under_head = ref is not None and len(rows[0]) == open_.width and _has_ref(told, ref)
+    return under_head or _has_ref(rows, 0) or _has_ref(told, 0)
 
 
 def _has_ref(rows: tuple[Row, ...], column: int) -> bool:
@@ -102,6 +105,7 @@ def _under_own_head(rows: tuple[Row, ...], header: Header, width: int) -> tuple[
 def _add(open_: _Open, rows: list[Row], part: Part) -> None:
     printed = (row for row in rows if not is_blank(row) and not repeats(row, open_.header))
     wide = [_as_wide(r, len(open_.header.columns)) for r in printed if not _is_page_line(r)]
+    wide = [unglued(line, open_.header) for row in wide for line in unpiled(row, open_.header)]
     body = put_together(wide, open_.header)
     if body and open_.rows and is_rest(open_.rows[-1], body[0], open_.header):
         extend_covering(open_.rows, body[0])
@@ -237,7 +241,7 @@ def _titled(
     if not isinstance(before, Block) or is_finished(before.text):
         return None
     header = titled_header(table, before.text, layout)
-    _, _, rest = label_of(before.text)
+    _, rest = refs_and_title(before.text)
     if header is None:
         return None
     return header, (before.text.removesuffix(rest).strip(" :–-"), rest)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from hashlib import sha256 as sha256_of
+from itertools import takewhile
 
 from msgspec import structs
 
@@ -13,6 +14,7 @@ from extract.text.blocks import line_blocks, split_marker
 from extract.text.decoding import decode
 from extract.text.doubled import undoubled
 from extract.text.hypertext import read_hypertext
+from extract.text.loose import UNIT, loose_statement
 from extract.text.tables import (
     Row,
     continues,
@@ -25,7 +27,7 @@ from extract.text.tables import (
     whole_rows,
 )
 
-EXTRACTOR = "text-5"
+EXTRACTOR = "text-6"
 PLAIN_TEXT = "text/plain"
 HTML = "text/html"
 
@@ -34,6 +36,10 @@ PAGE_BREAK = "\f"
 SOFT_BREAK = re.compile("[\v\x85\u2028\u2029]")
 # '-----', '***', '====': a rule or the underline of a heading
 RULE = re.compile(r"-{3,}+|\*{3,}+|_{3,}+|={3,}+")
+# '5.2 Performance Indicators', '2. HOUSING', '11 APPENDIX TWO – PROGRESS': none ends as a sentence
+NUMBERED_HEAD = re.compile(
+    r"(?:\d{1,2}\.\d{1,2}\.?\s+[A-Z]|\d{1,2}\.\s+[A-Z]|(?:\d{1,3}\s+)?APPENDIX\s+\w).*[^.;,:]"
+)
 TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 TABLE_END = re.compile(r"</table\s*+>", re.IGNORECASE)
 
@@ -137,9 +143,22 @@ def _read_lines(lines: list[SourceLine], draft: Draft) -> None:
             at += len(run)
         elif "\t" in line.raw:
             at = _read_tabbed_run(lines, at, draft)
+        elif taken := _read_loose_run(lines, at, draft):
+            at += taken
         else:
             draft.add_line(line)
             at += 1
+
+
+def _read_loose_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
+    """Add the statement without tabs that begins here; gives how many lines it takes."""
+    if not UNIT.search(lines[start].raw):
+        return 0
+    plain = takewhile(lambda line: "\t" not in line.raw and "|" not in line.raw, lines[start:])
+    rows, taken = loose_statement([(line.number, line.raw) for line in plain])
+    if rows:
+        draft.add_rows(rows)
+    return taken
 
 
 def _read_tabbed_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
@@ -157,12 +176,19 @@ def _read_tabbed_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
         else:
             rows.append(Row(line.number, [line.raw]))
         at += 1
-    if is_indented_line(rows):
+    if is_indented_line(rows) and not _goes_on_in(draft, rows[0]):
         for line in lines[start:at]:
             draft.add_line(line)
     else:
         draft.add_rows(whole_rows(rows))
     return at
+
+
+def _goes_on_in(draft: Draft, row: Row) -> bool:
+    """Whether a line of one filled cell has tabs on both sides, as many as the table above has."""
+    filled = [place for place, cell in enumerate(row.cells) if cell.strip()]
+    inside = len(filled) == 1 and 0 < filled[0] < len(row.cells) - 1
+    return inside and bool(draft.tables) and draft.tables[-1].column_count == len(row.cells)
 
 
 def _is_between_rows(lines: list[SourceLine], at: int) -> bool:
@@ -171,6 +197,7 @@ def _is_between_rows(lines: list[SourceLine], at: int) -> bool:
     following = lines[at + 1].raw if at + 1 < len(lines) else ""
     marker, _ = split_marker(raw)
     is_heading = marker is not None and marker.startswith("#")
+    is_heading = is_heading or NUMBERED_HEAD.fullmatch(raw) is not None
     return (
         bool(raw)
         and "\t" in following

@@ -34,7 +34,8 @@ PAGE_END = re.compile(r"(?i)\bpage\s+\d{1,3}\s+of\s+\d{1,3}\Z")
 # 'Supporting commentary: ...'
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{3,30}:(?:\s|\Z)")
 # 'Strategic Director,', 'Health and': more has to follow
-OPEN_END = re.compile(r"(?:[,&/(–-]|\b(?:and|or|of|the|for|to|in|by|with))\s*+\Z")
+OPEN_END = re.compile(r"(?:[,&/(–-]|\b(?:and|or|of|the|for|to|in|by|with|on|at|from|an?))\s*+\Z")
+OPEN_WORD = re.compile(r"\b(?:and|or|of|the|for|to|in|by|with|on|at|from|an?)\Z")
 # '|---|:--:|'
 DELIMITER = re.compile(r"[\s|:+=-]*+")
 # '- | Accurate: | For its intended purpose; |': a list item or not, a pipe at either end
@@ -88,7 +89,7 @@ def whole_rows(rows: list[Row]) -> list[Row]:
     are just as wide as the first row.
     """
     rows = _whole_head(rows)
-    width = len(rows[0].cells)
+    width = max(len(rows[0].cells), _commonest([len(row.cells) for row in rows]))
     whole: list[Row] = []
     at = 0
     while at < len(rows):
@@ -105,6 +106,12 @@ def whole_rows(rows: list[Row]) -> list[Row]:
             whole.extend(rows[at : at + count])
         at += count
     return whole
+
+
+def _commonest(widths: Sequence[int]) -> int:
+    """The width that most of the rows have; 0 where there is none such."""
+    width = max(set(widths), key=widths.count)
+    return width if widths.count(width) * 2 > len(widths) else 0
 
 
 def _whole_head(rows: list[Row]) -> list[Row]:
@@ -128,6 +135,8 @@ def _breaks_in(row: Row, coded: bool, above: str) -> bool:
     if PAGE_END.search(row.cells[-1].strip()):
         return False
     if len(row.cells) > 1 and MONTH_END.search(above) and YEAR.match(first):
+        return True
+    if len(row.cells) > 1 and OPEN_WORD.search(above) and any(map(str.isalpha, first)):
         return True
     sentence = coded and len(first.split()) > SHORT_CELL and not CODE.match(first)
     return len(row.cells) > 1 and (first[:1].islower() or first[:1] == "(" or sentence)

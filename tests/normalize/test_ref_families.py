@@ -32,6 +32,9 @@ CELLS = [
     # families not in the table
     ("EUR Ll 2", [("EUR LI02", "same", "EUR Ll 2")]),
     ("EUR LI 2", [("EUR LI02", "same", None)]),
+    ("PA L105", [("PA LI05", "same", "PA L105")]),
+    ("PA LI06 ASCOF 1B", [("PA LI06", "same", None), ("ASCOF 1B", "same", None)]),
+    ("ASCOF 2A(1)", [("ASCOF 2A(1)", "same", None)]),
     ("BVPI 12a", [("BVPI 12a", "same", None)]),
     ("LI 3 (NI 11)", [("LI 03", "same", None), ("NI011", "same", None)]),
     ("11a", [("11A", "same", None)]),

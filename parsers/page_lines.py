@@ -1,0 +1,108 @@
+"""Running lines of a text file: page numbers, and the names that stand beside them.
+
+A text file has no pages, so that nothing tells but the words: 'Page 7 of 19', a number alone that
+counts upwards through the file, the report's name with or without such a number.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from extract.document import Block, Page, Picture, Table, in_reading_order
+
+# 'Page 7 of 19', 'Page 7', '- Page 7 -', 'Page 7/19'
+_PAGE = regex.compile(
+    r"^[-–]?\s*page\s+(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\s*[-–]?$", regex.IGNORECASE
+)
+# '7'
+_NUMBER = regex.compile(r"^(?P<number>\d{1,3})$")
+# 'Leisure Services Service Plan 2009-12'; 'Corporate Priority' names no document
+_DOCUMENT = (
+    r"(?:\S+\s+){2,}(?:report|plan|strategy|statement|review|update|scorecard|\d{4}"
+    r"|\d{2,4}[/–-]\d{2,4})"
+)
+_NAME = regex.compile(rf"^{_DOCUMENT}$", regex.IGNORECASE)
+# 'Leisure Services Service Plan 2009-12 14'
+_NAMED = regex.compile(rf"^(?P<name>{_DOCUMENT})\s+(?P<number>\d{{1,3}})$", regex.IGNORECASE)
+# A running line has this many characters at most.
+LONGEST = 140
+# Numbers alone, and names with a number, tell only together: this many of them.
+FEWEST = 2
+# A name stands beside this share of the page lines.
+SHARE = 0.6
+
+
+def running_lines(page: Page) -> frozenset[int]:
+    """The places, in reading order, of a text file's running lines."""
+    items = in_reading_order(page)
+    blocks = [item for item in items if isinstance(item, Block) and _is_line(item)]
+    worded = {block.order for block in blocks if _PAGE.match(block.text)}
+    lines = [block for block in blocks if block.marker is None]
+    titles = {line.order for line in lines if _NAME.match(line.text)}
+    bare = _counting(lines)
+    names = _beside(items, worded)
+    names |= {n for n in _beside(items, worded | bare) if n in titles}
+    return frozenset(worded | bare | _named(lines) | _between_tables(items) | names)
+
+
+def _is_line(block: Block) -> bool:
+    unplaced = block.place.box is None and block.place.line is not None
+    return unplaced and len(block.text) <= LONGEST
+
+
+def _counting(lines: Sequence[Block]) -> set[int]:
+    """Numbers alone that count upwards through the file, no faster than its lines do.
+
+    '214' over 'homes built' near the top of a report is no page.
+    """
+    found = [(int(m["number"]), line) for line in lines if (m := _NUMBER.match(line.text))]
+    paged = all(number <= (line.place.line or 0) for number, line in found)
+    upwards = _is_upwards([(number, line.order) for number, line in found])
+    return {line.order for _, line in found} if paged and upwards else set()
+
+
+def _named(lines: Sequence[Block]) -> set[int]:
+    """'Service Plan 2009-12 14': one name with numbers that count upwards."""
+    by_name: dict[str, list[tuple[int, int]]] = {}
+    for line in lines:
+        if (found := _NAMED.match(line.text)) is not None:
+            by_name.setdefault(found["name"], []).append((int(found["number"]), line.order))
+    return {order for found in by_name.values() if _is_upwards(found) for _, order in found}
+
+
+def _between_tables(items: Sequence[Block | Table | Picture]) -> set[int]:
+    """'Quarterly Performance Report 5' alone between two tables."""
+    return {
+        line.order
+        for above, line, below in zip(items, items[1:], items[2:], strict=False)
+        if isinstance(above, Table) and isinstance(below, Table)
+        if isinstance(line, Block) and _is_line(line) and _NAMED.match(line.text)
+    }
+
+
+def _is_upwards(found: Sequence[tuple[int, int]]) -> bool:
+    return len(found) >= FEWEST and all(a < b for (a, _), (b, _) in pairwise(found))
+
+
+def _beside(items: Sequence[Block | Table | Picture], numbers: set[int]) -> set[int]:
+    """Names that stand before most page lines, or after most of them."""
+    return {
+        order
+        for step in (0, 1)
+        for order in _always(
+            [
+                (name.text, name.order)
+                for name, number in (pair[::-1] if step else pair for pair in pairwise(items))
+                if isinstance(name, Block) and isinstance(number, Block)
+                if number.order in numbers and name.order not in numbers and _is_line(name)
+            ],
+            max(FEWEST, SHARE * len(numbers)),
+        )
+    }
+
+
+def _always(found: Sequence[tuple[str, int]], fewest: float) -> set[int]:
+    counts = Counter(text for text, _ in found)
+    return {order for text, order in found if counts[text] >= fewest}
