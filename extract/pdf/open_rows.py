@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.pdf.bands import (
+    APART,
     FEWEST_HELD,
     THICKNESS,
     Band,
@@ -60,6 +61,8 @@ def cuts_between(
     """Where one row without rules is cut; nowhere where it is a comment, or a head over others."""
     if is_tiled(band):
         return free_tiles(band, cuts)
+    if is_one_shade(group[number], group[number + 1]):
+        return []
     if number > 0 and is_free(band, cuts[0]):  # else a comment begins there
         free = [cut for cut in cuts if is_free(band, cut)]
         if stands_apart(band, free, len(cuts)):
@@ -68,11 +71,17 @@ def cuts_between(
     if all(n in open_ones and not is_tiled(group[n]) for n in beside):
         return []
     if keeps_to(band, cuts):
-        return cuts
+        return [] if runs_on(band, cuts) else cuts
     if number == 0 or any(line[0].x0 < cuts[0] for line in band.lines):
         return []
     others = [band_of(group[n], group[n + 1], words) for n in beside]
     return cuts if goes_on(band, others, cuts) else []
+
+
+def is_one_shade(above: Level, below: Level) -> bool:
+    """Whether one shade lies over a row where those of the next row are cells: a head over them."""
+    whole, cells = above.tiles, below.tiles
+    return whole is not None and len(whole) == 2 and cells is not None and len(cells) > len(whole)
 
 
 def line_under_heads(group: list[Level], shades: Sequence[Shade]) -> None:
@@ -137,12 +146,28 @@ def goes_on(band: Band, beside: list[Band], cuts: list[float]) -> bool:
     )
 
 
+def runs_on(band: Band, cuts: list[float]) -> bool:
+    """Whether a text runs on over the cuts, a blank at each by chance, as no two cells stand."""
+    gaps = [
+        (after.x0 - before.x1) / after.size
+        for line in band.lines
+        for before, after in pairwise(line)
+        if bisect_right(cuts, middle_of(before)) < bisect_right(cuts, middle_of(after))
+    ]
+    return bool(gaps) and max(gaps) < APART
+
+
+def middle_of(word: Word) -> float:
+    """Where the middle of a word stands across the page."""
+    return (word.x0 + word.x1) / 2
+
+
 def starts_of(band: Band, cuts: list[float]) -> dict[int, float]:
     """Where the words of a row begin in each column that has some."""
     found: dict[int, float] = {}
     for line in band.lines:
         for word in line:
-            column = bisect_right(cuts, (word.x0 + word.x1) / 2)
+            column = bisect_right(cuts, middle_of(word))
             found[column] = min(found.get(column, word.x0), word.x0)
     return found
 
