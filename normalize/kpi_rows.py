@@ -6,7 +6,8 @@ from extract.findings import Finding, Severity
 from normalize.cell_entries import CellProblem
 from normalize.column_words import Calendar, Coverage, ObservationKind
 from normalize.dates import tidy
-from normalize.document_period import DocumentPeriod, period_of_header
+from normalize.document_period import DocumentPeriod
+from normalize.header_period import period_of_header
 from normalize.marks import read_direction, read_progress
 from normalize.milestone_rows import mark_finding
 from normalize.periods import MONTHS, Period, year_labels

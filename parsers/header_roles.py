@@ -1,15 +1,21 @@
 """What the columns of a table are by their heads, and what the table is by its columns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
 from parsers.grid import Row
 from parsers.layout import Layout, opening_phrase
+from parsers.months import ANY, months
 from parsers.phrases import YEAR, squeezed, tokenised
 from parsers.report import ColumnRole, TableKind
 
 CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
+# a cell that names a light or a status is no longer than this
+LIGHT_WORDS = 4
+_MONTH = regex.compile(ANY, regex.IGNORECASE)
+MONTH_NUMBERS = {name.lower(): month.number for month in months() for name in month.names}
 _YEAR = regex.compile(rf"(?<!\d)(?P<first>(?=(?:{YEAR})(?!\d))\d+)")
 
 VALUE_ROLES = frozenset(
@@ -34,6 +40,7 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     """The roles of columns by their heads; what a head leaves open the others and the body tell."""
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
     roles = _years_alone(headers, _refs_as_measures(roles, body, layout))
+    roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles), headers)
     return roles
@@ -99,6 +106,42 @@ def _quarter_as_progress(roles: list[ColumnRole]) -> list[ColumnRole]:
     if ColumnRole.PROGRESS in roles or roles.count(ColumnRole.IN_YEAR) != 1:
         return roles
     return [ColumnRole.PROGRESS if r is ColumnRole.IN_YEAR else r for r in roles]
+
+
+def _told_in_words(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
+    """'Status | Progress': of two columns for the progress, one that tells it in sentences is a
+    commentary.
+    """
+    columns = [place for place, role in enumerate(roles) if role is ColumnRole.PROGRESS]
+    if ColumnRole.COMMENTARY in roles or len(columns) < 2:
+        return roles
+    told = [place for place in columns if _is_in_sentences(body, place)]
+    if len(told) != 1:
+        return roles
+    return [ColumnRole.COMMENTARY if place in told else r for place, r in enumerate(roles)]
+
+
+def _is_in_sentences(body: tuple[Row, ...], column: int) -> bool:
+    """Whether most cells of a column are longer than any name of a light."""
+    texts = [row[column].text for row in body if row[column].own and row[column].text]
+    return sum(len(text.split()) > LIGHT_WORDS for text in texts) * 2 > len(texts)
+
+
+def _months_in_a_row(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Apr | May | Jun': names of months that follow each other are columns of the year's months.
+
+    One alone may be a word ('May') or a name.
+    """
+    found = [_MONTH.fullmatch(header.strip(" .")) for header in headers]
+    numbers = [MONTH_NUMBERS[month[0].lower()] if month else None for month in found]
+    told = list(roles)
+    for place, (one, other) in enumerate(pairwise(numbers)):
+        if one is None or other is None or other != one % len(months()) + 1:
+            continue
+        for column in (place, place + 1):
+            if roles[column] is ColumnRole.OTHER:
+                told[column] = ColumnRole.IN_YEAR
+    return told
 
 
 def _position_as_commentary(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:

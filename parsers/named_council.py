@@ -26,9 +26,30 @@ _COUNCIL_NAME = regex.compile(
 )
 
 
+# 'HARROWBY BOROUGH COUNCIL' on a line of its own
+_IN_CAPITALS = regex.compile(
+    r"^(?:\p{Lu}[\p{Lu}'’-]+\s){1,4}(?:(?:METROPOLITAN\s)?BOROUGH|COUNTY|CITY|DISTRICT)\sCOUNCIL$"
+)
+_SMALL_WORDS = frozenset({"AND", "IN", "OF", "ON", "THE", "UNDER", "UPON", "BY"})
+
+
 def named_council(flow: Flow) -> tuple[str, Place] | None:
     """The council that the document names most often, where it first does."""
-    return _most_named(flow, COUNCIL) or _most_named(flow, _SHORT_COUNCIL)
+    named = _most_named(flow, COUNCIL) or _most_named(flow, _SHORT_COUNCIL)
+    return named or _named_in_capitals(flow)
+
+
+def _named_in_capitals(flow: Flow) -> tuple[str, Place] | None:
+    """The one council that a line in capitals is the name of, written as other reports write it."""
+    lines = [i for i in flow.items if isinstance(i, Block) and _IN_CAPITALS.match(i.text)]
+    names = {line.text for line in lines}
+    return (_with_capitals(lines[0].text), lines[0].place) if len(names) == 1 else None
+
+
+def _with_capitals(name: str) -> str:
+    """'STOKE-ON-TRENT CITY COUNCIL' to 'Stoke-on-Trent City Council'."""
+    parts = regex.split(r"([\s-])", name)
+    return "".join(x.lower() if x in _SMALL_WORDS else x.capitalize() for x in parts)
 
 
 def _most_named(flow: Flow, pattern: regex.Pattern[str]) -> tuple[str, Place] | None:
