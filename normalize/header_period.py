@@ -16,6 +16,8 @@ from normalize.periods import (
 )
 from parsers.report import ColumnRole
 
+QUARTERS = 4  # of a year
+
 
 def period_of_header(
     header: str, document: DocumentPeriod, role: ColumnRole = ColumnRole.OTHER
@@ -51,6 +53,9 @@ def _relative(relative: str | None, document: DocumentPeriod) -> Period | None:
         return plan_year(year)
     if relative == "same_quarter_last_year" and document.quarter is not None:
         return quarter_of(year - 1, document.quarter)
+    if relative == "previous_quarter" and document.quarter is not None:
+        before = document.quarter - 1
+        return quarter_of(year, before) if before else quarter_of(year - 1, QUARTERS)
     return plan_year(year - 1) if relative == "previous_year" else None
 
 

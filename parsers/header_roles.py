@@ -14,6 +14,7 @@ from parsers.report import ColumnRole, TableKind
 CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
 # a cell that names a light or a status is no longer than this
 LIGHT_WORDS = 4
+_BEFORE = regex.compile(r"\b(?:last|previous)\b", regex.IGNORECASE)
 _MONTH = regex.compile(ANY, regex.IGNORECASE)
 MONTH_NUMBERS = {name.lower(): month.number for month in months() for name in month.names}
 _YEAR = regex.compile(rf"(?<!\d)(?P<first>(?=(?:{YEAR})(?!\d))\d+)")
@@ -42,7 +43,7 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _years_alone(headers, _refs_as_measures(roles, body, layout))
     roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
-        roles = _position_as_commentary(_quarter_as_progress(roles), headers)
+        roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
     return roles
 
 
@@ -101,11 +102,16 @@ def _objectives_as_milestones(headers: list[str], roles: list[ColumnRole]) -> li
     return [ColumnRole.MILESTONE if r is ColumnRole.OBJECTIVE else r for r in roles]
 
 
-def _quarter_as_progress(roles: list[ColumnRole]) -> list[ColumnRole]:
-    """'Ref | Milestones | Q3': the one column of a quarter holds the lights of that quarter."""
-    if ColumnRole.PROGRESS in roles or roles.count(ColumnRole.IN_YEAR) != 1:
+def _quarter_as_progress(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:
+    """'Ref | Milestones | Q3': the one column of a quarter holds the lights of that quarter.
+
+    That of the quarter before may stand beside it.
+    """
+    columns = [n for n, role in enumerate(roles) if role is ColumnRole.IN_YEAR]
+    columns = [n for n in columns if not _BEFORE.search(headers[n])]
+    if ColumnRole.PROGRESS in roles or len(columns) != 1:
         return roles
-    return [ColumnRole.PROGRESS if r is ColumnRole.IN_YEAR else r for r in roles]
+    return [ColumnRole.PROGRESS if n in columns else role for n, role in enumerate(roles)]
 
 
 def _told_in_words(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
