@@ -30,6 +30,7 @@ VALUE_ROLES = frozenset(
         ColumnRole.COMPARATOR,
     }
 )
+_REACHED = frozenset({ColumnRole.ACTUAL, ColumnRole.IN_YEAR, ColumnRole.FORECAST})
 # What a table of milestones or indicators has and a financial statement has not.
 _MEASURED = frozenset({ColumnRole.PROGRESS, ColumnRole.TARGET, ColumnRole.DIRECTION})
 # What a table of milestones has beside their text: one of these.
@@ -195,6 +196,8 @@ def _years_alone(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole
         for header, role in zip(headers, roles, strict=True)
         if role is ColumnRole.TARGET
     ]
+    if targets == [None]:
+        return _years_before_target(headers, roles)
     if not targets or None in targets:
         return roles
     years = sorted(year for year in targets if year is not None)
@@ -210,6 +213,22 @@ def _years_alone(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole
         else:
             told.append(role)
     return told
+
+
+def _years_before_target(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'2012/13 | 2013/14 | Target': years alone before the target are what was reached.
+
+    They follow each other, and no other column says what was reached.
+    """
+    target = roles.index(ColumnRole.TARGET)
+    columns = [n for n, head in enumerate(headers) if tokenised(head) == "<year>"]
+    years = [_first_year(headers[n]) or 0 for n in columns]
+    last = target - len(columns)
+    side_by_side = bool(columns) and columns == list(range(last, target))
+    counted = years == list(range(years[0], years[0] + len(years))) if years else False
+    if not (side_by_side and counted) or _REACHED & set(roles):
+        return roles
+    return [ColumnRole.ACTUAL if n in columns else role for n, role in enumerate(roles)]
 
 
 def _goes_on(headers: list[str], place: int, year: int) -> bool:

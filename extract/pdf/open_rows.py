@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.pdf.bands import (
-    APART,
     FEWEST_HELD,
     THICKNESS,
     Band,
@@ -16,6 +15,8 @@ from extract.pdf.bands import (
     is_free,
     is_tiled,
     keeps_to,
+    middle_of,
+    runs_on,
 )
 from extract.pdf.drawings import Rule, Shade
 from extract.pdf.levels import FEWEST_LEVELS, FEWEST_TILES, PAPER, SAME_ENDS, SEAM, TALLEST, Level
@@ -144,22 +145,6 @@ def goes_on(band: Band, beside: list[Band], cuts: list[float]) -> bool:
         any(abs(other.get(column, math.inf) - x) <= ALIGNED for other in others)
         for column, x in starts.items()
     )
-
-
-def runs_on(band: Band, cuts: list[float]) -> bool:
-    """Whether a text runs on over the cuts, a blank at each by chance, as no two cells stand."""
-    gaps = [
-        (after.x0 - before.x1) / after.size
-        for line in band.lines
-        for before, after in pairwise(line)
-        if bisect_right(cuts, middle_of(before)) < bisect_right(cuts, middle_of(after))
-    ]
-    return bool(gaps) and max(gaps) < APART
-
-
-def middle_of(word: Word) -> float:
-    """Where the middle of a word stands across the page."""
-    return (word.x0 + word.x1) / 2
 
 
 def starts_of(band: Band, cuts: list[float]) -> dict[int, float]:

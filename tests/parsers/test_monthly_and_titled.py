@@ -136,3 +136,19 @@ def test_a_numbered_caption_names_a_statement_that_goes_on_under_its_heads() -> 
     assert [s.title for s in made.sections] == ["Revenue budget"]
     name = "Table 1: Net spending by service"
     assert [(x.statement, x.as_at_text) for x in made.finance] == [(name, "30 September 2011")] * 2
+
+
+YEARS = [
+    ("2012/13\t2013/14\tTarget", ["actual", "actual", "target"]),
+    ("2013/14\tTarget", ["actual", "target"]),
+    ("Target\t2013/14\t2014/15", ["target"]),
+    ("2012/13\tActual\tTarget", ["actual", "target"]),
+    ("2013/14\t2012/13\tTarget", ["target"]),
+]
+
+
+@pytest.mark.parametrize(("heads", "roles"), YEARS)
+def test_years_alone_before_a_target_without_one(heads: str, roles: list[str]) -> None:
+    row = "\t".join(f"1{n}" for n in range(heads.count("\t") + 1))
+    (kpi,) = text_report(f"Annual Report 2013/14\n\nMeasure\t{heads}\nVisits\t{row}\n").kpis
+    assert [str(value.role) for value in kpi.values] == roles
