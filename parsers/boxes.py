@@ -36,11 +36,15 @@ _MEASURED = frozenset({ColumnRole.TARGET, ColumnRole.PROGRESS})
 
 @dataclass(slots=True)
 class _Box:
-    """What one table says of an indicator; `known`: each of its heads is one of a column."""
+    """What one table says of an indicator; `known`: each of its heads is one of a column.
+
+    `heads` stand at its foot, and what they head is on the next page.
+    """
 
     card: Card = field(default_factory=Card)
     name: Cell | None = None
     known: bool = True
+    heads: list[Cell] = field(default_factory=list)
 
     def take(self, head: Cell, value: Cell, layout: Layout, label: str = "") -> bool:
         """Adds a value under its head; False where the head is printed twice."""
@@ -61,8 +65,11 @@ def with_boxes_as_rows(items: Sequence[Item], layout: Layout) -> list[Item]:
     for at, item in enumerate(items):
         if at in names:
             continue  # it goes with the table below it
+        last = boxes[run[-1]] if run else None
+        if last is not None and last.heads and isinstance(item, Table):
+            boxes[at] = _box_of(item, layout, last.heads)
         box = boxes[at]
-        if box is not None and (box.name is not None or (run and _goes_on(boxes[run[-1]], box))):
+        if box is not None and (box.name is not None or _goes_on(last, box)):
             run += [at - 1, at] if at - 1 in names else [at]
             continue
         found += [*_as_rows(run, items, boxes, layout), item]
@@ -129,19 +136,23 @@ def _tells(card: Card, layout: Layout) -> bool:
     return bool(reached) and short and not _MEASURED.isdisjoint(roles.values())
 
 
-def _box_of(table: Table, layout: Layout) -> _Box | None:
-    """What a table says of one indicator; None where a row of it is none of a box."""
-    rows = [_printed(table, row) for row in range(table.row_count)]
-    rows = [row for row in rows if row]
-    if not 0 < len(rows) <= MOST_ROWS or table.column_count < 2:
+def _box_of(table: Table, layout: Layout, over: Sequence[Cell] = ()) -> _Box | None:
+    """What a table says of one indicator; None where a row of it is none of a box.
+
+    `over`: the heads at the foot of the page before.
+    """
+    if table.row_count > MOST_ROWS or table.column_count < 2:
+        return None
+    rows = [row for n in range(table.row_count) if (row := _printed(table, n))]
+    if not rows:
         return None
     box = _Box()
-    if _is_name(rows[0], table, layout):
+    if not over and _is_name(rows[0], table, layout):
         name = " ".join(cell.text for cell in rows[0])
         blocks = tuple(block for cell in rows[0] for block in cell.blocks)
         box.name = structs.replace(rows[0][0], text=name, blocks=blocks)
         rows = rows[1:]
-    heads: list[Cell] = []
+    heads = list(over)
     for row in rows:
         if heads:
             taken = _under(box, heads, row, layout)
@@ -152,14 +163,14 @@ def _box_of(table: Table, layout: Layout) -> _Box | None:
             taken = _labelled(box, row, layout)
         if not taken:
             return None
-    readable = not heads and box.card.values and header_of(table, layout) is None
-    return box if readable else None
+    box.heads = heads
+    return box if (box.card.values or heads) and header_of(table, layout) is None else None
 
 
 def _printed(table: Table, row: int) -> list[Cell]:
-    """The cells of a row that hold words or a mark; a chart is a picture, and says nothing here."""
-    cells = [cell for cell in table.cells if cell.row == row]
-    return [cell for cell in cells if cell.text or (cell.marks and cell.column_span == 1)]
+    """The cells of a row that hold words or a mark, if not all of them are charts."""
+    cells = [cell for cell in table.cells if cell.row == row and (cell.text or cell.marks)]
+    return cells if any(cell.text for cell in cells) else []
 
 
 def _is_name(row: list[Cell], table: Table, layout: Layout) -> bool:
@@ -189,8 +200,9 @@ def _under(box: _Box, heads: list[Cell], row: list[Cell], layout: Layout) -> boo
 
 def _labelled(box: _Box, row: list[Cell], layout: Layout) -> bool:
     """Adds what stands beside its label, or after it in one cell; False for any other row."""
-    if all(_own_label(cell, layout) for cell in row):
-        return all(_take_labelled(box, cell, layout) for cell in row)
+    worded = [cell for cell in row if cell.text]  # a chart may stand beside its comment
+    if all(_own_label(cell, layout) for cell in worded):
+        return all(_take_labelled(box, cell, layout) for cell in worded)
     pairs = list(zip(row[::2], row[1::2], strict=False))
     if len(row) % 2 or not all(_is_label(head, layout, len(row)) for head, _ in pairs):
         return False

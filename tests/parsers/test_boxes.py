@@ -64,7 +64,9 @@ def test_boxes_with_a_name_across_heads_over_values_and_a_comment() -> None:
     assert told(rows_of(paper)) == TOLD
 
 
-@pytest.mark.parametrize("cut", [1, 2, 4], ids=["under the name", "over the heads", "a comment"])
+@pytest.mark.parametrize(
+    "cut", [1, 2, 3, 4], ids=["under the name", "over the heads", "under the heads", "a comment"]
+)
 def test_a_box_that_the_foot_of_a_page_cuts(cut: int) -> None:
     upper, lower = Paper(), Paper()
     title(upper)
@@ -73,7 +75,8 @@ def test_a_box_that_the_foot_of_a_page_cuts(cut: int) -> None:
         upper.text(54, end + 32, NAMES[1], font="B", size=8)
     else:
         table(upper, XS, BOXES[1][:cut], top=end + 20, size=8)
-    table(lower, XS, BOXES[1][cut:], top=50, size=8)
+    bottom = table(lower, XS, BOXES[1][cut:], top=50, size=8)
+    lower.image(XS[0] + 20, bottom - 26, 20, 4, 4, bytes([80, 120, 190]) * 16)
     assert told(rows_of(upper, lower)) == TOLD
 
 
