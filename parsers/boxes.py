@@ -177,7 +177,7 @@ def _is_name(row: list[Cell], table: Table, layout: Layout) -> bool:
     """Whether a row names the indicator: one cell across the table, or a ref and its words."""
     if any(role_of(cell.text, layout) is not ColumnRole.OTHER for cell in row):
         return False
-    if _LABELLED.match(row[0].text) or len(row[-1].text.split()) < FEWEST_NAME_WORDS:
+    if _own_label(row[0], layout) or len(row[-1].text.split()) < FEWEST_NAME_WORDS:
         return False
     across = sum(cell.column_span for cell in row) == table.column_count
     return across and (len(row) == 1 or (len(row) == 2 and only_refs(row[0].text)))

@@ -139,3 +139,24 @@ def test_a_box_with_two_rows_of_values_is_none() -> None:
     title(paper)
     table(paper, XS, [*BOXES[0][:4], each("4", "5", "6", "Red", "Worsening")], top=110, size=8)
     assert report(paper).kpis == ()
+
+
+PAIRS_XS: list[float] = [50, 150, 300, 400, 545]
+
+
+def test_pairs_of_labels_and_values_with_colons() -> None:
+    paper = Paper()
+    title(paper)
+    top = 110.0
+    for number, name in enumerate(["EN1: Waste recycled (%)", "EN2: Homes let (%)"]):
+        rows = [
+            [(0, 3, name)],
+            each("Target:", "45%", "Actual:", f"4{number}%"),
+            each("Previous year:", "39%", "RAG:", "Amber"),
+            [(0, 0, "Commentary:"), (1, 3, "The rounds began in June.")],
+        ]
+        top = table(paper, PAIRS_XS, rows, top=top) + 20
+    assert told(rows_of(paper, Paper())) == [
+        ("EN1 Waste recycled (%)", "amber", None, "The rounds began in June.", [45, 40, 39]),
+        ("EN2 Homes let (%)", "amber", None, "The rounds began in June.", [45, 41, 39]),
+    ]

@@ -152,3 +152,28 @@ def test_years_alone_before_a_target_without_one(heads: str, roles: list[str]) -
     row = "\t".join(f"1{n}" for n in range(heads.count("\t") + 1))
     (kpi,) = text_report(f"Annual Report 2013/14\n\nMeasure\t{heads}\nVisits\t{row}\n").kpis
     assert [str(value.role) for value in kpi.values] == roles
+
+
+INDICATORS = [each("Measure", "Q1", "Target"), each("Visits", "4", "5"), each("Calls", "7", "8")]
+
+
+def test_the_caption_of_the_next_table_is_no_comment_on_this_one() -> None:
+    paper = Paper()
+    paper.text(40, 40, "Performance Report Quarter 1 2013/14", size=16)
+    end = table(paper, [40, 200, 280, 360], INDICATORS, top=60)
+    paper.text(40, end + 20, "Table 2: Net spending by service to 30 June 2013")
+    table(paper, MONEY_XS, [MONEY, each("Leisure", "2,880", "912", "876", "(36)")], top=end + 30)
+    made = report(paper)
+    assert [kpi.commentary for kpi in made.kpis] == [None, None]
+    assert [line.statement for line in made.finance] == ["Table 2: Net spending by service"]
+
+
+def test_a_paragraph_under_two_tables_side_by_side_is_about_neither_alone() -> None:
+    paper = Paper()
+    paper.text(40, 40, "Performance Report Quarter 1 2013/14", size=16)
+    end = table(paper, [40, 160, 210, 280], INDICATORS, top=60)
+    table(paper, [310, 430, 480, 550], INDICATORS, top=60)
+    said = "Visits fell at the baths and rose elsewhere, while calls were answered sooner."
+    paper.text(40, end + 24, said)
+    made = report(paper)
+    assert [kpi.commentary for kpi in made.kpis] == [None] * 4
