@@ -244,7 +244,8 @@ def _coverage(
         found = coverage_of(text, where)
         if found is not None:
             return found, where
-    if period is not None and period.plan_year is not None and period.label == period.plan_year:
+    is_month = period is not None and _months(period) == 1  # November 2010 is '2010-11' too
+    if period is not None and not is_month and period.label == period.plan_year:
         return Coverage.FULL_YEAR, "header" if value.period is None else "cell"
     if period is not None and period.plan_year is None and _months(period) == MONTHS:
         return Coverage.FULL_YEAR, "header" if value.period is None else "cell"

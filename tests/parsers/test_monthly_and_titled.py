@@ -46,12 +46,12 @@ def test_months_as_columns_of_a_scorecard_and_the_year_to_date() -> None:
         dt.date(2010, 4, 1),
         dt.date(2010, 12, 31),
     )
-    told = [(o.period, o.period_end, o.value) for o in made.observations[2:6]]
+    told = [(o.period, o.period_end, o.coverage, o.value) for o in made.observations[2:6]]
     assert told == [
-        ("2010-10", dt.date(2010, 10, 31), 81),
-        ("2010-11", dt.date(2010, 11, 30), 79),
-        ("2010-12", dt.date(2010, 12, 31), 74),
-        ("2010-11 Q3", dt.date(2010, 12, 31), 80),
+        ("2010-10", dt.date(2010, 10, 31), "unknown", 81),
+        ("2010-11", dt.date(2010, 11, 30), "unknown", 79),
+        ("2010-12", dt.date(2010, 12, 31), "unknown", 74),
+        ("2010-11 Q3", dt.date(2010, 12, 31), "year_to_date", 80),
     ]
 
 
