@@ -1,4 +1,4 @@
-"""The period of a whole document, from its front matter; and of a column, from its header."""
+"""The period of a whole document, from its front matter."""
 
 import re
 from dataclasses import dataclass, replace
@@ -14,19 +14,18 @@ from normalize.periods import (
     calendar_year,
     financial_year,
     first_year,
-    named_period,
+    period_ending,
     plan_year,
     plan_year_label,
     quarter_of,
     quarters_in,
-    relative_of,
     year_labels,
 )
-from parsers.report import ColumnRole
 
-# 'Period 9', 'Month 6'; but not 'Period 1 July 2013'
+# 'Period 9', 'Month 6', 'Months 1 to 9'; but not 'Period 1 July 2013'
 ACCOUNTING_PERIOD = re.compile(
-    r"\b(?i:period|month)\s*:?\s*(1[0-2]|0?[1-9])(?![\d/])(?!\s*(?:st|nd|rd|th)?\s*[A-Z])"
+    r"\b(?i:periods?|months?)\s*:?\s*(?P<first>0?1\s*(?:to|[-–])\s*)?"
+    r"(?P<last>1[0-2]|0?[1-9])(?![\d/])(?!\s*(?:st|nd|rd|th)?\s*[A-Z])"
 )
 # 'Directorate Plan 2012 - 2015', 'Plan 2012-15', '2012/13 to 2014/15'
 SPAN = re.compile(
@@ -76,6 +75,8 @@ class DocumentPeriod:
         whole = plan_year(self.first_year)
         if self.quarter is not None:
             whole = quarter_of(self.first_year, self.quarter)
+        elif self.end is not None and self.end < whole.end:
+            return period_ending(self.end)  # 'Period 9': a part of the year is not the year
         return replace(whole, start=self.start or whole.start, end=self.end or whole.end)
 
 
@@ -97,7 +98,8 @@ def period_of_front(text: str | None) -> DocumentPeriod:
         return DocumentPeriod(problems=impossible)
     accounting = ACCOUNTING_PERIOD.search(words)
     if accounting and labels:
-        return _accounting(int(accounting[1]), labels[0])
+        to_date = accounting["first"] is not None
+        return _accounting(int(accounting["last"]), labels[0], to_date=to_date)
     span = _span(words)
     if span or labels:
         return _years(span or labels)
@@ -211,17 +213,21 @@ def _between(first: PrintedDate, last: PrintedDate, labels: list[int]) -> Docume
     return DocumentPeriod(start, end, (plan_year_label(year),), quarter, tuple(inferred))
 
 
-def _accounting(number: int, first: int) -> DocumentPeriod:
-    """Month 9 of the financial year is December."""
+def _accounting(number: int, first: int, *, to_date: bool) -> DocumentPeriod:
+    """Month 9 of the financial year is December; months 1 to 9 are a year to date."""
     month = (number + YEAR_STARTS - 2) % MONTHS + 1
     year = first if month >= YEAR_STARTS else first + 1
-    basis = "month of the financial year"
+    end = month_end(year, month)
+    fields = ["period_start", "period_end"]
+    quarter = period_ending(end).quarter if to_date else None
+    if quarter is not None:
+        fields.append("quarter")
     return DocumentPeriod(
-        date(year, month, 1),
-        month_end(year, month),
+        plan_year(first).start if to_date else date(year, month, 1),
+        end,
         (plan_year_label(first),),
-        None,
-        (("period_start", basis), ("period_end", basis)),
+        quarter,
+        tuple((field, "month of the financial year") for field in fields),
     )
 
 
@@ -260,40 +266,3 @@ def dated_by_report(period: DocumentPeriod, report_date: date | None) -> Documen
                 ),
             )
     return period
-
-
-def period_of_header(
-    header: str, document: DocumentPeriod, role: ColumnRole = ColumnRole.OTHER
-) -> Period | None:
-    """'Targets 13/14', '12/13 Actual', 'Q2', 'Current (6 mths)'; None where it cannot be told.
-
-    A quarter without a year is of the document's plan year. A target column that names nothing
-    is of the document's year; an in-year column that names nothing, of its period.
-    """
-    words = tidy(header)
-    only = document.first_year if len(document.plan_years) == 1 else None
-    named = named_period(words, only)
-    if named is not None:
-        own = document.own
-        return own if own is not None and own.label == named.label else named
-    if year_labels(words) or quarters_in(words) or BARE_YEAR.search(words):
-        return None
-    relative = relative_of(words)
-    if relative is None and role is ColumnRole.IN_YEAR:
-        relative = "document_period"
-    if relative is None and role is ColumnRole.TARGET:
-        relative = "document_year"
-    return _relative(relative, document)
-
-
-def _relative(relative: str | None, document: DocumentPeriod) -> Period | None:
-    year = document.first_year
-    if relative is None or year is None or len(document.plan_years) > 1:
-        return None
-    if relative == "document_period":
-        return document.own
-    if relative == "document_year":
-        return plan_year(year)
-    if relative == "same_quarter_last_year" and document.quarter is not None:
-        return quarter_of(year - 1, document.quarter)
-    return plan_year(year - 1) if relative == "previous_year" else None

@@ -6,7 +6,8 @@ from extract.findings import Finding, Severity
 from normalize.cell_entries import CellProblem
 from normalize.column_words import Calendar, Coverage, ObservationKind
 from normalize.dates import tidy
-from normalize.document_period import DocumentPeriod, period_of_header
+from normalize.document_period import DocumentPeriod
+from normalize.header_period import period_of_header
 from normalize.marks import read_direction, read_progress
 from normalize.milestone_rows import mark_finding
 from normalize.periods import MONTHS, Period, year_labels
@@ -243,7 +244,8 @@ def _coverage(
         found = coverage_of(text, where)
         if found is not None:
             return found, where
-    if period is not None and period.plan_year is not None and period.label == period.plan_year:
+    is_month = period is not None and _months(period) == 1  # November 2010 is '2010-11' too
+    if period is not None and not is_month and period.label == period.plan_year:
         return Coverage.FULL_YEAR, "header" if value.period is None else "cell"
     if period is not None and period.plan_year is None and _months(period) == MONTHS:
         return Coverage.FULL_YEAR, "header" if value.period is None else "cell"

@@ -15,6 +15,9 @@ from parsers.report import Legend
 
 # 'N/ A' of a narrow column is no longer than this; 'not applicable' keeps its space.
 SHORTEST_WORD = 6
+# a line of a key may open with the word for a direction: 'No change since the last report'
+OPENING_WORDS = 2
+DIRECTION = "direction"
 DIRECTIONS = frozenset({d.value for d in (Direction.BETTER, Direction.SAME, Direction.WORSE)})
 
 
@@ -94,13 +97,22 @@ def legend_meaning(legend: Legend) -> str | None:
     for entry in mark_table().meaning:
         if re.search(f"(?i:{entry.pattern})", words):
             return entry.meaning
+    if DIRECTION in legend.table_name.lower() and (told := _opening_direction(words)) is not None:
+        return told
     status = status_of(words)
     return direction_word(words) or (status.meaning if status is not None else None)
 
 
+def _opening_direction(words: str) -> Direction | None:
+    """'Improving since the same quarter last year', 'No change on the last report'."""
+    opening = words.split()
+    cuts = range(min(OPENING_WORDS, len(opening)), 0, -1)
+    return next((d for n in cuts if (d := direction_word(" ".join(opening[:n])))), None)
+
+
 def about_direction(legend: Legend) -> bool:
     """Whether a line of the key explains directions of travel rather than lights."""
-    return legend_meaning(legend) in DIRECTIONS or "direction" in legend.table_name.lower()
+    return legend_meaning(legend) in DIRECTIONS or DIRECTION in legend.table_name.lower()
 
 
 def progress_word(text: str) -> Progress | None:

@@ -287,9 +287,11 @@ def _period_at(printed: PrintedDate) -> Period | None:
     if printed.year is None or not printed.possible:
         return None
     end = month_end(printed.year, printed.month)
+    return period_ending(end) if printed.day == end.day else month_of(printed.year, printed.month)
+
+
+def period_ending(end: date) -> Period:
+    """The financial year or quarter that ends on the last day of a month; else the month."""
     first = financial_year(end)
-    if printed.day == end.day:
-        for period in (plan_year(first), *(quarter_of(first, q) for q in (1, 2, 3))):
-            if period.end == end:
-                return period
-    return month_of(printed.year, printed.month)
+    whole = (plan_year(first), *(quarter_of(first, q) for q in (1, 2, 3)))
+    return next((p for p in whole if p.end == end), month_of(end.year, end.month))

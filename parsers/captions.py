@@ -35,6 +35,10 @@ _REST_OF_DATE = regex.compile(
 )
 # '4. Finance'
 _NUMBER = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{Lu})")
+# 'Table 1: Net spending by service'
+_NUMBERED_CAPTION = regex.compile(
+    r"^(?:table|figure|chart|graph)\s+\d{1,2}[a-z]?\b", regex.IGNORECASE
+)
 # what stands between a name and the rest of its caption
 _BETWEEN = " :–—-,"
 
@@ -71,7 +75,7 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
             name = own
             break
         name = name or item.text
-    if name is None or _AS_AT.search(name):
+    if name is None or (_AS_AT.search(name) and not is_numbered_caption(name)):
         name = heading if heading and not _is_of_statement(heading) else name or ""
     name = _NUMBER.sub("", _before_caption(name, layout) or name)
     return Caption(statement=name, as_at=as_at)
@@ -81,6 +85,11 @@ def as_at_in(text: str) -> str | None:
     """The words of the date that a heading or caption ends with."""
     found = _AS_AT.search(text)
     return found["date"].strip() if found else None
+
+
+def is_numbered_caption(text: str) -> bool:
+    """Whether a line numbers and names what stands under it, and so is no heading."""
+    return _NUMBERED_CAPTION.match(text) is not None
 
 
 def _with_whole_dates(items: Sequence[Item]) -> list[Item]:

@@ -25,11 +25,17 @@ _KINDS = frozenset({TableKind.KPIS, TableKind.MILESTONES})
 
 
 @dataclass(slots=True)
-class _Card:
-    """The values of one card by their heads, top to bottom."""
+class Card:
+    """The heads of one card and its values by them, top to bottom."""
 
+    heads: dict[str, Cell] = field(default_factory=dict)
     values: dict[str, Cell] = field(default_factory=dict)
     last: str = ""
+
+    def add(self, head: Cell, value: Cell, name: str = "") -> None:
+        """A head, by its words or another name, and what it heads."""
+        self.last = name or head.text
+        self.heads[self.last], self.values[self.last] = head, value
 
 
 def with_cards_as_rows(items: Sequence[Item], layout: Layout) -> list[Item]:
@@ -59,11 +65,20 @@ def _is_of_card(table: Table, layout: Layout, *, begun: bool) -> bool:
 
 
 def _as_rows(run: list[Table], layout: Layout) -> list[Item]:
-    cards = _cards(run)
-    heads = list(dict.fromkeys(head for card in cards for head in card.values))
-    if len(heads) < FEWEST_HEADS or not cards:
-        return list(run)
-    cells = [_cell(0, n, _head_cell(run, head)) for n, head in enumerate(heads)]
+    made = table_of(_cards(run), run, layout)
+    return list(run) if made is None else [made]
+
+
+def table_of(cards: Sequence[Card], run: Sequence[Table], layout: Layout) -> Table | None:
+    """One table with a row for each card, of the tables they stand in; None where it is unknown."""
+    heads: dict[str, Cell] = {}
+    for card in cards:
+        heads = {**heads, **{h: cell for h, cell in card.heads.items() if h not in heads}}
+    if len(heads) < FEWEST_HEADS:
+        return None
+    cells = [
+        structs.replace(_cell(0, n, cell), text=h) for n, (h, cell) in enumerate(heads.items())
+    ]
     for row, card in enumerate(cards, start=1):
         place = spanning([cell.place for cell in card.values.values()])
         blank = Cell(row, 0, 1, 1, "", (), place)
@@ -76,19 +91,19 @@ def _as_rows(run: list[Table], layout: Layout) -> list[Item]:
         place=spanning([table.place for table in run]),
     )
     header = header_of(made, layout)
-    return [made] if header is not None and header.kind in _KINDS else list(run)
+    return made if header is not None and header.kind in _KINDS else None
 
 
-def _cards(run: list[Table]) -> list[_Card]:
+def _cards(run: list[Table]) -> list[Card]:
     """The cards of a run of tables: the next one begins where the first head is printed again."""
-    cards: list[_Card] = []
+    cards: list[Card] = []
     for table in run:
         for head, value in zip(table.cells[::COLUMNS], table.cells[1::COLUMNS], strict=True):
             if not cards or head.text in cards[-1].values:
-                cards.append(_Card())
+                cards.append(Card())
             card = cards[-1]
             if head.text:
-                card.values[head.text], card.last = value, head.text
+                card.add(head, value)
             elif card.last:
                 card.values[card.last] = _joined(card.values[card.last], value)
     return cards
@@ -105,9 +120,5 @@ def _joined(upper: Cell, lower: Cell) -> Cell:
     )
 
 
-def _head_cell(run: list[Table], head: str) -> Cell:
-    return next(c for table in run for c in table.cells if not c.column and c.text == head)
-
-
 def _cell(row: int, column: int, cell: Cell) -> Cell:
-    return structs.replace(cell, row=row, column=column)
+    return structs.replace(cell, row=row, column=column, row_span=1, column_span=1)

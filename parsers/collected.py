@@ -69,6 +69,7 @@ def collect(
     """Read the tables one after the other; what they give is added to `records`."""
     frames: list[tuple[ReadTable, str | None]] = []
     before: Caption | None = None
+    under = ""  # the heads of the statement before
     for table in with_whole_labels(tables, layout):
         theme = theme_of(outline, table.start, layout)
         title = theme.title if theme else None
@@ -86,9 +87,10 @@ def collect(
             section = outline.at(table.start)
             caption = caption_of(flow, table, layout, section.title if section else None)
             continued = bool(table.start) and isinstance(flow.items[table.start - 1], Table)
-            caption = _as_before(caption, before) if continued else caption
+            heads = table.header.text if table.header is not None else ""
+            caption = _as_before(caption, before, again=heads == under) if continued else caption
             caption = _dated_above(caption, outline, table.start)
-            before = caption
+            before, under = caption, heads
             lines = read_finance(table, layout, caption, len(records.finance) + 1)
             if continued:
                 records.finance[:] = closed_by_next(records.finance, lines)
@@ -144,14 +146,16 @@ def _kpis(table: ReadTable, theme: str | None, layout: Layout, records: Records)
     records.commented += to_comment("kpis", table, texts, rows)
 
 
-def _as_before(caption: Caption, before: Caption | None) -> Caption:
+def _as_before(caption: Caption, before: Caption | None, *, again: bool) -> Caption:
     """The caption of a statement that goes on over a page: with the date of the part before it.
 
-    That part may have had no line of its own: the page ended under its heads.
+    That part may have had no line of its own: the page ended under its heads. Where its heads are
+    printed `again`, its name holds too.
     """
-    if caption.as_at is not None or before is None or before.statement != caption.statement:
+    if caption.as_at is not None or before is None:
         return caption
-    return replace(caption, as_at=before.as_at)
+    same = again or before.statement == caption.statement
+    return replace(before if again else caption, as_at=before.as_at) if same else caption
 
 
 def _dated_above(caption: Caption, outline: Outline, index: int) -> Caption:

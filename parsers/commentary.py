@@ -9,6 +9,7 @@ import regex
 from extract.document import Block, Table
 from extract.findings import Finding
 from extract.places import Place
+from parsers.captions import is_numbered_caption
 from parsers.comment_run import Commented, Labelled, Repeated, Run, letters_of, matching
 from parsers.flow import Flow, is_finished, is_footnote
 from parsers.heading_runs import Heading
@@ -19,6 +20,7 @@ from parsers.people import names_in
 from parsers.phrases import squeezed
 from parsers.refs import label_of, ref_key
 from parsers.repeated_comments import settle
+from parsers.side_by_side import is_narrow, stands_beside
 
 # 'Comments on the above figures:' is a head; a comment has more words.
 LONGEST_HEAD = 5
@@ -189,10 +191,13 @@ def _read_below(
     findings: list[Finding],
 ) -> None:
     """The paragraphs from a table to the next table or heading."""
+    beside = stands_beside(flow, end)
     for index in range(end + 1, len(flow.items)):
         item = flow.items[index]
-        if isinstance(item, Table):
+        if isinstance(item, Table) or _is_caption(item):
             return
+        if beside and not is_narrow(item, flow.items[end]) and not label_of(item.text)[0]:
+            continue  # it is about the tables on both sides, and no one can tell which rows
         if index in titles:
             if not says(layout.groups, titles[index]):
                 return
@@ -206,6 +211,11 @@ def _read_below(
                     _read(item, run, findings)
             elif rest:
                 _read_paragraph(rest, item.place, run, findings)
+
+
+def _is_caption(block: Block) -> bool:
+    """Whether a line is the caption of the next table: 'Table 2: Budget'."""
+    return is_numbered_caption(block.text) and not is_finished(block.text)
 
 
 def _is_note(block: Block, flow: Flow) -> bool:

@@ -10,7 +10,7 @@ from parsers.months import STEM
 from parsers.named_council import COUNCIL, named_council, names_a_council
 from parsers.phrases import MONTHS, QUARTER, YEAR
 from parsers.report import FrontMatter, Printed
-from parsers.title_lines import DIRECTORATE, TitleLine, labelled, title_lines
+from parsers.title_lines import DIRECTORATE, TitleLine, labelled, largest_line, title_lines
 
 _MONTH = rf"{STEM.lower()}[a-z]*"
 _DAY = r"(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+)?"
@@ -20,8 +20,8 @@ _PERIODS = (
     rf"{_DAY}{_MONTH}\s*(?:\d{{4}})?\s*(?:to|[-–])\s*{_DAY}{_MONTH}\s+\d{{4}}",
     # 'Quarter 2 - 1 st July – 30 th September 2011', 'quarter 2, 2006/07'
     rf"{QUARTER}.*|(?:first|second|third|fourth)\s+quarter.*",
-    # 'Period 9 2013/14', 'Month 6 of 2012/13', but not 'Period 1 July 2013'
-    rf"\b(?:period|month)\s\d{{1,2}}\b(?!\s*(?:st|nd|rd|th)?\s*{_MONTH}).*{YEAR}",
+    # 'Period 9 2013/14', 'Months 1 to 6 of 2012/13', but not 'Period 1 July 2013'
+    rf"\b(?:period|month)s?\s(?:1\s?(?:to|[-–])\s?)?\d{{1,2}}\b(?!\s*(?:st|nd|rd|th)?\s*{_MONTH}).*{YEAR}",
     # '2010/2011', '2006 – 2007 (April – December)'
     rf"(?<!\d){YEAR}(?!\d).*",
     rf"{MONTHS}.*",
@@ -35,6 +35,9 @@ _QUARTER_OF = regex.compile(
     regex.IGNORECASE,
 )
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+# '2012/13', '2008-2009': the year of a report, and not the years of a strategy
+_PLAN_YEAR = regex.compile(r"(?<!\d)20\d{2}\s?[/–-]\s?(?:20)?\d{2}(?!\d)")
+_DATED = regex.compile(rf"(?:{YEAR}|(?<!\d)20\d{{2}}(?!\d))")
 # The documents whose target columns say for which years they are.
 _LISTS = frozenset({"indicator_list", "directorate_plan"})
 # 'OLDER PEOPLE’S SERVICE' on the cover of its plan
@@ -81,8 +84,25 @@ def _period(lines: list[TitleLine], layout: Layout) -> Printed | None:
     for pattern in _PERIOD:
         for line in free:
             if (found := pattern.search(line.text)) is not None:
-                return Printed(_whole_period(line.text, found.group(0)), line.place)
+                words = _whole_period(line.text, found.group(0))
+                return Printed(_with_year(words, line, free), line.place)
     return None
+
+
+def _with_year(words: str, line: TitleLine, lines: list[TitleLine]) -> str:
+    """'Quarter 3' with its year: that of its own line, or the one year that the others name."""
+    if _DATED.search(words):
+        return _closed(words)
+    if _DATED.search(line.text):
+        return line.text
+    years = {y.group(0) for other in lines for y in _PLAN_YEAR.finditer(other.text)}
+    years = {y for y in years if int(y[-1]) == (int(y[3]) + 1) % 10}
+    return f"{_closed(words)}, {years.pop()}" if len(years) == 1 else _closed(words)
+
+
+def _closed(words: str) -> str:
+    """'2010/11)' without the bracket that closes what began before the period."""
+    return words.rstrip(") ") if words.count(")") > words.count("(") else words
 
 
 def _whole_period(line: str, found: str) -> str:
@@ -94,6 +114,11 @@ def _whole_period(line: str, found: str) -> str:
 def _period_in(text: str) -> str | None:
     found = next((m for pattern in _PERIOD if (m := pattern.search(text)) is not None), None)
     return found.group(0).strip() if found else None
+
+
+def opens_with_period(text: str) -> bool:
+    """Whether a line begins with a period: 'Quarter 2 2018/19 (1 July to 30 September 2018)'."""
+    return any(pattern.match(text) for pattern in _PERIOD)
 
 
 def _directorate(lines: list[TitleLine], layout: Layout) -> Printed | None:
@@ -138,6 +163,8 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
     if committee is not None and subject is not None:
         kind, printed = "committee_report", subject
     inferred: list[tuple[str, str]] = []
+    if printed is None and (printed := largest_line(flow.items[:first_heading])) is not None:
+        inferred.append(("title", "the line of the title block in the largest type"))
     council = named_council(flow)
     if council is not None:
         inferred.append(("council", "the council that the document names most often"))

@@ -1,17 +1,22 @@
 """What the columns of a table are by their heads, and what the table is by its columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
 from parsers.grid import Row
 from parsers.layout import Layout, opening_phrase
+from parsers.months import ANY, months
 from parsers.phrases import YEAR, squeezed, tokenised
 from parsers.report import ColumnRole, TableKind
 
-# A cell of so many words is told, and no name of a light ('On track', 'Not yet due').
-FEWEST_TOLD = 4
 CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
+# a cell that names a light or a status is no longer than this
+LIGHT_WORDS = 4
+_BEFORE = regex.compile(r"\b(?:last|previous)\b", regex.IGNORECASE)
+_MONTH = regex.compile(ANY, regex.IGNORECASE)
+MONTH_NUMBERS = {name.lower(): month.number for month in months() for name in month.names}
 _YEAR = regex.compile(rf"(?<!\d)(?P<first>(?=(?:{YEAR})(?!\d))\d+)")
 
 VALUE_ROLES = frozenset(
@@ -25,6 +30,7 @@ VALUE_ROLES = frozenset(
         ColumnRole.COMPARATOR,
     }
 )
+_REACHED = frozenset({ColumnRole.ACTUAL, ColumnRole.IN_YEAR, ColumnRole.FORECAST})
 # What a table of milestones or indicators has and a financial statement has not.
 _MEASURED = frozenset({ColumnRole.PROGRESS, ColumnRole.TARGET, ColumnRole.DIRECTION})
 # What a table of milestones has beside their text: one of these.
@@ -38,9 +44,9 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _actions_over_milestones(headers, roles, body)
     roles = _years_alone(headers, _refs_as_measures(roles, body, layout))
     roles = _latest_progress(headers, roles, body)
+    roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
-        roles = _told_as_commentary(roles, body)
-        roles = _position_as_commentary(_quarter_as_progress(roles), headers)
+        roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
     return roles
 
 
@@ -135,32 +141,52 @@ def _latest_progress(
     return [ColumnRole.OTHER if n in past else role for n, role in enumerate(roles)]
 
 
-def _told_as_commentary(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
-    """'Status | Progress this quarter': of two columns of lights, one that holds sentences tells.
+def _quarter_as_progress(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:
+    """'Ref | Milestones | Q3': the one column of a quarter holds the lights of that quarter.
 
-    There is no other column for comments.
+    That of the quarter before may stand beside it.
     """
-    columns = [n for n, role in enumerate(roles) if role is ColumnRole.PROGRESS]
-    if len(columns) != 2 or ColumnRole.COMMENTARY in roles:
+    columns = [n for n, role in enumerate(roles) if role is ColumnRole.IN_YEAR]
+    columns = [n for n in columns if not _BEFORE.search(headers[n])]
+    if ColumnRole.PROGRESS in roles or len(columns) != 1:
         return roles
-    worded = [n for n in columns if _is_told(row[n].text for row in body if row[n].own)]
-    if len(worded) != 1:
+    return [ColumnRole.PROGRESS if n in columns else role for n, role in enumerate(roles)]
+
+
+def _told_in_words(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
+    """'Status | Progress': of two columns for the progress, one that tells it in sentences is a
+    commentary.
+    """
+    columns = [place for place, role in enumerate(roles) if role is ColumnRole.PROGRESS]
+    if ColumnRole.COMMENTARY in roles or len(columns) < 2:
         return roles
-    return [ColumnRole.COMMENTARY if n == worded[0] else role for n, role in enumerate(roles)]
-
-
-def _is_told(texts: Iterable[str]) -> bool:
-    """Whether most of the cells that print something are sentences."""
-    printed = [text for text in texts if text]
-    told = sum(len(text.split()) >= FEWEST_TOLD for text in printed)
-    return told * 2 > len(printed)
-
-
-def _quarter_as_progress(roles: list[ColumnRole]) -> list[ColumnRole]:
-    """'Ref | Milestones | Q3': the one column of a quarter holds the lights of that quarter."""
-    if ColumnRole.PROGRESS in roles or roles.count(ColumnRole.IN_YEAR) != 1:
+    told = [place for place in columns if _is_in_sentences(body, place)]
+    if len(told) != 1:
         return roles
-    return [ColumnRole.PROGRESS if r is ColumnRole.IN_YEAR else r for r in roles]
+    return [ColumnRole.COMMENTARY if place in told else r for place, r in enumerate(roles)]
+
+
+def _is_in_sentences(body: tuple[Row, ...], column: int) -> bool:
+    """Whether most cells of a column are longer than any name of a light."""
+    texts = [row[column].text for row in body if row[column].own and row[column].text]
+    return sum(len(text.split()) > LIGHT_WORDS for text in texts) * 2 > len(texts)
+
+
+def _months_in_a_row(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Apr | May | Jun': names of months that follow each other are columns of the year's months.
+
+    One alone may be a word ('May') or a name.
+    """
+    found = [_MONTH.fullmatch(header.strip(" .")) for header in headers]
+    numbers = [MONTH_NUMBERS[month[0].lower()] if month else None for month in found]
+    told = list(roles)
+    for place, (one, other) in enumerate(pairwise(numbers)):
+        if one is None or other is None or other != one % len(months()) + 1:
+            continue
+        for column in (place, place + 1):
+            if roles[column] is ColumnRole.OTHER:
+                told[column] = ColumnRole.IN_YEAR
+    return told
 
 
 def _position_as_commentary(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:
@@ -208,6 +234,8 @@ def _years_alone(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole
         for header, role in zip(headers, roles, strict=True)
         if role is ColumnRole.TARGET
     ]
+    if targets == [None]:
+        return _years_before_target(headers, roles)
     if not targets or None in targets:
         return roles
     years = sorted(year for year in targets if year is not None)
@@ -223,6 +251,22 @@ def _years_alone(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole
         else:
             told.append(role)
     return told
+
+
+def _years_before_target(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'2012/13 | 2013/14 | Target': years alone before the target are what was reached.
+
+    They follow each other, and no other column says what was reached.
+    """
+    target = roles.index(ColumnRole.TARGET)
+    columns = [n for n, head in enumerate(headers) if tokenised(head) == "<year>"]
+    years = [_first_year(headers[n]) or 0 for n in columns]
+    last = target - len(columns)
+    side_by_side = bool(columns) and columns == list(range(last, target))
+    counted = years == list(range(years[0], years[0] + len(years))) if years else False
+    if not (side_by_side and counted) or _REACHED & set(roles):
+        return roles
+    return [ColumnRole.ACTUAL if n in columns else role for n, role in enumerate(roles)]
 
 
 def _goes_on(headers: list[str], place: int, year: int) -> bool:

@@ -6,6 +6,7 @@ import regex
 
 from extract.document import Block, Table
 from parsers.appendices import appendix_title, is_listed_appendix
+from parsers.captions import is_numbered_caption
 from parsers.flow import Flow, Item, is_finished, is_footnote
 from parsers.grid import grid_rows, own_texts
 from parsers.header import titled_header
@@ -119,7 +120,7 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     longest = LONGEST_STYLED if apart or labelled else LONGEST_UNNUMBERED
     if _words(text) > longest or (len(text) > LONGEST_CHARACTERS and not (apart or labelled)):
         return False
-    if not _OPENS.match(text) or says(layout.captions, text) or _NO_TITLE.match(text):
+    if not _OPENS.match(text) or _is_caption(text, layout) or _NO_TITLE.match(text):
         return False
     if _CAPTION.match(text) or _LINE_OF_SUMS.search(text):
         return False
@@ -138,9 +139,14 @@ def _plain_candidate(block: Block, flow: Flow, layout: Layout) -> bool:
     return not is_sentence(text) and not _OPEN_ENDED.search(text) and "\t" not in text
 
 
+def _is_caption(text: str, layout: Layout) -> bool:
+    """Whether a line names the table under it."""
+    return says(layout.captions, text) or is_numbered_caption(text)
+
+
 def _is_body(item: Item, layout: Layout) -> bool:
     """Whether an item is what a heading introduces: a table, its caption, a list, a paragraph."""
-    if isinstance(item, Table) or says(layout.captions, item.text):
+    if isinstance(item, Table) or _is_caption(item.text, layout):
         return True
     if item.marker is not None and not item.marker.startswith("#"):
         return True

@@ -26,6 +26,10 @@ _SIGN_HEADS = frozenset({"symbol", "symbols", "progress", "status", "rag", "colo
 SIGN_WORDS = 3
 # a meaning is told in more words than this
 FEWEST_WORDS = 2
+# a sign alone is of so many glyphs at most: '▲', '◄►'
+GLYPHS = 2
+# a key that stands beside another has a column of signs and one of words
+KEY_COLUMNS = 2
 # lines of two signs make a key; of the lines of a table, at least this part
 FEWEST_LINES, LEAST_PART = 2, 0.6
 # 'Key:', 'Key to symbols:'
@@ -146,7 +150,7 @@ def is_legend(rows: tuple[Row, ...]) -> bool:
 
     Words are signs where marks stand beside some of them, or where every line explains one.
     """
-    if shows_signs(rows):
+    if shows_signs(rows) or len(halves(rows)) > 1:
         return True
     firsts = [plain(row[0].text) for row in rows if row and row[0].own]
     if sum(_names_colour(first) for first in firsts) >= FEWEST_LINES:
@@ -160,6 +164,19 @@ def is_legend(rows: tuple[Row, ...]) -> bool:
     told_of = [row for place, row in enumerate(rows) if place and not _without_meaning(row)]
     many = len(lines) >= max(FEWEST_LINES, LEAST_PART * len(told_of))
     return many and shown and len(set(seen)) == len(seen) and len(told) >= FEWEST_LINES
+
+
+def halves(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], ...]:
+    """The keys that stand beside each other in a table, lights at the left and arrows at the right.
+
+    Each is a list of signs and words; else the table as it is.
+    """
+    width = len(rows[0]) if rows else 0
+    if width < 2 * KEY_COLUMNS or width % KEY_COLUMNS:
+        return (rows,)
+    starts = range(0, width, KEY_COLUMNS)
+    parts = tuple(tuple(row[start : start + KEY_COLUMNS] for row in rows) for start in starts)
+    return parts if all(map(shows_signs, parts)) else (rows,)
 
 
 def shows_signs(rows: tuple[Row, ...]) -> bool:
@@ -180,7 +197,7 @@ def shown_sign(row: Row) -> tuple[object, ...] | None:
         return None
     first, beside = printed
     bare = first.text.strip()
-    glyph = len(bare) == 1 and not bare.isalnum()
+    glyph = 0 < len(bare) <= GLYPHS and not any(char.isalnum() for char in bare)
     told = not beside.marks and any(c.isalpha() for c in beside.text)
     if not told or (not glyph and (bare or not first.marks)):
         return None

@@ -8,6 +8,7 @@ from parsers.flow import Flow, is_finished
 from parsers.grid import Row, Slot
 from parsers.keys import (
     FEWEST_LINES,
+    halves,
     inline_key,
     key_line,
     meaning_of,
@@ -34,13 +35,14 @@ def _table_name(head: str, meaning: str | None, layout: Layout) -> str:
     if meaning in _DIRECTIONS:
         return DIRECTION
     role = layout.column_role(head) if head else None
+    if role is ColumnRole.DIRECTION:
+        return DIRECTION
     return _HEADS.get(role, "progress") if role is not None else "progress"
 
 
-def _legends_of(table: ReadTable, layout: Layout) -> list[Legend]:
-    rows = table.rows
+def _legends_of(rows: tuple[Row, ...], layout: Layout) -> list[Legend]:
     has_head = bool(rows) and meaning_of(" ".join(slot.text for slot in rows[0])) is None
-    heads = [slot.text for slot in rows[0]] if has_head else []
+    heads = [slot.text or slot.covered_by or "" for slot in rows[0]] if has_head else []
     found: list[Legend] = []
     above: dict[int, int] = {}
     for row in rows[1:] if has_head else rows:
@@ -147,7 +149,8 @@ def read_legends(flow: Flow, tables: tuple[ReadTable, ...], layout: Layout) -> t
         legend
         for table in tables
         if table.kind is TableKind.LEGENDS
-        for legend in _legends_of(table, layout)
+        for part in halves(table.rows)
+        for legend in _legends_of(part, layout)
     ]
     found += _in_lines(flow) + _in_items(flow)
     return tuple(replace(legend, ordinal=n) for n, legend in enumerate(found, start=1))

@@ -32,10 +32,10 @@ _COUNCIL_NAME = regex.compile(
 )
 
 
-# 'HALTON BOROUGH COUNCIL' on a cover; of the first lines of a document
+# 'HARROWBY BOROUGH COUNCIL' on a cover; of the first lines of a document
 _CAPITALS = regex.compile(r"^[\p{Lu}'’ &-]{3,40}\sCOUNCIL$")
 COVER_LINES = 12
-_SMALL_WORDS = frozenset({"of", "and", "upon", "on", "the", "in"})
+_SMALL_WORDS = frozenset({"AND", "IN", "OF", "ON", "THE", "UNDER", "UPON", "BY"})
 
 
 def named_council(flow: Flow) -> tuple[str, Place] | None:
@@ -47,9 +47,14 @@ def _on_cover(flow: Flow) -> tuple[str, Place] | None:
     """The council that a line of the cover names in capitals, as it is written elsewhere."""
     for item in flow.items[:COVER_LINES]:
         if isinstance(item, Block) and _CAPITALS.match(item.text) and names_a_council(item.text):
-            words = [w if w in _SMALL_WORDS else w.title() for w in item.text.lower().split()]
-            return " ".join(words), item.place
+            return _with_capitals(item.text), item.place
     return None
+
+
+def _with_capitals(name: str) -> str:
+    """'STOKE-ON-TRENT CITY COUNCIL' to 'Stoke-on-Trent City Council'."""
+    parts = regex.split(r"([\s-])", name)
+    return "".join(x.lower() if x in _SMALL_WORDS else x.capitalize() for x in parts)
 
 
 def _most_named(flow: Flow, pattern: regex.Pattern[str]) -> tuple[str, Place] | None:

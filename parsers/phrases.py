@@ -14,10 +14,10 @@ QUARTER = r"(?:q(?:uarter|tr)?\.?\s?(?:[1-4]|one|two|three|four)\b)"
 MONTHS = r"(?:\d{1,2}\s?(?:mths?|months?)\b)"
 
 _MONTH = rf"{ANY.lower()}\b\.?"
-# 'Apr - Sep 2011', 'April to December', '31st December 2012', 'Dec 2012', "Sept '12"
+# 'Apr - Sep 2011', 'April to December', '31st December 2012', 'Dec 2012', "Sept '12", 'Apr-10'
 DATE = (
     rf"(?:(?:\d{{1,2}}\s?(?:st|nd|rd|th)?\s)?\b{_MONTH}(?:\s?['’]?\d{{2,4}})?\s?(?:-|–|to)\s?)?"
-    rf"(?:\d{{1,2}}\s?(?:st|nd|rd|th)?\s)?\b{_MONTH}\s?['’]?(?:20\d{{2}}|\d{{2}})(?![\d/])"
+    rf"(?:\d{{1,2}}\s?(?:st|nd|rd|th)?\s)?\b{_MONTH}\s?['’-]?(?:20\d{{2}}|\d{{2}})(?![\d/])"
     rf"|\b{_MONTH}\s?(?:-|–|to)\s?{_MONTH}"
 )
 

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from extract.document import PLAIN, Block, Cell, Style, Table
 from extract.places import spanning
+from parsers.boxes import with_boxes_as_rows
 from parsers.broken_heads import with_whole_heads_over_pages
 from parsers.cards import with_cards_as_rows
 from parsers.columns import evened
@@ -50,6 +51,7 @@ def rejoined(flow: Flow, layout: Layout) -> Flow:
     """The flow with the parts of one thing put together."""
     tables = (evened(item) if isinstance(item, Table) else item for item in flow.items)
     items = with_cards_as_rows(_without_running_lines(list(tables)), layout)
+    items = with_boxes_as_rows(items, layout)
     items = with_whole_heads_over_pages(items, layout)
     items = with_cut_heads(_with_whole_heads(items, layout), layout)
     items = _with_closing_lines(items)

@@ -1,9 +1,9 @@
 """Where the title block ends and the body begins, and what the title block says."""
 
-from extract.document import Block
+from extract.document import Block, Table
 from extract.places import NOWHERE
-from parsers.flow import Flow, is_finished
-from parsers.front import front_matter, names_a_document, told_by_the_body
+from parsers.flow import Flow, Item, is_finished
+from parsers.front import front_matter, names_a_document, opens_with_period, told_by_the_body
 from parsers.grid import row_place
 from parsers.header import header_of
 from parsers.heading_runs import Heading
@@ -28,7 +28,7 @@ def headings_of_the_body(
     """
     headings = tuple(h for h in headings if h.number or not names_a_council(h.title))
     for place, heading in enumerate(headings):
-        if names_a_document(heading.title, layout):
+        if names_a_document(heading.title, layout) or _is_title(headings, place, flow, layout):
             continue
         opens = heading.index and _opens_the_body(heading, flow, layout)
         words = layout.section(heading.title)
@@ -37,6 +37,22 @@ def headings_of_the_body(
         if opens or (known and not only_named):
             return headings[place:]
     return tuple(h for h in headings if not names_a_document(h.title, layout))
+
+
+def _is_title(headings: tuple[Heading, ...], place: int, flow: Flow, layout: Layout) -> bool:
+    """Whether a heading, the largest of all, stands over the period of a document without a title.
+
+    'Milestones and risks' over 'Quarter 2 2018/19', under nothing but the name of the council.
+    """
+    heading = headings[place]
+    above, below = flow.items[: heading.index], flow.items[heading.index + 1 : heading.index + 2]
+    if heading.number or any(h.size >= heading.size for h in headings[place + 1 :]):
+        return False
+    if any(isinstance(item, Table) or _is_prose(item) for item in (*above, *below)):
+        return False
+    texts = [item.text for item in above if isinstance(item, Block)]
+    over = [item for item in below if isinstance(item, Block) and opens_with_period(item.text)]
+    return bool(over) and not any(names_a_document(text, layout) for text in texts)
 
 
 def title_block_end(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> int:
@@ -82,5 +98,12 @@ def _opens_the_body(heading: Heading, flow: Flow, layout: Layout) -> bool:
     if not below:
         return False
     if isinstance(below[0], Block):
-        return is_finished(below[0].text) and len(below[0].text.split()) >= PROSE_WORDS
+        return _is_prose(below[0])
     return header_of(below[0], layout) is not None
+
+
+def _is_prose(item: Item) -> bool:
+    """Whether an item is a paragraph of the body."""
+    if not isinstance(item, Block):
+        return False
+    return is_finished(item.text) and len(item.text.split()) >= PROSE_WORDS

@@ -9,12 +9,15 @@ from extract.places import Place
 from parsers.flow import Item
 from parsers.grid import grid_rows
 from parsers.layout import Layout
+from parsers.named_council import names_a_council
 from parsers.report import Printed
 
 # A title block ends here even where no heading is found.
 LONGEST_BLOCK = 25
 # A line of a title block is short.
 LONGEST_LINE = 160
+# points: a title in larger type than every other line is larger by this at least
+LARGER = 1.0
 # 'Directorate: Children and Enterprise', 'REPORTING OFFICER:'
 _LABELLED = regex.compile(r"^(?P<label>[\p{L} /&]{2,30}?)\s*:\s*(?P<value>.*)$", regex.DOTALL)
 # 'Children & Enterprise Directorate' on a line of its own
@@ -90,3 +93,15 @@ def labelled(lines: list[TitleLine], layout: Layout, field: str) -> Printed | No
         if number + 1 < len(lines) and lines[number + 1].label is None:
             return Printed(lines[number + 1].text, lines[number + 1].place)
     return None
+
+
+def largest_line(items: tuple[Item, ...]) -> Printed | None:
+    """The one line of a title block in the largest type, council and directorate apart."""
+    lines = [
+        i for i in items[:LONGEST_BLOCK] if isinstance(i, Block) and len(i.text) <= LONGEST_LINE
+    ]
+    named = [x for x in lines if not names_a_council(x.text) and not DIRECTORATE.match(x.text)]
+    sizes = sorted((line.style.size or 0.0 for line in named), reverse=True)
+    if len(sizes) < 2 or sizes[0] < sizes[1] + LARGER:
+        return None
+    return next(Printed(x.text, x.place) for x in named if x.style.size == sizes[0])

@@ -89,6 +89,22 @@ def keeps_to(band: Band, cuts: list[float]) -> bool:
     return is_held(band, cuts) and all(is_free(band, cut, 0.0) for cut in cuts)
 
 
+def runs_on(band: Band, cuts: list[float]) -> bool:
+    """Whether a text runs on over the cuts, a blank at each by chance, as no two cells stand."""
+    gaps = [
+        (after.x0 - before.x1) / after.size
+        for line in band.lines
+        for before, after in pairwise(line)
+        if bisect_right(cuts, middle_of(before)) < bisect_right(cuts, middle_of(after))
+    ]
+    return bool(gaps) and max(gaps) < APART
+
+
+def middle_of(word: Word) -> float:
+    """Where the middle of a word stands across the page."""
+    return (word.x0 + word.x1) / 2
+
+
 def is_several(band: Band, cuts: list[float], right: float) -> bool:
     """Whether a band holds several rows of a table that has no lines between them.
 

@@ -21,6 +21,7 @@ from extract.pdf.bands import (
     is_tiled,
     keeps_to,
     parts_of,
+    runs_on,
 )
 from extract.pdf.boxed import close_box, rows_by_white
 from extract.pdf.drawings import Rule, Shade
@@ -156,8 +157,16 @@ def is_in_another(word: Word, group: list[Level], groups: list[list[Level]]) -> 
     return any(
         other[0].at < word.level < other[-1].at and other[0].left < word.x0 < other[0].right
         for other in groups
-        if other is not group and len(other) > 1
+        if other is not group and len(other) > 1 and not is_around(other, group)
     )
+
+
+def is_around(other: list[Level], group: list[Level]) -> bool:
+    """Whether a group is a box around another: what stands in it may be of the table in it."""
+    first, last = group[0], group[-1]
+    high, low = other[0], other[-1]
+    wide = high.left <= first.left < last.right <= low.right
+    return wide and high.at < first.at and last.at < low.at
 
 
 def is_met(group: list[Level], tall: list[Rule]) -> bool:
@@ -237,7 +246,8 @@ def rules_of(
             found += frame(band, group[0].left, group[0].right, own) if own else []
         elif number >= first and (beginning(band) >= usual - MARGIN or keeps_to(band, cuts)):
             # else a heading; refs that are printed once for several rows begin further left
-            own = [c for c in cuts if is_free(band, c)]
+            heads_touch = number == 0 and keeps_to(band, cuts) and not runs_on(band, cuts)
+            own = cuts if heads_touch else [c for c in cuts if is_free(band, c)]
             for part in parts_of(band, cuts):
                 found += frame(part, group[0].left, group[0].right, own)
     return found

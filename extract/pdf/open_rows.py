@@ -15,6 +15,8 @@ from extract.pdf.bands import (
     is_free,
     is_tiled,
     keeps_to,
+    middle_of,
+    runs_on,
 )
 from extract.pdf.drawings import Rule, Shade
 from extract.pdf.levels import FEWEST_LEVELS, FEWEST_TILES, PAPER, SAME_ENDS, SEAM, TALLEST, Level
@@ -60,6 +62,8 @@ def cuts_between(
     """Where one row without rules is cut; nowhere where it is a comment, or a head over others."""
     if is_tiled(band):
         return free_tiles(band, cuts)
+    if is_one_shade(group[number], group[number + 1]):
+        return []
     if number > 0 and is_free(band, cuts[0]):  # else a comment begins there
         free = [cut for cut in cuts if is_free(band, cut)]
         if stands_apart(band, free, len(cuts)):
@@ -68,11 +72,17 @@ def cuts_between(
     if all(n in open_ones and not is_tiled(group[n]) for n in beside):
         return []
     if keeps_to(band, cuts):
-        return cuts
+        return [] if runs_on(band, cuts) else cuts
     if number == 0 or any(line[0].x0 < cuts[0] for line in band.lines):
         return []
     others = [band_of(group[n], group[n + 1], words) for n in beside]
     return cuts if goes_on(band, others, cuts) else []
+
+
+def is_one_shade(above: Level, below: Level) -> bool:
+    """Whether one shade lies over a row where those of the next row are cells: a head over them."""
+    whole, cells = above.tiles, below.tiles
+    return whole is not None and len(whole) == 2 and cells is not None and len(cells) > len(whole)
 
 
 def line_under_heads(group: list[Level], shades: Sequence[Shade]) -> None:
@@ -142,7 +152,7 @@ def starts_of(band: Band, cuts: list[float]) -> dict[int, float]:
     found: dict[int, float] = {}
     for line in band.lines:
         for word in line:
-            column = bisect_right(cuts, (word.x0 + word.x1) / 2)
+            column = bisect_right(cuts, middle_of(word))
             found[column] = min(found.get(column, word.x0), word.x0)
     return found
 

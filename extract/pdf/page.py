@@ -10,6 +10,7 @@ from extract.document import Block, Page, Picture, Ruling, Table
 from extract.findings import Finding
 from extract.pdf.account import findings_of, in_doubt
 from extract.pdf.aligned import aligned_tables
+from extract.pdf.beside import Pair, headings_over, pairs_of, put_over_tables
 from extract.pdf.columns import EXACT, Columns, Runs, runs_by_column
 from extract.pdf.display import Display, display_of
 from extract.pdf.drawings import Drawn, drawn_on
@@ -126,8 +127,9 @@ def laid_out(
     pictures = pictures_of(images, drawings, number)
     boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
     cuts = tuple(box.top for box in boxes if box is not None)
-    blocks = blocks_of_runs(runs, rest, number, cuts, display.width)
-    ordered = in_order(blocks, tables, pictures, runs.columns)
+    pairs = pairs_of(tables)
+    blocks = blocks_of_runs(runs, rest, number, cuts, display.width, pairs)
+    ordered = in_order(blocks, tables, pictures, runs.columns, pairs)
     width, height = round(display.width, 2), round(display.height, 2)
     facts = Page(number, width, height, len(words), *ordered)
     findings = (
@@ -164,20 +166,34 @@ def whole_rows(runs: Runs, words: list[Word]) -> list[Row]:
 
 
 def blocks_of_runs(
-    runs: Runs, rest: list[Row], number: int, cuts: tuple[float, ...], width: float
+    runs: Runs,
+    rest: list[Row],
+    number: int,
+    cuts: tuple[float, ...],
+    width: float,
+    pairs: list[Pair],
 ) -> list[Block]:
-    """The blocks of rows that no table took, run by run; a column wraps at its own right edge."""
+    """The blocks of rows that no table took, run by run; a column wraps at its own right edge.
+
+    `pairs`: tables that stand side by side.
+    """
     left = {id(row) for row in rest}
     page = (0.0, width) if len(runs.runs) == 1 else None
     blocks: list[Block] = []
     for run in runs.runs:
         rows = [part for row in run.rows if id(row) in left for part in heading_apart(row)]
+        if pairs:
+            rows = [part for row in rows for part in headings_over(row, pairs) or [row]]
         blocks += blocks_of(rows, number, cuts, run.across or page) if rows else []
     return blocks
 
 
 def in_order(
-    blocks: list[Block], tables: list[Table], pictures: list[Picture], columns: Columns
+    blocks: list[Block],
+    tables: list[Table],
+    pictures: list[Picture],
+    columns: Columns,
+    pairs: list[Pair],
 ) -> tuple[tuple[Block, ...], tuple[Table, ...], tuple[Picture, ...]]:
     """Numbers blocks, tables and pictures as a person reads them.
 
@@ -192,6 +208,7 @@ def in_order(
         while place and left_edge(items[place - 1]) >= right:
             place -= 1
         items.insert(place, item)
+    put_over_tables(items, pairs)
     ordered = list(enumerate(items))
     return (
         tuple([renumbered(item, n) for n, item in ordered if isinstance(item, Block)]),

@@ -2,7 +2,7 @@
 
 from itertools import dropwhile, pairwise
 
-from extract.pdf.bands import Band, band_of, has_figures, is_free, is_held
+from extract.pdf.bands import Band, band_of, has_figures, is_free, is_held, keeps_to, runs_on
 from extract.pdf.headed import FEWEST_CUTS
 from extract.pdf.levels import TALLEST, Level
 from extract.pdf.words import Word
@@ -86,7 +86,9 @@ def tops_over(band: Band, cuts: list[float]) -> list[float]:
         if rows[-1] and has_figures([rows[-1][0]]) and not has_figures([line]):
             rows.append([])  # the header over a row of figures
         room = LINE_STEP if rows[-1] else 2 * LINE_STEP
-        if below - line[0].level > room * size or not keeps_to_columns(line, cuts):
+        if below - line[0].level > room * size:
+            break
+        if not keeps_to_columns(line, cuts) and not are_heads(line, cuts):
             break
         rows[-1].insert(0, line)
         below = line[0].level
@@ -102,6 +104,12 @@ def tops_over(band: Band, cuts: list[float]) -> list[float]:
 def keeps_to_columns(line: list[Word], cuts: list[float]) -> bool:
     """Whether no word of a line runs on over a cut."""
     return all(is_free(Band(0, 0, None, [line]), cut) for cut in cuts)
+
+
+def are_heads(line: list[Word], cuts: list[float]) -> bool:
+    """Whether a line is of heads that nearly touch: one in most columns, and none over a cut."""
+    band = Band(0, 0, None, [line])
+    return keeps_to(band, cuts) and not runs_on(band, cuts)
 
 
 def stands_in_first(line: list[Word], cuts: list[float]) -> bool:

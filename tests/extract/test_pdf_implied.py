@@ -415,3 +415,25 @@ def test_rows_of_half_a_page_between_lines_cut_alike(between: list[str]) -> None
         assert found == [HEAD, tall, HEAD, ROWS[2]]
     else:
         assert found == [HEAD, [*tall[:3], busy], ROWS[1], ROWS[2]]
+
+
+@pytest.mark.parametrize("width", [80, 40], ids=["heads apart", "heads that nearly touch"])
+def test_the_header_of_a_table_without_walls_in_a_box(width: int) -> None:
+    # a side box with a title, a header without a line over it, and lines broken between the columns
+    paper = Paper()
+    xs = [60.0, 160.0, *(160.0 + width * n for n in (1, 2, 3))]
+    for x in (50, xs[-1] + 10):
+        paper.stroke(x, 100, x, 220)
+    for y in (100, 220):
+        paper.stroke(50, y, xs[-1] + 10, y)
+    paper.text(60, 116, "How we performed", font="B")
+    rows = [["Measure", "2012/13", "2013/14", "Target"], ["Visits", "41", "43", "42"],
+            ["Homes let", "12", "9", "10"], ["Calls", "180", "177", "190"]]  # fmt: skip
+    for number, row in enumerate(rows):
+        y = 136 + 20 * number
+        for x, text in zip(xs, row, strict=False):
+            paper.text(x + 2, y, text, font="F" if number else "B")
+        for left, right in pairwise(xs):
+            paper.stroke(left, y + 6, right, y + 6)
+    (table,) = tables(paper)
+    assert texts(table) == rows

@@ -148,3 +148,50 @@ def test_tables_of_other_columns_in_frames_as_wide_above_one_another() -> None:
                 paper.text(304, top + 12 + 18 * number, row[4], size=9)
     upper, lower = tables(paper)
     assert (upper.column_count, texts(lower)) == (2, ROWS)
+
+
+def test_a_name_across_whose_blanks_stand_where_the_rows_below_are_cut() -> None:
+    letter, blank = 0.556 * 9, 0.278 * 9  # all letters of these words are as wide
+    pieces = ["a hound on a pond", "and a boadhound up", "on a pagoda ban"]
+    cuts = [XS[0]]
+    for piece in pieces:
+        wide = letter * len(piece.replace(" ", "")) + blank * piece.count(" ")
+        cuts.append(cuts[-1] + wide + blank)
+    paper = Paper()
+    paper.fill(cuts[0], 100, cuts[-1] + 80, 118, PALE)
+    paper.text(cuts[0] + blank / 2, 112, " ".join(pieces), size=9)
+    xs = [*cuts, cuts[-1] + 80]
+    for number, row in enumerate([["2011/12", "2012/13", "Target", "RAG"], ["4", "5", "6", "G"]]):
+        for x, text in zip(xs, row, strict=False):
+            paper.text(x + 4, 130 + 18 * number, text, size=9)
+    for y in (100, 118, 136, 154):
+        paper.stroke(xs[0], y, xs[-1], y)
+    for x in xs:
+        paper.stroke(x, 100 if x in (xs[0], xs[-1]) else 118, x, 154)
+    (table,) = tables(paper)
+    assert texts(table)[0] == [" ".join(pieces), "", "", ""]
+    assert table.cells[0].column_span == 4
+
+
+def test_a_shaded_head_over_others_in_the_second_of_two_tables() -> None:
+    # 'Targets' begins as near as may be where the year under it does, in shades of their own
+    paper = Paper()
+    xs = [50.0, 240.0, 330.0, 420.0, 510.0]
+    for top in (100, 200):
+        paper.fill(xs[0], top, xs[1], top + 36, PALE)
+        paper.fill(xs[1], top, xs[-1], top + 18, PALE)
+        paper.text(xs[0] + 4, top + 22, "Measure", size=9)
+        paper.text(xs[2] + 30, top + 12, "Targets", size=9)
+        for left, right, year in zip(xs[1:], xs[2:], ("06/07", "07/08", "08/09"), strict=False):
+            paper.fill(left, top + 18, right, top + 36, PALE)
+            paper.text(left + 30, top + 30, year, size=9)
+        for number, row in enumerate((["Homes let", "4", "5", "6"], ["Calls", "7", "8", "9"])):
+            for x, text in zip(xs, row, strict=False):
+                paper.text(x + 4, top + 48 + 18 * number, text, size=9)
+        for y in (top, top + 36, top + 54, top + 72):
+            paper.stroke(xs[0], y, xs[-1], y)
+        paper.stroke(xs[1], top + 18, xs[-1], top + 18)
+        for x in xs:
+            paper.stroke(x, top + 18 if x in xs[2:-1] else top, x, top + 72)
+    for table in tables(paper):
+        assert texts(table)[0] == ["Measure", "Targets", "", ""]

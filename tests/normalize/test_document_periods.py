@@ -2,12 +2,8 @@ from datetime import date
 
 import pytest
 
-from normalize.document_period import (
-    DocumentPeriod,
-    dated_by_report,
-    period_of_front,
-    period_of_header,
-)
+from normalize.document_period import DocumentPeriod, dated_by_report, period_of_front
+from normalize.header_period import period_of_header
 from parsers.report import ColumnRole
 
 FRONT = [
@@ -27,6 +23,8 @@ FRONT = [
     ("1 July 2013 - 30 September 2013", "2013-14", 2, "2013-07-01", "2013-09-30"),
     ("November 2018", None, None, "2018-11-01", "2018-11-30"),
     ("Period 9 2012/13", "2012-13", None, "2012-12-01", "2012-12-31"),
+    ("months 1 to 9 of 2010/11", "2010-11", 3, "2010-04-01", "2010-12-31"),
+    ("Months 1-8, 2010/11", "2010-11", None, "2010-04-01", "2010-11-30"),
     ("Directorate Plan 2012-15", "2012-13", None, "2012-04-01", "2015-03-31"),
     ("2012/13 to 2014/15", "2012-13", None, "2012-04-01", "2015-03-31"),
     ("Quarter 2", None, 2, None, None),
@@ -78,6 +76,8 @@ def test_a_quarter_without_a_year_is_the_latest_before_the_report(day: date, yea
 
 REPORT = period_of_front("Quarter 2, Period 1 July 2013 – 30 September 2013")
 PLAN = period_of_front("April 2012 to March 2015")
+MONTHLY = period_of_front("months 1 to 9 of 2010/11")
+MONTH_8 = period_of_front("Period 8 2010/11")
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,12 @@ PLAN = period_of_front("April 2012 to March 2015")
         (REPORT, "Year End Target", ColumnRole.TARGET, "2013-14"),
         (REPORT, "Actual", ColumnRole.ACTUAL, None),
         (REPORT, "Actual 11/12 12/13", ColumnRole.ACTUAL, None),
+        (MONTHLY, "Apr", ColumnRole.IN_YEAR, "2010-04"),
+        (MONTHLY, "January", ColumnRole.IN_YEAR, "2011-01"),
+        (MONTHLY, "YTD", ColumnRole.IN_YEAR, "2010-11 Q3"),
+        (MONTH_8, "YTD", ColumnRole.IN_YEAR, "2010-11"),  # the month of November
+        (MONTH_8, "Target", ColumnRole.TARGET, "2010-11"),
+        (PLAN, "Apr", ColumnRole.IN_YEAR, None),
         (PLAN, "Actual 10/11", ColumnRole.ACTUAL, "2010-11"),
         (PLAN, "Targets 14/15", ColumnRole.TARGET, "2014-15"),
         (PLAN, "Q2", ColumnRole.IN_YEAR, None),  # of which of its years?

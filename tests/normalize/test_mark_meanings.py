@@ -34,6 +34,11 @@ SHAPES = (
     legend("", "direction", "performance is better than last year", (UP,)),
     legend("", "direction", "performance is worse than last year", (DOWN,)),
 )
+OPENED = (
+    legend("▲", "direction", "Improving since the same quarter last year"),
+    legend("◄►", "direction", "No change"),
+    legend("▼", "direction", "Getting worse since the last report"),
+)
 TICKS = (
     legend("✓", "milestones", "the objective has been achieved"),
     legend("✗", "milestones", "the objective has not been achieved"),
@@ -157,6 +162,9 @@ DIRECTION = [
     (MarkCell("", (drawn("red", shape="arrow_up"),)), KEY, "worse", None),
     (MarkCell("", (drawn("black", shape="arrow_down"),)), SHAPES, "worse", None),
     (MarkCell("↑"), SHAPES, "better", None),
+    (MarkCell("▲"), OPENED, "better", None),
+    (MarkCell("", (LEVEL,)), OPENED, "same", None),
+    (MarkCell("▼"), OPENED, "worse", None),
     (MarkCell("Green"), KEY, "better", None),
     (MarkCell("Improving"), (), "better", None),
     (MarkCell("n/a"), KEY, "not_applicable", None),

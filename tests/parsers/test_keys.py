@@ -39,6 +39,23 @@ TABLES = [
     ((row("Up", BETTER), row("Note", "as before"), row("Down", WORSE)), False),
     ((row(UP, BETTER), row(UP, WORSE)), False),  # one sign for two meanings is no key
     ((row("Key", ""), row(UP, "Better"), row(DOWN, "Worse"), row("▶", "No change")), True),
+    (
+        (
+            row("Light", "", "Travel", ""),
+            row("●", "Good", UP, "Better"),
+            row("■", "Fair", "◄►", "Same"),
+            row("▲", "Poor", DOWN, "Worse"),
+        ),
+        True,
+    ),  # two keys beside each other
+    (
+        (
+            row("●", "Good", "●", "Better"),
+            row("■", "Fair", "■", "Same"),
+            row("▲", "Poor", "■", "Worse"),
+        ),
+        False,
+    ),
     ((row(UP, "Open it"), row(UP, "Close it"), row(DOWN, "Sell it")), False),
     ((row("EEP1", COURSE), row("EEP2", EARLY), row("EEP3", COURSE)), False),
     ((row("Jo Bell", COURSE),), False),
