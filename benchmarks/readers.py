@@ -54,7 +54,7 @@ def ours(source: Source) -> int:
 def forget() -> None:
     """Forgets what our readings so far have left in memory of texts, fonts and pictures.
 
-    An archive holds no document many times: each is timed as if it were the first of its kind.
+    An archive holds each document once, so that a round is to be the first reading of its folder.
     """
     from extract.pdf import fields, figures, fonts, looking
 

@@ -1,6 +1,7 @@
 """Pixels to the shape of a small mark: disc, square, star, arrow, tick, cross, question mark."""
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ ALIKE, CROSS_ALIKE = 0.8, 0.55
 POINT, UNEVEN, THINNEST, WIDE = 0.45, 0.12, 0.08, 0.8
 # of the rows of an arrow: as many have ink in one run
 SOLID = 0.9
+NO_WIDTHS = [0.0] * SIDE
 # from each pixel to its neighbours above, below, left and right
 FLOOD = (
     (np.s_[:-1, :], np.s_[1:, :]),
@@ -68,7 +70,7 @@ def body_shape(mask: Mask) -> str | None:
     inside = outline & ~mask
     if even and matches(square, disc()) >= DISC_MATCH:
         return shape_within(inside) or "disc"
-    if even and outline.mean() >= SQUARE_COVER:
+    if even and share(outline) >= SQUARE_COVER:
         return shape_within(inside) or "square"
     arrow = arrow_shape(outline)
     if arrow is not None:
@@ -80,7 +82,7 @@ def body_shape(mask: Mask) -> str | None:
 
 def shape_within(inside: Mask) -> str | None:
     """What is left free within a disc or a square: an arrow, or a symbol; None where nothing is."""
-    if inside.mean() < SYMBOL:
+    if share(inside) < SYMBOL:
         return None
     own = trimmed(inside)
     return (arrow_shape(own) if own is not None else None) or symbol_shape(inside)
@@ -112,6 +114,11 @@ def squared(mask: Mask) -> Mask:
 def sampled(length: int) -> NDArray[np.intp]:
     """The middles of SIDE bands of a length."""
     return ((np.arange(SIDE) + 0.5) * length / SIDE).astype(np.intp)
+
+
+def share(mask: Mask) -> float:
+    """How much of its box a mask covers."""
+    return int(np.count_nonzero(mask)) / mask.size
 
 
 def matches(one: Mask, other: Mask) -> float:
@@ -147,8 +154,8 @@ def star() -> Mask:
 
 def arrow_shape(mask: Mask) -> str | None:
     """Where an arrow points, by its widths: a head that tapers to a point, and a thinner shaft."""
-    down = widths(mask) if is_solid(mask) else np.zeros(SIDE)
-    across = widths(mask.T) if is_solid(mask.T) else np.zeros(SIDE)
+    down = widths(mask) if is_solid(mask) else NO_WIDTHS
+    across = widths(mask.T) if is_solid(mask.T) else NO_WIDTHS
     if points_to_start(down) and mirrored(mask):
         return "arrow_up"
     if points_to_start(down[::-1]) and mirrored(mask):
@@ -161,10 +168,11 @@ def arrow_shape(mask: Mask) -> str | None:
     return None
 
 
-def widths(mask: Mask) -> NDArray[np.float64]:
+def widths(mask: Mask) -> list[float]:
     """How much of each of SIDE bands across is ink, of the widest."""
-    found = np.count_nonzero(mask[sampled(len(mask))], axis=1)
-    return np.asarray(found / max(int(found.max()), 1))
+    found: list[int] = mask[sampled(len(mask))].sum(axis=1).tolist()
+    widest = max(*found, 1)
+    return [width / widest for width in found]
 
 
 def is_solid(mask: Mask) -> bool:
@@ -183,25 +191,25 @@ def mirrored(mask: Mask) -> bool:
     return matches(mask, mask[:, ::-1]) >= ALIKE
 
 
-def points_to_start(profile: NDArray[np.float64]) -> bool:
+def points_to_start(profile: list[float]) -> bool:
     """Whether widths grow from a point to a head, and fall to an even shaft behind it."""
-    head = int(profile.argmax())
+    head = profile.index(max(profile))
     if not SIDE // 6 <= head <= SIDE * 3 // 4:
         return False
     taper = profile[: head + 1]
     shaft = profile[min(head + SIDE // 8, SIDE - 2) :]
-    grows = taper[0] <= POINT and float(np.diff(taper).min(initial=0)) > -UNEVEN
-    even = shaft.max() - shaft.min() <= 2 * UNEVEN
-    return bool(grows and even and shaft.max() * HEAD <= 1.0 and shaft.min() > THINNEST)
+    grows = taper[0] <= POINT and all(b - a > -UNEVEN for a, b in pairwise(taper))
+    even = max(shaft) - min(shaft) <= 2 * UNEVEN
+    return grows and even and max(shaft) * HEAD <= 1.0 and min(shaft) > THINNEST
 
 
-def both_heads(profile: NDArray[np.float64]) -> bool:
+def both_heads(profile: list[float]) -> bool:
     """Whether there is a head at either end and a waist between (a double arrow)."""
     half = SIDE // 2
-    left, right = int(profile[:half].argmax()), half + int(profile[half:].argmax())
-    waist = profile[half - 2 : half + 2].max()
+    left, right = profile.index(max(profile[:half])), profile.index(max(profile[half:]), half)
+    waist = max(profile[half - 2 : half + 2])
     pointed = profile[0] <= POINT and profile[-1] <= POINT
-    return bool(
+    return (
         pointed
         and left >= 2
         and right <= SIDE - 3
@@ -222,7 +230,7 @@ def symbol_shape(mask: Mask) -> str | None:
     middle = square[third:-third, third:-third]
     if all(c.any() for c in corners) and matches(square, square[:, ::-1]) > CROSS_ALIKE:
         sides = (square[:4, 9:15], square[-4:, 9:15], square[9:15, :4], square[9:15, -4:])
-        if middle.mean() > 0.4 and not any(s.mean() > 0.5 for s in sides):
+        if share(middle) > 0.4 and not any(share(side) > 0.5 for side in sides):
             return "cross"
     filled_rows = own.any(axis=1)
     gaps = np.flatnonzero(~filled_rows).tolist()
