@@ -32,10 +32,10 @@ def colours_of(pixels: Pixels, ink: Mask) -> tuple[str, ...]:
     if len(found) < FEWEST:
         return ()
     # pixels beside each other are often of one colour
-    starts = np.concatenate(([0], np.flatnonzero(found[1:] != found[:-1]) + 1))
-    runs = found[starts]
+    ends = np.concatenate(([0], np.flatnonzero(found[1:] != found[:-1]) + 1, [len(found)]))
+    runs = found[ends[:-1]]
     numbers = colour_numbers(runs >> 16, runs >> 8 & 255, runs & 255)
-    totals = np.bincount(numbers, np.diff(starts, append=len(found))).tolist()
+    totals = np.bincount(numbers, ends[1:] - ends[:-1]).tolist()
     met = dict.fromkeys(numbers.tolist())  # of as many, the first one met
     enough = [number for number in met if totals[number] >= SHARE * len(found)]
     return tuple(NAMES[n] for n in sorted(enough, key=lambda number: -totals[number]))

@@ -47,8 +47,10 @@ def _look(row: NDArray[np.float64], number: int) -> tuple[float, float, float]:
         int(centre - reach) : int(centre + reach) + 1,
         int(width / 2 - reach) : int(width / 2 + reach) + 1,
     ]
-    light = part.mean(axis=2)
-    strength = part.max(axis=2) - part.min(axis=2)
+    red, green, blue = part.transpose(2, 0, 1)
+    light = (red + green + blue) / 3
+    strongest = np.maximum(np.maximum(red, green), blue)
+    strength = strongest - np.minimum(np.minimum(red, green), blue)
     return float(light.mean()), float(strength.mean()), 2 * float(light.std())
 
 
