@@ -1,4 +1,10 @@
+import signal
+
 import pytest
+
+# a shell that starts the tests in the background has them ignore Ctrl-C, which some tests send
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
