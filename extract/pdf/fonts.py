@@ -99,13 +99,13 @@ def look_of(
     bold = font.bold or mode == FILL_AND_STROKE
     red, green, blue, alpha = ink
     colour = f"#{red:02x}{green:02x}{blue:02x}" if plain else None
-    style = style_of(font.name or None, size, bold=bold, italic=font.italic, colour=colour)
+    style = one_style(font.name or None, size, bold=bold, italic=font.italic, colour=colour)
     unseen = mode in INVISIBLE_MODES or (bool(plain) and alpha < SEEN_ALPHA)
     return Look(style, size, quarter_turns(a, b), unseen)
 
 
 @lru_cache(maxsize=KEPT)
-def style_of(
+def one_style(
     font: str | None, size: float, *, bold: bool, italic: bool, colour: str | None
 ) -> Style:
     """One object for each style: they are compared by identity later."""
