@@ -18,7 +18,7 @@ from extract.scanned import NOT_READ, is_picture_of_a_page, is_pictured, not_rea
 from extract.states import ReadError, State
 
 # the first number grows whenever the same file would give other facts
-EXTRACTOR = f"pdf-7/pdfium-{version.PDFIUM_INFO.build}"
+EXTRACTOR = f"pdf-8/pdfium-{version.PDFIUM_INFO.build}"
 MEDIA_TYPE = "application/pdf"
 
 

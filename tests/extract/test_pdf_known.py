@@ -100,7 +100,7 @@ def test_a_stencil_has_the_colour_that_it_is_filled_with() -> None:
     assert other is not None
     assert one.ink != other.ink
     found = marks(paper)
-    assert [mark.colours for cell in found for mark in cell] == [("black",), ("red",)]
+    assert [mark.colours[0] for cell in found for mark in cell] == ["black", "red"]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_document() -> None:
     assert document.text_source is TextSource.PDF
     assert document.page_count == 2
     assert document.extractor == EXTRACTOR
-    assert EXTRACTOR.startswith("pdf-7/pdfium-")
+    assert EXTRACTOR.startswith("pdf-8/pdfium-")
     assert [(p.number, p.width, p.height, p.word_count) for p in document.pages] == [
         (1, 595, 842, 4),
         (2, 842, 595, 0),
