@@ -22,9 +22,11 @@ def opened(filled: Filled, rules: list[Rule], page: int) -> Table | None:
     contents = [content for content in filled.contents if content.words]
     words = [word for content in contents for word in content.words]
     cells = len(contents)
-    if len(words) < MORE * cells or not any(map(is_crowded, contents)):
+    if len(words) < MORE * cells:
         return None
     if any(content.images or content.shapes for content in filled.contents):
+        return None
+    if not any(map(is_crowded, contents)):
         return None
     rows = rows_of([copy(word) for word in words])  # rows raise small figures in place
     found = fields_of(rows, rules)

@@ -1,6 +1,6 @@
 """What a person sees: white letters on white are not read, and underlines are no rulings."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 import numpy as np
@@ -12,9 +12,9 @@ from extract.pdf.rulings import TOUCH
 from extract.pdf.words import Word
 from extract.places import Box
 
-AT = attrgetter("at")
-# points: how far under a baseline a line under words lies, of their size
-UNDERLINE_DEPTH = 0.3
+AT, LEVEL = attrgetter("at"), attrgetter("level")
+# of their size: how far over and under the baseline of words a line under them lies
+UNDERLINE_RISE, UNDERLINE_DEPTH = 0.1, 0.3
 # points: how far an underline may reach over its words at either end
 UNDERLINE_OVERHANG = 2.5
 
@@ -56,25 +56,33 @@ def without_underlines(rules: list[Rule], words: list[Word]) -> list[Rule]:
     doubtful = [r for r in rules if r.flat and not is_met(r, tall, places_of_tall)]
     if not doubtful:
         return rules
-    upright = [word for word in words if word.turn == 0]
+    upright = sorted([word for word in words if word.turn == 0], key=LEVEL)
     if not upright:
         return rules
-    base = np.array([w.level for w in upright])
-    size = np.array([w.size for w in upright])
-    x0, x1 = np.array([w.x0 for w in upright]), np.array([w.x1 for w in upright])
-    high, low = base - 0.1 * size, base + UNDERLINE_DEPTH * size
+    levels = [word.level for word in upright]
+    largest = max([word.size for word in upright])
+    highest, deepest = UNDERLINE_RISE * largest, UNDERLINE_DEPTH * largest
     underlines = set()
     for rule in doubtful:
-        over = (high < rule.at) & (rule.at < low) & (x1 > rule.start + 1) & (x0 < rule.end - 1)
-        places = over.nonzero()[0]
+        at, first, last = rule.at, rule.start + 1, rule.end - 1
+        above = bisect_left(levels, at - deepest), bisect_right(levels, at + highest)
+        over = [
+            word
+            for word in upright[above[0] : above[1]]
+            if word.level - UNDERLINE_RISE * word.size
+            < at
+            < word.level + UNDERLINE_DEPTH * word.size
+            and word.x1 > first
+            and word.x0 < last
+        ]
         if (
-            len(places)
-            and x0[places].min() <= rule.start + UNDERLINE_OVERHANG
-            and x1[places].max() >= rule.end - UNDERLINE_OVERHANG
+            over
+            and min([word.x0 for word in over]) <= rule.start + UNDERLINE_OVERHANG
+            and max([word.x1 for word in over]) >= rule.end - UNDERLINE_OVERHANG
         ):
             underlines.add(id(rule))
-            for place in places.tolist():
-                upright[place].underlined = True
+            for word in over:
+                word.underlined = True
     return [rule for rule in rules if id(rule) not in underlines]
 
 

@@ -219,8 +219,8 @@ def _cut(
     run, look, base = kept.run, kept.look, kept.base
     height = np.maximum.reduceat(kept.size, starts)
     mixed = np.flatnonzero(np.minimum.reduceat(kept.size, starts) < SMALL * height)
-    lefts, tops = (_outermost(np.minimum, side, starts) for side in kept.boxes[:2])
-    rights, bottoms = (_outermost(np.maximum, side, starts) for side in kept.boxes[2:])
+    lefts, tops = _outermost(np.minimum, kept.boxes[:2], starts)
+    rights, bottoms = _outermost(np.maximum, kept.boxes[2:], starts)
     begins, ends = lefts, rights
     firsts, levels = starts.tolist(), base[starts].tolist()
     lasts, numbers = [*firsts[1:], len(run)], look[starts].tolist()
@@ -234,8 +234,8 @@ def _cut(
         texts[place] = _raised(texts[place], looks, within, lines, levels[place])
     turns = [0] * len(firsts)
     if kept.turn is not None:
-        begins = _outermost(np.minimum, kept.near, starts)
-        ends = _outermost(np.maximum, kept.far, starts)
+        (begins,) = _outermost(np.minimum, kept.near[None], starts)
+        (ends,) = _outermost(np.maximum, kept.far[None], starts)
         turns = [looks[number].turn for number in numbers]
         levels = [-y if turn in (1, 2) else y for y, turn in zip(levels, turns, strict=True)]
     if joined:
@@ -255,9 +255,9 @@ def _cut(
 
 def _outermost(
     which: np.ufunc, edges: NDArray[np.float64], starts: NDArray[np.intp]
-) -> list[float]:
-    """The smallest or largest edge among the letters of each word, in hundredths."""
-    found: list[float] = which.reduceat(edges, starts).round(2).tolist()
+) -> list[list[float]]:
+    """The smallest or largest edges among the letters of each word, in hundredths."""
+    found: list[list[float]] = which.reduceat(edges, starts, axis=1).round(2).tolist()
     return found
 
 
