@@ -109,7 +109,15 @@ def current_release(warehouse: Warehouse) -> Release | None:
     release_id = current_id(warehouse)
     if release_id is None:
         return None
-    release = release_here(warehouse, release_id)
+    try:
+        release = release_here(warehouse, release_id)
+    except WarehouseError:
+        if warehouse.far is None:
+            raise
+        warehouse.far.read()
+        if current_id(warehouse) == release_id:
+            raise
+        return current_release(warehouse)
     if is_whole(release):
         return release
     if current_id(warehouse) != release_id:

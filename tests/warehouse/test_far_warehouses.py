@@ -30,7 +30,7 @@ from warehouse.lock import only_writer
 from warehouse.query import pinned_release
 from warehouse.rebuild import rebuild
 from warehouse.record_keys import Rules
-from warehouse.release import release_at
+from warehouse.release import current_release, release_at
 from warehouse.rollback import kept_releases, roll_back, tag_release, untag_release
 from warehouse.verify import verify
 from warehouse.whole import TEMPORARY
@@ -169,6 +169,23 @@ def test_every_other_command_that_writes(address: str, archive: Path) -> None:
     found = find_inputs([str(archive)], address)
     planned = plan(open_warehouse(address), Request(found, [str(archive)]))
     assert {p.doing for p in planned} == {"unchanged"}
+
+
+def test_a_reader_that_is_overtaken_reads_what_is_current_by_then(
+    address: str, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_machine(monkeypatch, tmp_path, "writer")
+    first = far_run(address, str(archive))
+    another_machine(monkeypatch, tmp_path, "reader")
+    reader = open_warehouse(address)
+    another_machine(monkeypatch, tmp_path, "writer")
+    for actual in (251, 252, 253):
+        write(archive / "fern" / "q3.txt", report(quarter=3, actual=actual, now=190))
+        last = far_run(address, str(archive), now=LATER)
+    assert not [p for p in objects_below(address) if p.startswith(f"releases/{first.release_id}/")]
+    release = current_release(reader)
+    assert release is not None
+    assert release.release_id == last.release_id != first.release_id
 
 
 def test_a_second_writer_is_refused(address: str, archive: Path, tmp_path: Path) -> None:
