@@ -23,12 +23,13 @@ from extract.pdf.looking import Eye, Sight, is_finer
 from extract.pdf.marks import marks_of
 from extract.pdf.opened import opened
 from extract.pdf.pictures import pictures_of
+from extract.pdf.row_marks import with_marks
 from extract.pdf.rows import Row, rows_of
 from extract.pdf.ruled import fill_grids, table_of
 from extract.pdf.rulings import from_top, grids_of
 from extract.pdf.runs import Left
 from extract.pdf.seen import hidden_letters, without_underlines
-from extract.pdf.signs import sign_tables, with_marks
+from extract.pdf.signs import sign_tables
 from extract.pdf.unruled import Doubt, Unruled, unruled_of
 from extract.pdf.words import Reading, Word, words_of
 from extract.places import Box
