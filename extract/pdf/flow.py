@@ -91,12 +91,11 @@ def block_of(draft: Draft, page: int, order: int) -> Block:
     if len(rows) == 1:
         return block_of_row(rows[0], draft.marker, page, order)
     lines = tuple([row.line(page) for row in rows])
-    boxes = [line.place.box for line in lines if line.place.box is not None]
     box = Box(
-        min([b.x0 for b in boxes]),
-        min([b.top for b in boxes]),
-        max([b.x1 for b in boxes]),
-        max([b.bottom for b in boxes]),
+        min([row.x0 for row in rows]),
+        min([row.top for row in rows]),
+        max([row.x1 for row in rows]),
+        max([row.bottom for row in rows]),
     )
     style = style_of([word for row in rows for word in row.words])
     place = Place(page=page, box=box)

@@ -3,11 +3,11 @@
 import ctypes
 import re
 from collections import deque
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, repeat
 from math import atan2, degrees, hypot
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,16 +35,16 @@ KEPT = 4096  # looks and styles that are remembered, of all pages
 # degrees: text further from upright than this is slanted (a watermark), not turned
 SLANT = 3.0
 SLANTED = -1
-# font, mode, whether the colour is plain (no pattern), size, matrix, red, green, blue, alpha
-Asked = tuple[int, int, int, float, tuple[float, float, float, float], int, int, int, int]
+# font, mode, whether the colour is plain (no pattern), size, four sides of the matrix, red, green,
+# blue, alpha
+Asked = tuple[int, int, int, float, float, float, float, float, int, int, int, int]
 NAME = ctypes.create_string_buffer(NAME_BYTES)
 NAME_AT = ctypes.addressof(NAME)
 SIZE = calls.Cells(np.float32, 1)
 INK = tuple(calls.Cells(np.uint32, 1) for _ in range(4))
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(msgspec.Struct, frozen=True, gc=False):
     """A font of the page."""
 
     name: str
@@ -52,8 +52,7 @@ class Font:
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True, gc=False):
     """How the letters of a text object look; size in points as displayed.
 
     `turn` counts quarter turns clockwise as displayed, SLANTED if it is none of them.
@@ -136,13 +135,13 @@ class Looks:
         deque(map(calls.text_size, objects, SIZE.reserve(count)), maxlen=0)
         plain = list(map(calls.fill_colour, objects, *(part.reserve(count) for part in INK)))
         # the last two numbers of a matrix say where the text stands, not how it looks
-        sides = map(tuple, matrices[:, :4].tolist())
+        sides = matrices[:, :4].T.tolist()
         sizes = SIZE.rows[:count, 0].tolist()
         inks = [part.rows[:count, 0].tolist() for part in INK]
         known: dict[Asked, int] = {}
         numbers: list[int] = []
         # most look as the one before
-        for asked, alike in groupby(zip(fonts, modes, plain, sizes, sides, *inks, strict=True)):
+        for asked, alike in groupby(zip(fonts, modes, plain, sizes, *sides, *inks, strict=True)):
             if asked not in known:
                 known[asked] = self.found.setdefault(self.made(asked, display), len(self.found))
             numbers += repeat(known[asked], len(list(alike)))
@@ -150,11 +149,11 @@ class Looks:
 
     def made(self, asked: Asked, display: Matrix) -> Look:
         """The look of what PDFium says of a text object."""
-        handle, mode, plain, points, matrix, *ink = asked
+        handle, mode, plain, points, a, b, c, d, *ink = asked
         font = self.fonts.get(handle)
         if font is None:
             font = self.fonts[handle] = font_of(handle)
-        return look_of(font, mode, plain, points, matrix, (*ink,), display)
+        return look_of(font, mode, plain, points, (a, b, c, d), (*ink,), display)
 
 
 def quarter_turns(a: float, b: float) -> int:

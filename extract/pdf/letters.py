@@ -130,21 +130,22 @@ def raw_boxes(page: Any, count: int) -> NDArray[np.float64]:
 def runs_of(page: Any, text: str) -> tuple[list[int], list[int]]:
     """The text object of each run of letters, 0 for generated ones, and its length.
 
-    The letters of an object stand together. Many end with their line; the last letter of others
-    is looked for in doubling steps and then by halving: two fifths of the calls.
+    The letters of an object stand together. One to which the last letter of its line belongs ends
+    there; the end of others is looked for in doubling steps and then by halving.
     """
     count = len(text)
     handles: list[int] = []
     lengths: list[int] = []
     call = calls.letter_object
-    here, line_end = 0, -1
+    here, line_end, last = 0, -1, 0
     handle = call(page, 0) if count else 0
     while here < count:
         if line_end <= here:
             line_end = text.find("\r", here + 1)
             line_end = line_end if line_end > 0 else count
+            last = call(page, line_end - 1)
         same, other, after = 0, 1, 0
-        if handle and line_end - here > 2 and call(page, line_end - 1) == handle:
+        if handle and handle == last and line_end - here > 2:
             same, other = line_end - here - 1, line_end - here
         while here + other < count and (after := call(page, here + other)) == handle:
             same, other = other, 2 * other
