@@ -76,7 +76,8 @@ close_text = prototype(pdfium.FPDFText_ClosePage, INT, HANDLE)
 page_bounds = prototype(pdfium.FPDF_GetPageBoundingBox, INT, HANDLE, ADDRESS)
 page_turn = prototype(pdfium.FPDFPage_GetRotation, INT, HANDLE)
 new_bitmap = prototype(pdfium.FPDFBitmap_CreateEx, HANDLE, INT, INT, INT, ADDRESS, INT)
-render_page = prototype(
+render_page = prototype(pdfium.FPDF_RenderPageBitmap, INT, HANDLE, HANDLE, *[INT] * 6)
+render_piece = prototype(
     pdfium.FPDF_RenderPageBitmapWithMatrix, INT, HANDLE, HANDLE, ADDRESS, ADDRESS, INT
 )
 close_bitmap = prototype(pdfium.FPDFBitmap_Destroy, INT, HANDLE)

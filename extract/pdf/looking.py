@@ -83,7 +83,7 @@ class Eye:
         PLACED[:] = [right, 0, 0, up, HAIR - box.x0 * right, HAIR - box.top * up]
         SEEN[:] = [0, 0, across, down]
         flags = 0 if self.smooth else pdfium.FPDF_RENDER_NO_SMOOTHIMAGE
-        calls.render_page(bitmap, self.page, PLACED_AT, SEEN_AT, flags)
+        calls.render_piece(bitmap, self.page, PLACED_AT, SEEN_AT, flags)
         calls.close_bitmap(bitmap)
         return pixels
 
