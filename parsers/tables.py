@@ -1,140 +1,26 @@
 """Printed tables, joined over pages: each with its header and the rows under it."""
 
-from dataclasses import dataclass, field, replace
-
 import regex
 
 from extract.document import Block, Table
-from parsers.broken import extend_covering, is_rest, put_together, share_comment
 from parsers.flow import Flow, is_finished
 from parsers.frame_rows import framed_rows, joined_frame
-from parsers.glued import unglued
-from parsers.grid import (
-    BLANK,
-    Row,
-    grid_rows,
-    is_blank,
-    join_rows,
-    own_texts,
-    row_place,
-    spanning_text,
-)
+from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import Header, header_of, refs_and_title, titled_header
 from parsers.keys import is_legend
 from parsers.layout import Layout
-from parsers.mapped import mapped
 from parsers.objective_heads import line_above, objective_head
+from parsers.open_table import OpenTable, begins_again, begins_with_ref, fits, goes_on
 from parsers.phrases import is_amount
-from parsers.piled import unpiled
 from parsers.read_table import Part, ReadTable
-from parsers.refs import printed_refs
-from parsers.report import ColumnRole, TableKind
-from parsers.under_header import columns_of, repeats
+from parsers.report import TableKind
 from parsers.whole_keys import with_whole_keys
 
-# 'Page 8 of 24', with or without the name of the report before it
-_PAGE_LINE = regex.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}$", regex.IGNORECASE)
 # '12', 'Page 7', 'Quarter 2 monitoring report 7'
 _NUMBER_ALONE = regex.compile(r"^\d{1,3}$|\b(?:page|report|plan)\s+\d{1,3}$", regex.IGNORECASE)
-# A page may gain or lose this many columns and still go on with the table before it.
-WIDTH_SLACK = 2
-# A running line is the report's name and the page's number, at most.
-PAGE_LINE_CELLS = 2
 
-
-@dataclass(slots=True)
-class _Open:
-    """A table while its parts are being collected."""
-
-    header: Header
-    rows: list[Row]
-    parts: list[Part]
-    page_rows: list[int]
-    width: int
-    row_parts: list[int] = field(default_factory=list)
-    above: tuple[str, str] | None = None
-
-
-def _fits(open_: _Open, rows: tuple[Row, ...]) -> bool:
-    """Whether headerless rows can be the open table's next page."""
-    if not rows:
-        return False
-    if len(rows[0]) == open_.width:
-        return True
-    if abs(len(rows[0]) - open_.width) > WIDTH_SLACK or not _has_ref(rows, 0):
-        return False
-    return len(rows[0]) > open_.width or not _is_elsewhere(rows, open_.header)
-
-
-def _is_elsewhere(rows: tuple[Row, ...], header: Header) -> bool:
-    """Whether columns are gone and those that are left stand elsewhere: no one can tell which."""
-    return any(columns_of(row, header) is None for row in rows if spanning_text(row) is None)
-
-
-def _begins_with_ref(open_: _Open, rows: tuple[Row, ...]) -> bool:
-    """Whether a ref stands in the first rows: in their first cell, or under the head of refs."""
-    ref = open_.header.column(ColumnRole.REF)
-    told = tuple(r for r in rows if not repeats(r, open_.header) and spanning_text(r) is None)
-    under_head = ref is not None and len(rows[0]) == open_.width and _has_ref(told, ref)
-    return under_head or _has_ref(rows, 0) or _has_ref(told, 0)
-
-
-def _has_ref(rows: tuple[Row, ...], column: int) -> bool:
-    return any(row[column].own and printed_refs(row[column].text) for row in rows[:2])
-
-
-def _as_wide(row: Row, width: int) -> Row:
-    """A row with a slot for every column of the header; those that it lacks hold nothing."""
-    return row + (replace(BLANK, own=False),) * (width - len(row))
-
-
-def _under_own_head(rows: tuple[Row, ...], header: Header, width: int) -> tuple[Row, ...]:
-    """The rows of a part of a text file that prints the head again, its last blank columns lost.
-
-    Nothing is missing there: the cells under those columns count as printed.
-    """
-    body = rows[header.depth :]
-    if any(slot.place.box is not None for row in rows for slot in row):
-        return body
-    return tuple(
-        row + (replace(BLANK, own=False, place=row_place(row)),) * (width - len(row))
-        for row in body
-    )
-
-
-def _add(open_: _Open, rows: list[Row], part: Part) -> None:
-    printed = (row for row in rows if not is_blank(row) and not repeats(row, open_.header))
-    wide = [_as_wide(r, len(open_.header.columns)) for r in printed if not _is_page_line(r)]
-    wide = [unglued(line, open_.header) for row in wide for line in unpiled(row, open_.header)]
-    body = put_together(wide, open_.header)
-    if body and open_.rows and is_rest(open_.rows[-1], body[0], open_.header):
-        extend_covering(open_.rows, body[0])
-        open_.rows[-1] = join_rows(open_.rows[-1], body[0])
-        body = body[1:]
-    elif body and open_.rows:
-        share_comment(open_.rows, body, open_.header)
-    open_.rows.extend(body)
-    open_.row_parts.extend(len(open_.parts) for _ in body)
-    open_.parts.append(part)
-    open_.page_rows.append(len(rows))
-
-
-def _is_page_line(row: Row) -> bool:
-    """Whether a row is the running line of a page that a text file prints between the rows."""
-    texts = own_texts(row)
-    return len(texts) <= PAGE_LINE_CELLS and bool(texts) and bool(_PAGE_LINE.search(texts[-1]))
-
-
-def _closed(open_: _Open) -> ReadTable:
-    return ReadTable(
-        kind=open_.header.kind,
-        header=open_.header,
-        rows=tuple(open_.rows),
-        parts=tuple(open_.parts),
-        page_rows=tuple(open_.page_rows),
-        row_parts=tuple(open_.row_parts),
-        above=open_.above,
-    )
+# the ref and the text of an objective or an indicator that stand over a table
+Named = tuple[str, str]
 
 
 def read_tables(
@@ -144,65 +30,114 @@ def read_tables(
 
     `stops` are the places of numbered headings: no table goes on below one.
     """
-    tables: list[ReadTable] = []
-    open_: _Open | None = None
-    above: tuple[str, str] | None = None
-    frame: tuple[Row, ...] = ()
-    ordinal = 0
-    for index, item in enumerate(flow.items):
-        if not isinstance(item, Table):
-            continue
-        ordinal += 1
-        part = Part(index, ordinal)
-        rows, header = grid_rows(item), header_of(item, layout)
-        ends = bool(tables) and open_ is None and tables[-1].end == index - 1
-        if ends and header is None and (whole := joined_frame(frame, rows, layout)):
-            upper = tables.pop()
-            counts = (*upper.page_rows, len(rows))
-            frame, rows = whole, framed_rows(whole, None, layout)
-            tables.append(ReadTable(upper.kind, None, rows, (*upper.parts, part), counts))
-            continue
-        frame = ()
-        if framed := framed_rows(rows, header, layout):
-            frame, rows, header = rows, framed, None
-        head = objective_head(rows, layout)
-        titled = _titled(flow, index, item, layout) if header is None and head is None else None
-        alone = head is not None or titled is not None or above is not None
-        adjacent = open_ is not None and open_.parts[-1].index == index - 1
-        if open_ is not None and adjacent and not alone and _goes_on(open_, rows, header):
-            body = _under_own_head(rows, header, open_.width) if header else rows
-            _add(open_, mapped(body, open_.header, open_.width), part)
-            continue
-        going_on = open_ is not None and header is None and not alone
-        going_on = going_on and not (open_ and _parted(open_, index, stops))
-        begun = open_ is not None and _fits(open_, rows) and _begins_with_ref(open_, rows)
-        cut = open_ is not None and _is_cut(open_, flow, index, rows)
-        if open_ is not None and header is None and not alone and ((going_on and begun) or cut):
-            _add(open_, mapped(rows, open_.header, open_.width), part)
-            continue
-        still = open_.above if open_ is not None and adjacent and _repeated(open_, header) else None
-        if open_ is not None:
-            tables.append(_closed(open_))
-            open_ = None
-        if header is None and titled is None:
+    reading = _Reading(flow, layout, stops)
+    tables = [(place, item) for place, item in enumerate(flow.items) if isinstance(item, Table)]
+    for ordinal, (place, table) in enumerate(tables, start=1):
+        reading.take(Part(place, ordinal), table)
+    reading.close()
+    return with_whole_keys(sorted(reading.tables, key=lambda table: table.start))
+
+
+class _Reading:
+    """The tables read so far, the one that may go on, and what the next one has to know.
+
+    `above` is the objective that the table before it names for it, `frame` the printed rows of
+    that table where it is an objective's frame.
+    """
+
+    def __init__(self, flow: Flow, layout: Layout, stops: frozenset[int]) -> None:
+        self.flow = flow
+        self.layout = layout
+        self.stops = stops
+        self.tables: list[ReadTable] = []
+        self.open: OpenTable | None = None
+        self.above: Named | None = None
+        self.frame: tuple[Row, ...] = ()
+
+    def take(self, part: Part, table: Table) -> None:
+        """Reads the next table of the flow: the end of one above it, or one of its own."""
+        rows, header = grid_rows(table), header_of(table, self.layout)
+        if header is None and self._ends_frame(part, rows):
+            return
+        framed = framed_rows(rows, header, self.layout)
+        self.frame = rows if framed else ()
+        if framed:
+            rows, header = framed, None
+        head = objective_head(rows, self.layout)
+        titled = None
+        if header is None and head is None:
+            titled = _titled(self.flow, part.index, table, self.layout)
+        alone = head is not None or titled is not None or self.above is not None
+        if not alone and self._goes_on(part, rows, header):
+            return
+        self._begin(part, rows, titled or (header, None), head)
+
+    def close(self) -> None:
+        """No more rows belong to the open table."""
+        if self.open is not None:
+            self.tables.append(self.open.closed())
+            self.open = None
+
+    def _ends_frame(self, part: Part, rows: tuple[Row, ...]) -> bool:
+        """Adds the rows of a frame that a page has cut; whether they are such."""
+        if self.open is not None or not self.tables or self.tables[-1].end != part.index - 1:
+            return False
+        whole = joined_frame(self.frame, rows, self.layout)
+        if whole:
+            upper = self.tables.pop()
+            parts, counts = (*upper.parts, part), (*upper.page_rows, len(rows))
+            body = framed_rows(whole, None, self.layout)
+            self.tables.append(ReadTable(upper.kind, None, body, parts, counts))
+            self.frame = whole
+        return bool(whole)
+
+    def _goes_on(self, part: Part, rows: tuple[Row, ...], header: Header | None) -> bool:
+        """Adds rows that go on with the open table; whether they do."""
+        if self.open is None:
+            return False
+        adjacent = self.open.end == part.index - 1 and goes_on(self.open, rows, header)
+        found = adjacent or (header is None and self._is_next_part(self.open, part.index, rows))
+        if found:
+            self.open.add_next(rows, header, part)
+        return found
+
+    def _is_next_part(self, open_: OpenTable, index: int, rows: tuple[Row, ...]) -> bool:
+        """Whether rows without a header go on with a table over what stands between."""
+        parted = _parted(open_, index, self.stops)
+        begun = not parted and fits(open_, rows) and begins_with_ref(open_, rows)
+        return begun or _is_cut(open_, self.flow, index, rows)
+
+    def _begin(
+        self,
+        part: Part,
+        rows: tuple[Row, ...],
+        titled: tuple[Header | None, Named | None],
+        head: Named | None,
+    ) -> None:
+        """Begins a table; one without a header has no more parts.
+
+        `titled`: its header, and the indicator of the line above it; `head`: the objective that it
+        names.
+        """
+        before = self.open
+        self.close()
+        header, title = titled
+        if header is None:
             kind = TableKind.OBJECTIVES if head is not None else _key_kind(rows)
-            tables.append(ReadTable(kind, None, rows, (part,), (len(rows),)))
-            above = head
-            continue
-        header = header if titled is None else titled[0]
-        assert header is not None  # one of the two is there
-        over = titled[1] if titled else head or above or line_above(rows[: header.depth]) or still
-        open_ = _Open(header, [], [], [], len(header.columns), above=over)
-        _add(open_, list(rows[header.depth :]), part)
-        above = None
-    if open_ is not None:
-        tables.append(_closed(open_))
-    return with_whole_keys(sorted(tables, key=lambda table: table.start))
+            self.tables.append(ReadTable(kind, None, rows, (part,), (len(rows),)))
+            self.above = head
+            return
+        again = before is not None and before.end == part.index - 1 and begins_again(before, header)
+        still = before.above if before is not None and again else None
+        over = title or head or self.above or line_above(rows[: header.depth]) or still
+        self.open = OpenTable(header, over)
+        self.open.add(list(rows[header.depth :]), part)
+        self.above = None
 
 
-def _is_cut(open_: _Open, flow: Flow, index: int, rows: tuple[Row, ...]) -> bool:
+def _is_cut(open_: OpenTable, flow: Flow, index: int, rows: tuple[Row, ...]) -> bool:
     """Whether a sentence or a page's running line has cut a statement of a text file in two."""
-    between = flow.items[index - 1] if open_.parts[-1].index == index - 2 else None
+    between = flow.items[index - 1] if open_.end == index - 2 else None
     if open_.header.kind is not TableKind.FINANCE or not isinstance(between, Block):
         return False
     whole = bool(open_.rows) and open_.rows[-1][0].text.lower().startswith("net")
@@ -219,13 +154,13 @@ def holds_amounts(row: Row) -> bool:
     return bool(texts) and not is_amount(texts[0]) and sums > 1 and sums == len(texts) - 1
 
 
-def _parted(open_: _Open, index: int, stops: frozenset[int]) -> bool:
+def _parted(open_: OpenTable, index: int, stops: frozenset[int]) -> bool:
     """Whether a heading stands between an open table and the place of another.
 
     A statement has no refs, so that a table of refs below it is none of its own.
     """
     return open_.header.kind is TableKind.FINANCE or any(
-        place in stops for place in range(open_.parts[-1].index + 1, index)
+        place in stops for place in range(open_.end + 1, index)
     )
 
 
@@ -233,9 +168,7 @@ def _key_kind(rows: tuple[Row, ...]) -> TableKind | None:
     return TableKind.LEGENDS if rows and rows[0] and is_legend(rows) else None
 
 
-def _titled(
-    flow: Flow, index: int, table: Table, layout: Layout
-) -> tuple[Header, tuple[str, str]] | None:
+def _titled(flow: Flow, index: int, table: Table, layout: Layout) -> tuple[Header, Named] | None:
     """The header of a table of one indicator, and the ref and measure in the line above it."""
     before = flow.items[index - 1] if index else None
     if not isinstance(before, Block) or is_finished(before.text):
@@ -245,22 +178,3 @@ def _titled(
     if header is None:
         return None
     return header, (before.text.removesuffix(rest).strip(" :–-"), rest)
-
-
-def _goes_on(open_: _Open, rows: tuple[Row, ...], header: Header | None) -> bool:
-    if header is None:
-        return _fits(open_, rows) and not is_legend(rows)
-    same = _named(header) == _named(open_.header)
-    return same and header.kind is open_.header.kind and header.kind is not TableKind.FINANCE
-
-
-def _repeated(open_: _Open, header: Header | None) -> bool:
-    """Whether the same columns begin again, ruled in another way: what stands over them holds."""
-    if header is None or header.kind is not open_.header.kind:
-        return False
-    return list(dict.fromkeys(_named(header))) == list(dict.fromkeys(_named(open_.header)))
-
-
-def _named(header: Header) -> list[str]:
-    """The header's words; a page may have lost a blank column at its edge."""
-    return [column.header for column in header.columns if column.header]
