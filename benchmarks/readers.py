@@ -6,6 +6,7 @@ An import stands in its function, so that a process holds only the libraries of 
 import importlib
 import importlib.util
 import io
+import sys
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,13 +56,13 @@ def forget() -> None:
     """Forgets what our readings so far have left in memory of texts, fonts and pictures.
 
     An archive holds each document once, so that a round is to be the first reading of its folder.
+    What is remembered of documents is bounded; what has no bound is knowledge of ours.
     """
-    from extract.pdf import fields, figures, fonts, looking
-
-    for module in (fields, figures, fonts, looking):
-        for thing in vars(module).values():
-            if isinstance(thing, _lru_cache_wrapper):
-                thing.cache_clear()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("extract.pdf."):
+            for thing in vars(module).values():
+                if isinstance(thing, _lru_cache_wrapper) and thing.cache_parameters()["maxsize"]:
+                    thing.cache_clear()
 
 
 def pdfplumbers(source: Source) -> int:

@@ -1,6 +1,6 @@
 """Pixels to the names of colours that a person would use."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ NAMES = (*(name for _, name in HUES), "grey", "black", "white")
 GREY, BLACK, PALE = range(len(HUES), len(NAMES))
 # of the ink: colours with less than this are edges and noise
 SHARE = 0.1
+KEPT = 4096  # colours whose names are remembered
 # ink pixels below which nothing is said of a mark
 FEWEST = 12
 
@@ -71,7 +72,7 @@ def colour_numbers(*colour: NDArray[np.integer[Any]]) -> NDArray[np.intp]:
     return numbers
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def colour_name(colour: tuple[int, int, int]) -> str:
     """The name of one colour."""
     return NAMES[int(colour_numbers(*np.array(colour)[:, None])[0])]

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 import numpy as np
@@ -33,6 +33,7 @@ LEADER_RUN = re.compile(r"[.…·_]{4,}")
 # one of these is in every run of them
 LEADER_STARTS = ("....", "…", "·", "_")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+KEPT = 4096  # styles that are remembered underlined
 RAISED = 0.15  # of the size of the letters beside it
 
 
@@ -280,7 +281,7 @@ def _raised(
     )
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def underlined(style: Style) -> Style:
     """The same style, underlined."""
     return structs.replace(style, underlined=True)
