@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import reduce
 from hashlib import sha256 as sha256_of
 from itertools import takewhile
 
@@ -26,8 +27,9 @@ from extract.text.tables import (
     tabbed_table,
     whole_rows,
 )
+from extract.text.wrapped import goes_on, joined, width_of
 
-EXTRACTOR = "text-6"
+EXTRACTOR = "text-7"
 PLAIN_TEXT = "text/plain"
 HTML = "text/html"
 
@@ -74,6 +76,11 @@ class Draft:
         raw = undoubled(line.raw.strip())
         if raw and not RULE.fullmatch(raw):
             self.blocks += line_blocks(raw.replace("\t", " "), line.number, self.order)
+
+    def add_paragraph(self, lines: list[SourceLine]) -> None:
+        """Lines outside tables that are one paragraph."""
+        raw = reduce(joined, (line.raw.strip() for line in lines))
+        self.add_line(SourceLine(lines[0].number, raw))
 
     def add_rows(self, rows: list[Row]) -> None:
         """A run of rows; blank cells alone are no table."""
@@ -129,6 +136,7 @@ def _read_lines(lines: list[SourceLine], draft: Draft) -> None:
     last_table_end = max(
         (at for at, line in enumerate(lines) if TABLE_END.search(line.raw)), default=-1
     )
+    width = width_of([line.raw for line in lines])
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -146,8 +154,17 @@ def _read_lines(lines: list[SourceLine], draft: Draft) -> None:
         elif taken := _read_loose_run(lines, at, draft):
             at += taken
         else:
-            draft.add_line(line)
-            at += 1
+            end = _paragraph_end(lines, at, width)
+            draft.add_paragraph(lines[at:end])
+            at = end
+
+
+def _paragraph_end(lines: list[SourceLine], start: int, width: int | None) -> int:
+    """The line after the paragraph that begins here: itself, where lines were not cut."""
+    end = start + 1
+    while width and end < len(lines) and goes_on(lines[end - 1].raw, lines[end].raw, width):
+        end += 1
+    return end
 
 
 def _read_loose_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
