@@ -11,6 +11,7 @@ from msgspec import structs
 from extract.document import Block, Document, Page, Table, TextSource
 from extract.findings import Finding
 from extract.states import ReadError, State
+from extract.text.aligned import aligned_table, not_told
 from extract.text.blocks import line_blocks, split_marker
 from extract.text.decoding import decode
 from extract.text.doubled import undoubled
@@ -27,7 +28,7 @@ from extract.text.tables import (
     tabbed_table,
     whole_rows,
 )
-from extract.text.wrapped import goes_on, joined, width_of
+from extract.text.wrapped import GAP, goes_on, joined, width_of
 
 EXTRACTOR = "text-7"
 PLAIN_TEXT = "text/plain"
@@ -42,6 +43,8 @@ RULE = re.compile(r"-{3,}+|\*{3,}+|_{3,}+|={3,}+")
 NUMBERED_HEAD = re.compile(
     r"(?:\d{1,2}\.\d{1,2}\.?\s+[A-Z]|\d{1,2}\.\s+[A-Z]|(?:\d{1,3}\s+)?APPENDIX\s+\w).*[^.;,:]"
 )
+# between the cells of a line without tabs: three cells or more
+FEWEST_GAPS = 2
 TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 TABLE_END = re.compile(r"</table\s*+>", re.IGNORECASE)
 
@@ -65,6 +68,7 @@ class Draft:
 
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     @property
     def order(self) -> int:
@@ -107,7 +111,7 @@ def read_text(data: bytes, *, media_type: str = PLAIN_TEXT, sha256: str | None =
         _read_lines(source_lines(decoded.text), draft)
     if draft.order == 0:
         raise ReadError(State.NO_TEXT, "the file has no words in it")
-    return _document(data, media_type, sha256, draft, decoded.findings)
+    return _document(data, media_type, sha256, draft, (*decoded.findings, *draft.findings))
 
 
 def source_lines(text: str) -> list[SourceLine]:
@@ -151,7 +155,7 @@ def _read_lines(lines: list[SourceLine], draft: Draft) -> None:
             at += len(run)
         elif "\t" in line.raw:
             at = _read_tabbed_run(lines, at, draft)
-        elif taken := _read_loose_run(lines, at, draft):
+        elif taken := _read_aligned_run(lines, at, draft) or _read_loose_run(lines, at, draft):
             at += taken
         else:
             end = _paragraph_end(lines, at, width)
@@ -176,6 +180,26 @@ def _read_loose_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
     if rows:
         draft.add_rows(rows)
     return taken
+
+
+def _read_aligned_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
+    """Add the table whose columns white alone tells; gives how many lines it takes.
+
+    Lines that cannot be told apart as rows are text, and a finding says so.
+    """
+    if len(GAP.findall(lines[start].raw)) < FEWEST_GAPS:
+        return 0
+    plain = takewhile(lambda line: "\t" not in line.raw, lines[start:])
+    found = aligned_table([(line.number, line.raw) for line in plain])
+    if found is None:
+        return 0
+    draft.add_rows(found.rows)
+    if found.unread is not None:
+        unread = lines[start + found.unread : start + found.taken]
+        draft.findings.append(not_told(unread[0].number, unread[0].raw))
+        for line in unread:
+            draft.add_line(line)
+    return found.taken
 
 
 def _read_tabbed_run(lines: list[SourceLine], start: int, draft: Draft) -> int:

@@ -27,6 +27,9 @@ GAP = re.compile(r"\S\s{2,}\S")
 # '5.2 Performance Indicators', '2. HOUSING', 'Appendix 2 ...'
 NUMBERED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?\s+[A-Z]|\d{1,2}\.\s+[A-Z]|(?i:appendix)\s+\w)")
 
+# 'SB – Sue Bell, Director': a line of a key
+INITIALS = re.compile(r"[A-Z][A-Za-z]{1,3}\s[–-]\s[A-Z]")
+
 
 def is_plain(raw: str) -> bool:
     """Whether a line is one of a paragraph: no cells, no tag of a table."""
@@ -65,7 +68,7 @@ def _may_go_on(above: str, below: str) -> bool:
     text = below.strip()
     if split_marker(text)[0] is not None or (split_marker(above.strip())[0] or "").startswith("#"):
         return False
-    if NUMBERED.match(text) and not OPEN_END.search(above):
+    if (NUMBERED.match(text) or INITIALS.match(text)) and not OPEN_END.search(above):
         return False
     if CODE.match(text) and CODE.match(above.strip()):
         return False
