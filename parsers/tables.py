@@ -36,6 +36,8 @@ from parsers.whole_keys import with_whole_keys
 _PAGE_LINE = regex.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}$", regex.IGNORECASE)
 # '12', 'Page 7', 'Quarter 2 monitoring report 7'
 _NUMBER_ALONE = regex.compile(r"^\d{1,3}$|\b(?:page|report|plan)\s+\d{1,3}$", regex.IGNORECASE)
+# 'W5', '1.4', '14': what stands before the last number, and the number
+_KEY = regex.compile(r"(?P<stem>(?:\p{Lu}{0,4}[ ]?(?:\d{1,2}\.)*))(?P<number>\d{1,3})")
 # A page may gain or lose this many columns and still go on with the table before it.
 WIDTH_SLACK = 2
 # A running line is the report's name and the page's number, at most.
@@ -76,7 +78,18 @@ def _begins_with_ref(open_: _Open, rows: tuple[Row, ...]) -> bool:
     ref = open_.header.column(ColumnRole.REF)
     told = tuple(r for r in rows if not repeats(r, open_.header) and spanning_text(r) is None)
     under_head = ref is not None and len(rows[0]) == open_.width and _has_ref(told, ref)
-    return under_head or _has_ref(rows, 0) or _has_ref(told, 0)
+    return under_head or _has_ref(rows, 0) or _has_ref(told, 0) or _counts_on(open_, told)
+
+
+def _counts_on(open_: _Open, rows: tuple[Row, ...]) -> bool:
+    """Whether a text file's rows go on counting where the open table ends: 'W5' after 'W4'."""
+    ref = open_.header.column(ColumnRole.REF)
+    if ref is None or not open_.rows or not rows or len(rows[0]) != open_.width:
+        return False
+    last, first = (_KEY.fullmatch(row[ref].text.strip()) for row in (open_.rows[-1], rows[0]))
+    if last is None or first is None or rows[0][ref].place.box is not None:
+        return False
+    return last["stem"] == first["stem"] and int(first["number"]) - int(last["number"]) == 1
 
 
 def _has_ref(rows: tuple[Row, ...], column: int) -> bool:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+import regex
+
 from extract.document import Block, Table
 from extract.findings import Finding, Severity
 from parsers.flow import Flow, is_finished
@@ -37,6 +39,9 @@ TELLING = frozenset(
 
 # and one of these over the words of its rows
 TEXTS = frozenset({ColumnRole.MEASURE, ColumnRole.MILESTONE})
+
+# 'W5', 'P1.2'
+_SHORT_REF = regex.compile(r"\p{Lu}\d{1,3}(?:\.\d{1,2})?[a-z]?")
 
 Names = Mapping[str, Sequence[tuple[tuple[str, ...], ColumnRole]]]
 """Names of columns, as words, by their first word; the longest first."""
@@ -110,7 +115,8 @@ def _is_of_a_report(rows: Sequence[Row], layout: Layout) -> bool:
 
 def _begins_with_ref(row: Row) -> bool:
     refs, _, rest = label_of(row[0].text)
-    return bool(refs) and not rest and len(own_texts(row)) > 1
+    ref = (bool(refs) and not rest) or _SHORT_REF.fullmatch(row[0].text.strip()) is not None
+    return ref and len(own_texts(row)) > 1
 
 
 def names_of_columns(layout: Layout) -> Names:

@@ -420,3 +420,34 @@ def test_the_light_of_the_last_quarter(lights: str, expected: str) -> None:
 def test_large_figures_alone_are_no_page_numbers() -> None:
     made = report("2.0 Results", "214", "homes were built", "350", "jobs were made in all.")
     assert "214" in made.sections[-1].text
+
+
+def test_a_table_over_a_heading_and_a_wider_table_is_no_head_of_it() -> None:
+    milestones = (
+        "| Ref | Milestones | Q3 Progress |\n|---|---|---|\n"
+        "| CE 05a | Plant woods of 200 trees in the borough by March 2015 | Green |\n"
+        "| <b>Supporting Commentary</b><br>Planting takes place in the winter. | | |\n"
+        "| CE 06a | Tell people what can be recycled by March 2015 | Green |"
+    )
+    kpis = "| Ref | Measure | 13/14 Actual | 14/15 Target | Q3 | Current Progress | Trend |\n|---|---|---|---|---|---|---|\n| CE LI 13 | Survey of parks | 100% | 92% | 93% | N/A | N/A |"
+    made = report(milestones, "Key Performance Indicators", kpis)
+    assert [m.ref_text for m in made.milestones] == ["CE 05a", "CE 06a"]
+    assert [k.ref_text for k in made.kpis] == ["CE LI 13"]
+
+
+OTHER_PAGES = [  # refs of a later page that lost its head -> the refs that are read
+    (["W3", "W4"], ["W1", "W2", "W3", "W4"]),
+    (["X3", "X4"], ["W1", "W2"]),
+    (["W7", "W8"], ["W1", "W2"]),
+]
+
+
+@pytest.mark.parametrize(("refs", "read_refs"), OTHER_PAGES)
+def test_a_page_without_a_head_counts_on(refs: list[str], read_refs: list[str]) -> None:
+    row = "{}\tMove the depot\tOne site\tFleet Manager\tMarch 2015\tGrant"
+    head = "Ref\tAction\tOutcome\tOwner\tDeadline\tResources\n"
+    pages = [head + "\n".join(map(row.format, ["W1", "W2"])), "\n".join(map(row.format, refs))]
+    made = report(pages[0], "Service Plan 2014-15 Waste\n6", pages[1])
+    assert [m.ref_text for m in made.milestones] == read_refs
+    unread = [f.code for f in made.findings if f.code == "table_not_recognised"]
+    assert unread == ([] if len(read_refs) == 4 else ["table_not_recognised"])
