@@ -7,6 +7,7 @@ import regex
 
 from extract.document import Block, Table
 from extract.findings import Finding, Severity
+from extract.text.coded import values_at_end
 from parsers.flow import Flow, is_finished
 from parsers.grid import Row, own_texts, row_place
 from parsers.layout import Layout
@@ -78,6 +79,26 @@ def _finding(block: Block) -> Finding:
         table_name="printed_tables",
         found=block.text,
     )
+
+
+def rows_in_text(flow: Flow) -> list[Finding]:
+    """A finding for each line of text that begins with a code and ends in values, as a row does.
+
+    'NI 155 Affordable homes delivered (gross) 88 14 22 90 Amber' alone tells no columns.
+    """
+    return [
+        Finding(
+            code="row_not_read",
+            message="A line begins with a ref and ends in values as a row of a table does, but "
+            "stands in the text.",
+            severity=Severity.WARNING,
+            place=item.place,
+            table_name="kpis",
+            found=item.text,
+        )
+        for item in flow.items
+        if isinstance(item, Block) and values_at_end(item.text)
+    ]
 
 
 def tables_without_heads(tables: Sequence[ReadTable], layout: Layout) -> list[Finding]:

@@ -13,11 +13,14 @@ from extract.findings import Finding
 from extract.states import ReadError, State
 from extract.text.aligned import aligned_table, not_told
 from extract.text.blocks import line_blocks, split_marker
+from extract.text.coded import coded_lines
 from extract.text.decoding import decode
 from extract.text.doubled import undoubled
 from extract.text.hypertext import read_hypertext
+from extract.text.lines import SourceLine, source_lines
 from extract.text.loose import UNIT, loose_statement
 from extract.text.tables import (
+    CODE,
     Row,
     continues,
     is_delimiter,
@@ -34,9 +37,6 @@ EXTRACTOR = "text-7"
 PLAIN_TEXT = "text/plain"
 HTML = "text/html"
 
-PAGE_BREAK = "\f"
-# Word's break within a paragraph or cell, and Unicode's
-SOFT_BREAK = re.compile("[\v\x85\u2028\u2029]")
 # '-----', '***', '====': a rule or the underline of a heading
 RULE = re.compile(r"-{3,}+|\*{3,}+|_{3,}+|={3,}+")
 # '5.2 Performance Indicators', '2. HOUSING', '11 APPENDIX TWO – PROGRESS': none ends as a sentence
@@ -45,21 +45,10 @@ NUMBERED_HEAD = re.compile(
 )
 # between the cells of a line without tabs: three cells or more
 FEWEST_GAPS = 2
+# lines: a head, a blank line and the first of its rows
+MOST_BEFORE_CODE = 3
 TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 TABLE_END = re.compile(r"</table\s*+>", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line and its number in the file, from 1; two share a number around a page break."""
-
-    number: int
-    raw: str
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing is printed on it; a line of tabs is a row of blank cells."""
-        return not self.raw.strip() and "\t" not in self.raw
 
 
 @dataclass(slots=True)
@@ -114,21 +103,6 @@ def read_text(data: bytes, *, media_type: str = PLAIN_TEXT, sha256: str | None =
     return _document(data, media_type, sha256, draft, (*decoded.findings, *draft.findings))
 
 
-def source_lines(text: str) -> list[SourceLine]:
-    """The lines as an editor counts them; a page break parts a line, with nothing between."""
-    lines = []
-    physical = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, raw in enumerate(physical, start=1):
-        if PAGE_BREAK not in raw:
-            lines.append(SourceLine(number, SOFT_BREAK.sub("<br>", raw)))
-            continue
-        for count, part in enumerate(raw.split(PAGE_BREAK)):
-            if count:
-                lines.append(SourceLine(number, ""))
-            lines.append(SourceLine(number, SOFT_BREAK.sub("<br>", part)))
-    return lines
-
-
 def word_count(blocks: list[Block], tables: list[Table]) -> int:
     """Words of all blocks and cells, markers left out."""
     texts = [block.text for block in blocks]
@@ -155,7 +129,7 @@ def _read_lines(lines: list[SourceLine], draft: Draft) -> None:
             at += len(run)
         elif "\t" in line.raw:
             at = _read_tabbed_run(lines, at, draft)
-        elif taken := _read_aligned_run(lines, at, draft) or _read_loose_run(lines, at, draft):
+        elif taken := next(filter(None, (read(lines, at, draft) for read in UNTABBED)), 0):
             at += taken
         else:
             end = _paragraph_end(lines, at, width)
@@ -200,6 +174,22 @@ def _read_aligned_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
         for line in unread:
             draft.add_line(line)
     return found.taken
+
+
+def _read_coded_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
+    """Add the indicators without tabs that begin here or below this line, their head."""
+    near = lines[start : start + MOST_BEFORE_CODE]
+    if not any(CODE.match(line.raw.strip()) for line in near):
+        return 0
+    plain = takewhile(lambda line: "\t" not in line.raw and "|" not in line.raw, lines[start:])
+    rows, taken = coded_lines([(line.number, line.raw) for line in plain])
+    if rows:
+        draft.add_rows(rows)
+    return taken
+
+
+UNTABBED = (_read_aligned_run, _read_loose_run, _read_coded_run)
+"""What reads the tables whose cells no tab parts, in this order."""
 
 
 def _read_tabbed_run(lines: list[SourceLine], start: int, draft: Draft) -> int:

@@ -451,3 +451,36 @@ def test_a_page_without_a_head_counts_on(refs: list[str], read_refs: list[str]) 
     assert [m.ref_text for m in made.milestones] == read_refs
     unread = [f.code for f in made.findings if f.code == "table_not_recognised"]
     assert unread == ([] if len(read_refs) == 4 else ["table_not_recognised"])
+
+
+def test_cells_that_wrap_over_rows_of_their_own() -> None:
+    rows = [
+        "Ref\tMilestone\tLead officer\tBy when",
+        "1.1\tAdopt the Local Plan\tHead of Planning\tMarch 2015",
+        "1.2\tOpen a business centre in the former\tEconomic Development\tMay 2015",
+        "\tPost Office\tManager\t",
+        "1.3\tBuild forty homes\tHead of Housing\tJune 2015",
+        "\tof which ten are let at once\t\t",
+    ]
+    made = report("\n".join(rows))
+    assert [(m.milestone, m.officer) for m in made.milestones] == [
+        ("Adopt the Local Plan", "Head of Planning"),
+        ("Open a business centre in the former Post Office", "Economic Development Manager"),
+        ("Build forty homes of which ten are let at once", "Head of Housing"),
+    ]
+
+
+YEARS = [  # heads between measure and target -> roles of the first value
+    ("2013/14\tQ1\tQ2", "actual"),
+    ("2013/14 (est.)\tQ1\tQ2", "forecast"),
+    ("2013/14\t2014/15 Q1\t2014/15 Q2", None),
+]
+
+
+@pytest.mark.parametrize(("heads", "role"), YEARS)
+def test_a_year_alone_before_quarters(heads: str, role: str | None) -> None:
+    made = report(
+        f"Ref\tMeasure\t{heads}\tTarget\tStatus\nHS LI1\tHomes let\t41\t12\t13\t50\tGreen"
+    )
+    (kpi,) = made.kpis
+    assert next((str(v.role) for v in kpi.values if v.text == "41"), None) == role
