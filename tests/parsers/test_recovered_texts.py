@@ -484,3 +484,28 @@ def test_a_year_alone_before_quarters(heads: str, role: str | None) -> None:
     )
     (kpi,) = made.kpis
     assert next((str(v.role) for v in kpi.values if v.text == "41"), None) == role
+
+
+CARD = """Ref: AB LI4
+
+Measure: Number of adults helped to live at home
+
+13/14 Actual: 3.64
+14/15 Target: 3.97
+Quarter 3: 3.51
+
+Current Progress: Amber
+Supporting Commentary: {}
+"""
+
+
+def test_cards_whose_lines_have_no_tabs() -> None:
+    made = report(CARD.format("Seven came back."), CARD.replace("LI4", "LI5").format(""))
+    assert [k.ref_text for k in made.kpis] == ["AB LI4", "AB LI5"]
+    assert [[v.text for v in k.values] for k in made.kpis] == [["3.64", "3.97", "3.51"]] * 2
+    assert said(made) == ["Seven came back.", None]
+
+
+def test_lines_with_labels_that_are_no_card() -> None:
+    made = report("Title: Homes\nDate: 3 May 2014\nLead officer: Ann Bell\nTarget: all members")
+    assert not made.kpis and not made.milestones
