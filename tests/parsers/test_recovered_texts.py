@@ -508,4 +508,5 @@ def test_cards_whose_lines_have_no_tabs() -> None:
 
 def test_lines_with_labels_that_are_no_card() -> None:
     made = report("Title: Homes\nDate: 3 May 2014\nLead officer: Ann Bell\nTarget: all members")
-    assert not made.kpis and not made.milestones
+    assert not made.kpis
+    assert not made.milestones
