@@ -8,6 +8,7 @@ from normalize.column_words import Calendar, Coverage, ObservationKind
 from normalize.dates import tidy
 from normalize.document_period import DocumentPeriod
 from normalize.header_period import period_of_header
+from normalize.li_refs import as_printed, li_families, unproved
 from normalize.marks import read_direction, read_progress
 from normalize.milestone_rows import mark_finding
 from normalize.periods import MONTHS, Period, year_labels
@@ -53,8 +54,9 @@ def kpi_rows(report: Report, document: DocumentPeriod, keys: RowKeys) -> KpiRows
     refs: list[KpiRefRow] = []
     observations: list[ObservationRow] = []
     findings: list[Finding] = []
+    families = li_families(report)
     for kpi in report.kpis:
-        cell = read_refs(kpi.ref_text)
+        cell = as_printed(read_refs(kpi.ref_text), families)
         row, problems = _kpi_row(kpi, cell, report, keys)
         kpis.append(row)
         findings += problems
@@ -103,6 +105,18 @@ def _kpi_row(
             found=printed,
         )
         for printed in cell.damaged
+    ]
+    findings += [
+        Finding(
+            "ref_unclear",
+            "'L1' may be 'LI' or a figure, and no other ref of the document tells; the ref stays "
+            "as it is printed",
+            place=kpi.place,
+            table_name="kpis",
+            ordinal=kpi.ordinal,
+            found=printed,
+        )
+        for printed in unproved(cell)
     ]
     for name, reading, marks in (
         ("progress", progress, kpi.progress),

@@ -1,6 +1,7 @@
 """Rows that are mostly as printed: sections, printed tables, objectives, officers, legends."""
 
 from normalize.dates import tidy
+from normalize.li_refs import as_printed, li_families
 from normalize.mark_words import legend_meaning
 from normalize.refs import objective_ref, read_refs
 from normalize.row_keys import RowKeys, row_id, start
@@ -51,7 +52,9 @@ def printed_table_rows(report: Report, keys: RowKeys) -> list[PrintedTableRow]:
 def objective_rows(report: Report, keys: RowKeys) -> list[ObjectiveRow]:
     """One row a service objective, its linked indicators in normal form."""
     rows = []
+    families = li_families(report)
     for objective in report.objectives:
+        linked = as_printed(read_refs(objective.linked_indicators), families)
         ref = objective_ref(objective.ref_text)
         key = keys.key("objectives", ref, objective.objective)
         rows.append(
@@ -63,7 +66,7 @@ def objective_rows(report: Report, keys: RowKeys) -> list[ObjectiveRow]:
                 corporate_priority=objective.corporate_priority,
                 department=objective.department,
                 responsible_officer=objective.responsible_officer,
-                linked_indicators=read_refs(objective.linked_indicators).all_refs,
+                linked_indicators=linked.all_refs,
                 risk_initial=objective.risk_initial,
                 risk_residual=objective.risk_residual,
             )

@@ -110,12 +110,44 @@ def is_broken_ref(upper: str, lower: str) -> bool:
 def put_together(rows: list[Row], header: Header) -> list[Row]:
     """The rows, a cell that breaks over two of them put together."""
     whole: list[Row] = []
+    keyed = _is_keyed(rows, header)
     for row in rows:
-        if whole and _breaks(whole[-1], row, header):
+        wraps = bool(whole) and keyed and _wraps(whole[-1], row, header)
+        if wraps or (whole and _breaks(whole[-1], row, header)):
             whole[-1] = join_rows(whole[-1], row)
         else:
             whole.append(row)
     return whole
+
+
+def _is_keyed(rows: list[Row], header: Header) -> bool:
+    """Whether in a text file every row with a date or figures has a ref, so that none else is."""
+    ref = header.column(ColumnRole.REF)
+    if ref is None or not rows or rows[0][0].place.box is not None:
+        return False
+    told = [row for row in rows if _figures(row) or _dates(row, header)]
+    return len(told) > 1 and all(row[ref].text for row in told)
+
+
+def _dates(row: Row, header: Header) -> bool:
+    due = header.column(ColumnRole.DUE)
+    return due is not None and bool(row[due].text)
+
+
+def _wraps(before: Row, row: Row, header: Header) -> bool:
+    """Whether a line without ref, date, figure and light goes on in two cells of the row above it.
+
+    In one cell it begins in lower case.
+    """
+    ref, text = header.column(ColumnRole.REF), _text_column(header)
+    progress = header.column(ColumnRole.PROGRESS)
+    printed = [n for n, slot in enumerate(row) if slot.own and slot.text]
+    if ref is None or text not in printed or not {ref, progress}.isdisjoint(printed):
+        return False
+    if _figures(row) or _dates(row, header) or is_finished(before[text].text):
+        return False
+    goes_on = len(printed) > 1 or row[text].text[:1].islower()
+    return goes_on and all(before[n].own and before[n].text for n in printed)
 
 
 def _breaks(before: Row, row: Row, header: Header) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from msgspec import structs
 
-from extract.document import Cell, Table
+from extract.document import Block, Cell, Ruling, Table
 from extract.places import spanning
 from parsers.flow import Item
 from parsers.header import header_of
@@ -21,6 +21,8 @@ from parsers.report import ColumnRole, TableKind
 COLUMNS = 2
 # Heads that a card has at least: its text and what is told of it.
 FEWEST_HEADS = 3
+# A card without tabs has a ref and one of these.
+_TEXTS = frozenset({ColumnRole.MEASURE, ColumnRole.MILESTONE})
 _KINDS = frozenset({TableKind.KPIS, TableKind.MILESTONES})
 
 
@@ -42,7 +44,7 @@ def with_cards_as_rows(items: Sequence[Item], layout: Layout) -> list[Item]:
     """The items, each run of cards as one table with a row for each of them."""
     found: list[Item] = []
     run: list[Table] = []
-    for item in items:
+    for item in _with_lines_as_cards(items, layout):
         if isinstance(item, Table) and _is_of_card(item, layout, begun=bool(run)):
             run.append(item)
             continue
@@ -50,6 +52,38 @@ def with_cards_as_rows(items: Sequence[Item], layout: Layout) -> list[Item]:
         run = []
         found.append(item)
     return [*found, *_as_rows(run, layout)]
+
+
+def _with_lines_as_cards(items: Sequence[Item], layout: Layout) -> list[Item]:
+    """The items, lines of a text file that are cards without tabs as tables of two cells.
+
+    'Ref: AB LI1', 'Measure: Days lost', 'Target: 8.5': a run of such lines has a ref and a text.
+    """
+    found: list[Item] = []
+    run: list[Block] = []
+    for item in [*items, None]:
+        if isinstance(item, Block) and _role_of_line(item, layout) is not ColumnRole.OTHER:
+            run.append(item)
+            continue
+        roles = {_role_of_line(line, layout) for line in run}
+        named = ColumnRole.REF in roles and bool(roles & _TEXTS) and len(roles) >= FEWEST_HEADS
+        found += [_line_as_card(line) for line in run] if named else run
+        run = []
+        found += [item] if item is not None else []
+    return found
+
+
+def _role_of_line(line: Block, layout: Layout) -> ColumnRole:
+    head, colon, _ = line.text.partition(":")
+    plain = line.place.box is None and line.marker is None and bool(colon)
+    return role_of(head, layout) if plain else ColumnRole.OTHER
+
+
+def _line_as_card(line: Block) -> Table:
+    head, _, value = line.text.partition(":")
+    texts = (f"{head}:", value.strip())
+    cells = tuple(Cell(0, n, 1, 1, text, (), line.place) for n, text in enumerate(texts))
+    return Table(line.order, Ruling.TABBED, 1, COLUMNS, cells, line.place)
 
 
 def _is_of_card(table: Table, layout: Layout, *, begun: bool) -> bool:

@@ -9,6 +9,9 @@ import regex
 from parsers.grid import Row, Slot
 from parsers.phrases import tokenised
 
+# columns of a line that is cut; and words of one head
+FEWEST_IN_LINE = 4
+LONGEST_HEAD = 6
 # '10/1 1': a year that broke in a narrow column
 _BROKEN_YEAR = regex.compile(r"(?<!\d)(\d{2}/\d)\s(\d)(?!\d)")
 
@@ -71,6 +74,30 @@ def parted(row: Row, width: int, known: Callable[[str], bool]) -> Row:
     for slot, halves in zip(row, cuts, strict=False):
         slots += [replace(slot, text=half) for half in halves] or [slot]
     return tuple(slots[:width])
+
+
+def cut_line(row: Row, width: int, known: Callable[[str], bool]) -> Row:
+    """A head of a text file that has come out as one line, cut where it can be cut in one way only.
+
+    'Ref Indicator 2009/10 Q1 Q2 Target Status' over seven columns.
+    """
+    texts = [slot.text for slot in row if slot.text]
+    if width < FEWEST_IN_LINE or texts != [row[0].text] or row[0].place.box is not None:
+        return row
+    ways = _ways(tuple(mended(texts[0]).split()), width, known)
+    return tuple(replace(row[0], text=head) for head in ways[0]) if len(ways) == 1 else row
+
+
+def _ways(words: tuple[str, ...], parts: int, known: Callable[[str], bool]) -> list[list[str]]:
+    """The ways to cut words into so many heads that are known."""
+    if not parts or len(words) < parts:
+        return [[]] if not parts and not words else []
+    return [
+        [first, *rest]
+        for n in range(1, min(LONGEST_HEAD, len(words)) + 1)
+        if known(first := " ".join(words[:n]))
+        for rest in _ways(words[n:], parts - 1, known)
+    ]
 
 
 def _two_heads(text: str, known: Callable[[str], bool]) -> tuple[str, ...]:

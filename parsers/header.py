@@ -9,7 +9,7 @@ import regex
 from extract.document import Table
 from extract.places import NOWHERE
 from parsers.grid import Row, grid_rows
-from parsers.head_words import apart, joined_headers, mended, parted
+from parsers.head_words import apart, cut_line, joined_headers, mended, parted
 from parsers.header_roles import is_performance, kind_of, role_of, roles_of
 from parsers.keys import is_legend
 from parsers.layout import Layout
@@ -77,7 +77,8 @@ def header_of(table: Table, layout: Layout) -> Header | None:
     known = partial(_names_column, layout)
     if table.place.box is None:
         named = partial(_names_role, layout)
-        rows = (parted(rows[0], _printed_width(rows), named), *rows[1:])
+        first = cut_line(rows[0], _printed_width(rows), known)
+        rows = (parted(first, _printed_width(rows), named), *rows[1:])
     for start in range(min(LATEST_START + 1, len(rows))):
         depth = _depth(rows, start, layout)
         headers = joined_headers(rows[start : start + depth], known)

@@ -256,17 +256,26 @@ def _years_alone(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole
 def _years_before_target(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
     """'2012/13 | 2013/14 | Target': years alone before the target are what was reached.
 
-    They follow each other, and no other column says what was reached.
+    They follow each other, and no other column says what was reached, but for quarters without a
+    year right after them ('2012/13 | Q1 | Q2 | Target').
     """
-    target = roles.index(ColumnRole.TARGET)
+    target = _first_quarter(headers, roles)
     columns = [n for n, head in enumerate(headers) if tokenised(head) == "<year>"]
     years = [_first_year(headers[n]) or 0 for n in columns]
     last = target - len(columns)
     side_by_side = bool(columns) and columns == list(range(last, target))
     counted = years == list(range(years[0], years[0] + len(years))) if years else False
-    if not (side_by_side and counted) or _REACHED & set(roles):
+    others = [r for n, r in enumerate(roles) if tokenised(headers[n]) != "<quarter>"]
+    if not (side_by_side and counted) or _REACHED & set(others):
         return roles
     return [ColumnRole.ACTUAL if n in columns else role for n, role in enumerate(roles)]
+
+
+def _first_quarter(headers: list[str], roles: list[ColumnRole]) -> int:
+    """The place of the first quarter before the target; of the target where none is."""
+    target = roles.index(ColumnRole.TARGET)
+    quarters = (n for n in range(target) if tokenised(headers[n]) == "<quarter>")
+    return next(quarters, target)
 
 
 def _goes_on(headers: list[str], place: int, year: int) -> bool:

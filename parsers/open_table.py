@@ -26,6 +26,8 @@ from parsers.under_header import columns_of, repeats
 
 # 'Page 8 of 24', with or without the name of the report before it
 _PAGE_LINE = regex.compile(r"\bpage\s+\d{1,3}\s+of\s+\d{1,3}$", regex.IGNORECASE)
+# 'W5', '1.4', '14': what stands before the last number, and the number
+_KEY = regex.compile(r"(?P<stem>(?:\p{Lu}{0,4}[ ]?(?:\d{1,2}\.)*))(?P<number>\d{1,3})")
 # A page may gain or lose this many columns and still go on with the table before it.
 WIDTH_SLACK = 2
 # A running line is the report's name and the page's number, at most.
@@ -117,7 +119,18 @@ def begins_with_ref(open_: OpenTable, rows: tuple[Row, ...]) -> bool:
     ref = open_.header.column(ColumnRole.REF)
     told = tuple(r for r in rows if not repeats(r, open_.header) and spanning_text(r) is None)
     under_head = ref is not None and len(rows[0]) == open_.width and _has_ref(told, ref)
-    return under_head or _has_ref(rows, 0) or _has_ref(told, 0)
+    return under_head or _has_ref(rows, 0) or _has_ref(told, 0) or _counts_on(open_, told)
+
+
+def _counts_on(open_: OpenTable, rows: tuple[Row, ...]) -> bool:
+    """Whether a text file's rows go on counting where the open table ends: 'W5' after 'W4'."""
+    ref = open_.header.column(ColumnRole.REF)
+    if ref is None or not open_.rows or not rows or len(rows[0]) != open_.width:
+        return False
+    last, first = (_KEY.fullmatch(row[ref].text.strip()) for row in (open_.rows[-1], rows[0]))
+    if last is None or first is None or rows[0][ref].place.box is not None:
+        return False
+    return last["stem"] == first["stem"] and int(first["number"]) - int(last["number"]) == 1
 
 
 def _has_ref(rows: tuple[Row, ...], column: int) -> bool:

@@ -21,7 +21,7 @@ from parsers.stacked import unstacked
 from parsers.table_findings import tables_without_rows
 from parsers.tables import read_tables
 from parsers.title_block import front_of, headings_of_the_body, title_block_end
-from parsers.unread import headers_in_text, tables_without_heads
+from parsers.unread import headers_in_text, rows_in_text, tables_without_heads
 
 
 def parse(document: Document, *, name: str = "", layout: Layout | None = None) -> Report:
@@ -64,6 +64,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
             *findings,
             *tables_without_rows(tables, records.read),
             *headers_in_text(flow, words, frozenset(h.index for h in headings)),
+            *rows_in_text(flow),
             *_headless(tables, records, words),
         ),
     )

@@ -43,6 +43,8 @@ PAGE_LINE_WORDS = 9
 PAGE_LINE_CELLS = 2
 # A line of a header that broke over lines has this many words at most.
 HEAD_WORDS = 3
+# A cell of such a line has this many; one with more is of a row.
+HEAD_CELL_WORDS = 6
 # A comment has more words than this; a cell of two words is a value.
 FEWEST_COMMENT_WORDS = 2
 
@@ -127,6 +129,10 @@ def _head_over(pieces: list[Item], below: Table | None, layout: Layout) -> Table
     texts = [piece.text for piece in pieces[1:] if isinstance(piece, Block)]
     cells[-1] = " ".join([cells[-1], *texts])
     if len(cells) != below.column_count or any(map(is_amount, cells)):
+        return None
+    if any(
+        len(text.split()) > HEAD_CELL_WORDS for row in grid_rows(first) for text in own_texts(row)
+    ):
         return None
     head = _one_row(first, cells)
     return head if header_of(head, layout) is not None else None

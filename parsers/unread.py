@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+import regex
+
 from extract.document import Block, Table
 from extract.findings import Finding, Severity
+from extract.text.coded import values_at_end
 from parsers.flow import Flow, is_finished
 from parsers.grid import Row, own_texts, row_place
 from parsers.layout import Layout
@@ -37,6 +40,9 @@ TELLING = frozenset(
 
 # and one of these over the words of its rows
 TEXTS = frozenset({ColumnRole.MEASURE, ColumnRole.MILESTONE})
+
+# 'W5', 'P1.2'
+_SHORT_REF = regex.compile(r"\p{Lu}\d{1,3}(?:\.\d{1,2})?[a-z]?")
 
 Names = Mapping[str, Sequence[tuple[tuple[str, ...], ColumnRole]]]
 """Names of columns, as words, by their first word; the longest first."""
@@ -75,6 +81,26 @@ def _finding(block: Block) -> Finding:
     )
 
 
+def rows_in_text(flow: Flow) -> list[Finding]:
+    """A finding for each line of text that begins with a code and ends in values, as a row does.
+
+    'NI 155 Affordable homes delivered (gross) 88 14 22 90 Amber' alone tells no columns.
+    """
+    return [
+        Finding(
+            code="row_not_read",
+            message="A line begins with a ref and ends in values as a row of a table does, but "
+            "stands in the text.",
+            severity=Severity.WARNING,
+            place=item.place,
+            table_name="kpis",
+            found=item.text,
+        )
+        for item in flow.items
+        if isinstance(item, Block) and values_at_end(item.text)
+    ]
+
+
 def tables_without_heads(tables: Sequence[ReadTable], layout: Layout) -> list[Finding]:
     """A finding for each table whose rows are those of a report, under a head that is lost."""
     return [
@@ -110,7 +136,8 @@ def _is_of_a_report(rows: Sequence[Row], layout: Layout) -> bool:
 
 def _begins_with_ref(row: Row) -> bool:
     refs, _, rest = label_of(row[0].text)
-    return bool(refs) and not rest and len(own_texts(row)) > 1
+    ref = (bool(refs) and not rest) or _SHORT_REF.fullmatch(row[0].text.strip()) is not None
+    return ref and len(own_texts(row)) > 1
 
 
 def names_of_columns(layout: Layout) -> Names:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import reduce
 from hashlib import sha256 as sha256_of
 from itertools import takewhile
 
@@ -10,12 +11,16 @@ from msgspec import structs
 from extract.document import Block, Document, Page, Table, TextSource
 from extract.findings import Finding
 from extract.states import ReadError, State
+from extract.text.aligned import aligned_table, not_told
 from extract.text.blocks import line_blocks, split_marker
+from extract.text.coded import coded_lines
 from extract.text.decoding import decode
 from extract.text.doubled import undoubled
 from extract.text.hypertext import read_hypertext
+from extract.text.lines import SourceLine, source_lines
 from extract.text.loose import UNIT, loose_statement
 from extract.text.tables import (
+    CODE,
     Row,
     continues,
     is_delimiter,
@@ -26,35 +31,24 @@ from extract.text.tables import (
     tabbed_table,
     whole_rows,
 )
+from extract.text.wrapped import GAP, goes_on, joined, width_of
 
-EXTRACTOR = "text-6"
+EXTRACTOR = "text-7"
 PLAIN_TEXT = "text/plain"
 HTML = "text/html"
 
-PAGE_BREAK = "\f"
-# Word's break within a paragraph or cell, and Unicode's
-SOFT_BREAK = re.compile("[\v\x85\u2028\u2029]")
 # '-----', '***', '====': a rule or the underline of a heading
 RULE = re.compile(r"-{3,}+|\*{3,}+|_{3,}+|={3,}+")
 # '5.2 Performance Indicators', '2. HOUSING', '11 APPENDIX TWO – PROGRESS': none ends as a sentence
 NUMBERED_HEAD = re.compile(
     r"(?:\d{1,2}\.\d{1,2}\.?\s+[A-Z]|\d{1,2}\.\s+[A-Z]|(?:\d{1,3}\s+)?APPENDIX\s+\w).*[^.;,:]"
 )
+# between the cells of a line without tabs: three cells or more
+FEWEST_GAPS = 2
+# lines: a head, a blank line and the first of its rows
+MOST_BEFORE_CODE = 3
 TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 TABLE_END = re.compile(r"</table\s*+>", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line and its number in the file, from 1; two share a number around a page break."""
-
-    number: int
-    raw: str
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing is printed on it; a line of tabs is a row of blank cells."""
-        return not self.raw.strip() and "\t" not in self.raw
 
 
 @dataclass(slots=True)
@@ -63,6 +57,7 @@ class Draft:
 
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     @property
     def order(self) -> int:
@@ -74,6 +69,11 @@ class Draft:
         raw = undoubled(line.raw.strip())
         if raw and not RULE.fullmatch(raw):
             self.blocks += line_blocks(raw.replace("\t", " "), line.number, self.order)
+
+    def add_paragraph(self, lines: list[SourceLine]) -> None:
+        """Lines outside tables that are one paragraph."""
+        raw = reduce(joined, (line.raw.strip() for line in lines))
+        self.add_line(SourceLine(lines[0].number, raw))
 
     def add_rows(self, rows: list[Row]) -> None:
         """A run of rows; blank cells alone are no table."""
@@ -100,22 +100,7 @@ def read_text(data: bytes, *, media_type: str = PLAIN_TEXT, sha256: str | None =
         _read_lines(source_lines(decoded.text), draft)
     if draft.order == 0:
         raise ReadError(State.NO_TEXT, "the file has no words in it")
-    return _document(data, media_type, sha256, draft, decoded.findings)
-
-
-def source_lines(text: str) -> list[SourceLine]:
-    """The lines as an editor counts them; a page break parts a line, with nothing between."""
-    lines = []
-    physical = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, raw in enumerate(physical, start=1):
-        if PAGE_BREAK not in raw:
-            lines.append(SourceLine(number, SOFT_BREAK.sub("<br>", raw)))
-            continue
-        for count, part in enumerate(raw.split(PAGE_BREAK)):
-            if count:
-                lines.append(SourceLine(number, ""))
-            lines.append(SourceLine(number, SOFT_BREAK.sub("<br>", part)))
-    return lines
+    return _document(data, media_type, sha256, draft, (*decoded.findings, *draft.findings))
 
 
 def word_count(blocks: list[Block], tables: list[Table]) -> int:
@@ -129,6 +114,7 @@ def _read_lines(lines: list[SourceLine], draft: Draft) -> None:
     last_table_end = max(
         (at for at, line in enumerate(lines) if TABLE_END.search(line.raw)), default=-1
     )
+    width = width_of([line.raw for line in lines])
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -143,11 +129,20 @@ def _read_lines(lines: list[SourceLine], draft: Draft) -> None:
             at += len(run)
         elif "\t" in line.raw:
             at = _read_tabbed_run(lines, at, draft)
-        elif taken := _read_loose_run(lines, at, draft):
+        elif taken := next(filter(None, (read(lines, at, draft) for read in UNTABBED)), 0):
             at += taken
         else:
-            draft.add_line(line)
-            at += 1
+            end = _paragraph_end(lines, at, width)
+            draft.add_paragraph(lines[at:end])
+            at = end
+
+
+def _paragraph_end(lines: list[SourceLine], start: int, width: int | None) -> int:
+    """The line after the paragraph that begins here: itself, where lines were not cut."""
+    end = start + 1
+    while width and end < len(lines) and goes_on(lines[end - 1].raw, lines[end].raw, width):
+        end += 1
+    return end
 
 
 def _read_loose_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
@@ -159,6 +154,42 @@ def _read_loose_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
     if rows:
         draft.add_rows(rows)
     return taken
+
+
+def _read_aligned_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
+    """Add the table whose columns white alone tells; gives how many lines it takes.
+
+    Lines that cannot be told apart as rows are text, and a finding says so.
+    """
+    if len(GAP.findall(lines[start].raw)) < FEWEST_GAPS:
+        return 0
+    plain = takewhile(lambda line: "\t" not in line.raw, lines[start:])
+    found = aligned_table([(line.number, line.raw) for line in plain])
+    if found is None:
+        return 0
+    draft.add_rows(found.rows)
+    if found.unread is not None:
+        unread = lines[start + found.unread : start + found.taken]
+        draft.findings.append(not_told(unread[0].number, unread[0].raw))
+        for line in unread:
+            draft.add_line(line)
+    return found.taken
+
+
+def _read_coded_run(lines: list[SourceLine], start: int, draft: Draft) -> int:
+    """Add the indicators without tabs that begin here or below this line, their head."""
+    near = lines[start : start + MOST_BEFORE_CODE]
+    if not any(CODE.match(line.raw.strip()) for line in near):
+        return 0
+    plain = takewhile(lambda line: "\t" not in line.raw and "|" not in line.raw, lines[start:])
+    rows, taken = coded_lines([(line.number, line.raw) for line in plain])
+    if rows:
+        draft.add_rows(rows)
+    return taken
+
+
+UNTABBED = (_read_aligned_run, _read_loose_run, _read_coded_run)
+"""What reads the tables whose cells no tab parts, in this order."""
 
 
 def _read_tabbed_run(lines: list[SourceLine], start: int, draft: Draft) -> int:

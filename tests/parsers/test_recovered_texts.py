@@ -420,3 +420,93 @@ def test_the_light_of_the_last_quarter(lights: str, expected: str) -> None:
 def test_large_figures_alone_are_no_page_numbers() -> None:
     made = report("2.0 Results", "214", "homes were built", "350", "jobs were made in all.")
     assert "214" in made.sections[-1].text
+
+
+def test_a_table_over_a_heading_and_a_wider_table_is_no_head_of_it() -> None:
+    milestones = (
+        "| Ref | Milestones | Q3 Progress |\n|---|---|---|\n"
+        "| CE 05a | Plant woods of 200 trees in the borough by March 2015 | Green |\n"
+        "| <b>Supporting Commentary</b><br>Planting takes place in the winter. | | |\n"
+        "| CE 06a | Tell people what can be recycled by March 2015 | Green |"
+    )
+    kpis = "| Ref | Measure | 13/14 Actual | 14/15 Target | Q3 | Current Progress | Trend |\n|---|---|---|---|---|---|---|\n| CE LI 13 | Survey of parks | 100% | 92% | 93% | N/A | N/A |"
+    made = report(milestones, "Key Performance Indicators", kpis)
+    assert [m.ref_text for m in made.milestones] == ["CE 05a", "CE 06a"]
+    assert [k.ref_text for k in made.kpis] == ["CE LI 13"]
+
+
+OTHER_PAGES = [  # refs of a later page that lost its head -> the refs that are read
+    (["W3", "W4"], ["W1", "W2", "W3", "W4"]),
+    (["X3", "X4"], ["W1", "W2"]),
+    (["W7", "W8"], ["W1", "W2"]),
+]
+
+
+@pytest.mark.parametrize(("refs", "read_refs"), OTHER_PAGES)
+def test_a_page_without_a_head_counts_on(refs: list[str], read_refs: list[str]) -> None:
+    row = "{}\tMove the depot\tOne site\tFleet Manager\tMarch 2015\tGrant"
+    head = "Ref\tAction\tOutcome\tOwner\tDeadline\tResources\n"
+    pages = [head + "\n".join(map(row.format, ["W1", "W2"])), "\n".join(map(row.format, refs))]
+    made = report(pages[0], "Service Plan 2014-15 Waste\n6", pages[1])
+    assert [m.ref_text for m in made.milestones] == read_refs
+    unread = [f.code for f in made.findings if f.code == "table_not_recognised"]
+    assert unread == ([] if len(read_refs) == 4 else ["table_not_recognised"])
+
+
+def test_cells_that_wrap_over_rows_of_their_own() -> None:
+    rows = [
+        "Ref\tMilestone\tLead officer\tBy when",
+        "1.1\tAdopt the Local Plan\tHead of Planning\tMarch 2015",
+        "1.2\tOpen a business centre in the former\tEconomic Development\tMay 2015",
+        "\tPost Office\tManager\t",
+        "1.3\tBuild forty homes\tHead of Housing\tJune 2015",
+        "\tof which ten are let at once\t\t",
+    ]
+    made = report("\n".join(rows))
+    assert [(m.milestone, m.officer) for m in made.milestones] == [
+        ("Adopt the Local Plan", "Head of Planning"),
+        ("Open a business centre in the former Post Office", "Economic Development Manager"),
+        ("Build forty homes of which ten are let at once", "Head of Housing"),
+    ]
+
+
+YEARS = [  # heads between measure and target -> roles of the first value
+    ("2013/14\tQ1\tQ2", "actual"),
+    ("2013/14 (est.)\tQ1\tQ2", "forecast"),
+    ("2013/14\t2014/15 Q1\t2014/15 Q2", None),
+]
+
+
+@pytest.mark.parametrize(("heads", "role"), YEARS)
+def test_a_year_alone_before_quarters(heads: str, role: str | None) -> None:
+    made = report(
+        f"Ref\tMeasure\t{heads}\tTarget\tStatus\nHS LI1\tHomes let\t41\t12\t13\t50\tGreen"
+    )
+    (kpi,) = made.kpis
+    assert next((str(v.role) for v in kpi.values if v.text == "41"), None) == role
+
+
+CARD = """Ref: AB LI4
+
+Measure: Number of adults helped to live at home
+
+13/14 Actual: 3.64
+14/15 Target: 3.97
+Quarter 3: 3.51
+
+Current Progress: Amber
+Supporting Commentary: {}
+"""
+
+
+def test_cards_whose_lines_have_no_tabs() -> None:
+    made = report(CARD.format("Seven came back."), CARD.replace("LI4", "LI5").format(""))
+    assert [k.ref_text for k in made.kpis] == ["AB LI4", "AB LI5"]
+    assert [[v.text for v in k.values] for k in made.kpis] == [["3.64", "3.97", "3.51"]] * 2
+    assert said(made) == ["Seven came back.", None]
+
+
+def test_lines_with_labels_that_are_no_card() -> None:
+    made = report("Title: Homes\nDate: 3 May 2014\nLead officer: Ann Bell\nTarget: all members")
+    assert not made.kpis
+    assert not made.milestones
