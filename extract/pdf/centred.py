@@ -1,0 +1,333 @@
+"""Tables of figures with nothing drawn, under a bold header: cells stand in the middle of rows.
+
+Figures that stand below each other tell the columns and the rows. A cell whose words wrap stands
+as far above the figures of its row as below them, so that every line is known to be of one row;
+where one line is not, nothing is made of the lines.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.pdf.bands import Band, frame
+from extract.pdf.centred_heads import heads_of, rules_of_head, without_title
+from extract.pdf.drawings import Rule
+from extract.pdf.fields import WIDEST_STEP
+from extract.pdf.figure_columns import APART, Figured, figured_of, parts_of_words, place_in
+from extract.pdf.rows import Row
+from extract.pdf.segments import SAME_SIZE, WIDEST_LEAD, Stretches
+from extract.pdf.slots import column_of
+from extract.pdf.starts import had_room
+from extract.pdf.words import Word
+
+# words of a header: with fewer it heads no table of this kind
+FEWEST_HEADS = 3
+# of the size: the middle of a cell is as near to that of its row
+OFF = 0.2
+EXACT = 1.0  # points: words of a column begin below each other as exactly as this
+MARGIN = 2.0  # points: how far outside its words a table ends
+TOUCH = 1.0  # points: how far the boxes of words of two rows may overlap
+
+
+@dataclass(frozen=True, slots=True)
+class Centred:
+    """A table: the rules that stand for its white, and the rows of the page that it took."""
+
+    rules: tuple[Rule, ...]
+    rows: range
+
+
+@dataclass(slots=True)
+class _Told:
+    """A row: the words of its cells, and whether it runs over all columns."""
+
+    level: float
+    words: list[Word]
+    spanning: bool = False
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+
+def centred_tables(rows: list[Row]) -> list[Centred]:
+    """The tables of this kind among the rows of a page, from top to bottom."""
+    found: list[Centred] = []
+    place = 0
+    while place < len(rows):
+        if rows[place].bold is not True or rows[place].turn:
+            place += 1
+            continue
+        body = place + 1
+        while body < len(rows) and rows[body].bold is True and is_next(rows, body, WIDEST_LEAD):
+            body += 1
+        table = table_under(rows, place, body)
+        if table is not None:
+            found.append(table)
+        place = table.rows.stop if table is not None else body
+    return found
+
+
+def is_next(rows: list[Row], place: int, widest: float = WIDEST_STEP) -> bool:
+    """Whether a row stands close enough under the one before, in letters of the same size."""
+    row, above = rows[place], rows[place - 1]
+    step = row.baseline - above.baseline
+    alike = abs(row.size - above.size) <= SAME_SIZE * max(row.size, above.size)
+    return alike and not row.turn and 0 < step <= widest * row.size
+
+
+def table_under(rows: list[Row], first: int, body: int) -> Centred | None:
+    """The table under a header of the rows from `first` to `body`; None where there is none."""
+    if sum(len(row.words) for row in rows[first:body]) < FEWEST_HEADS:
+        return None
+    last = body
+    while last < len(rows) and is_next(rows, last) and not is_head_again(rows, last, first):
+        last += 1
+    lines, heads = rows[body:last], rows[first:body]
+    figured = figured_of(lines)
+    columns = columns_of(lines, figured, heads) if figured is not None else None
+    if figured is None or columns is None:
+        return None
+    columns = with_heads(columns, heads)
+    cuts = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+    told = told_rows(lines, figured, columns, cuts)
+    if told is None or not is_worth(told, columns, figured):
+        return None
+    heads = without_title(heads, cuts)
+    rules = rules_around(heads, told, columns, cuts)
+    if rules is None:
+        return None
+    taken = {id(word) for row in told for word in row.words}
+    end = max(n for n, row in enumerate(lines) if id(row.words[0]) in taken)
+    return Centred(tuple(rules), range(body - len(heads), body + end + 1))
+
+
+def rules_around(
+    heads: list[Row], told: list[_Told], columns: Stretches, cuts: list[float]
+) -> list[Rule] | None:
+    """The rules of a header and its rows; None where it is in doubt what the header is."""
+    left = min([columns[0][0], *(row.x0 for row in heads)]) - MARGIN
+    right = max([columns[-1][1], *(row.x1 for row in heads)]) + MARGIN
+    head = heads_of(heads, cuts, (left, right))
+    if head is None:
+        return None
+    levels = [(max(row.bottom for row in heads) + told[0].top) / 2]
+    levels += [(above.bottom + below.top) / 2 for above, below in pairwise(told)]
+    levels.append(told[-1].bottom + 1)
+    top = min(row.top for row in heads) - 1
+    rules = rules_of_head(head, (top, levels[0]), (left, right), cuts)
+    for row, (above, below) in zip(told, pairwise(levels), strict=True):
+        rules += frame(Band(above, below, None, []), left, right, [] if row.spanning else cuts)
+    return rules
+
+
+def with_heads(columns: Stretches, heads: list[Row]) -> Stretches:
+    """The columns as wide as their heads, where these reach over no other."""
+    wide = list(columns)
+    for words in (words for row in heads for words in pieces_of(row, columns)):
+        x0, x1 = words[0].x0, words[-1].x1
+        inside = [n for n, column in enumerate(columns) if column[0] < x1 and x0 < column[1]]
+        if len(inside) == 1:
+            place = inside[0]
+            wide[place] = min(wide[place][0], x0), max(wide[place][1], x1)
+    apart = all(a[1] < b[0] for a, b in pairwise(wide))
+    return wide if apart else columns
+
+
+def pieces_of(row: Row, columns: Stretches) -> list[list[Word]]:
+    """The words of a line of the header, with no more than a blank between those of a head."""
+    found: list[list[Word]] = []
+    for word in row.words:
+        near = bool(found) and word.x0 - found[-1][-1].x1 < APART * word.size
+        own = {place_in(columns, w) for w in (word, *(found[-1] if near else ()))} - {None}
+        if near and len(own) < 2:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
+
+
+def is_head_again(rows: list[Row], place: int, first: int) -> bool:
+    """Whether a row is the header once more, or that of the next table."""
+    row = rows[place]
+    several = row.bold is True and len(row.parts) > 1
+    return row.text == rows[first].text or (several and not any(map(str.isdigit, row.text)))
+
+
+def is_worth(told: list[_Told], columns: Stretches, figured: Figured) -> bool:
+    """Whether rows have more than names and figures in lines: those other finders read as well."""
+    wrapped = any(abs(w.level - row.level) > OFF * w.size for row in told for w in row.words)
+    return wrapped or len(columns) - len(figured.columns) > 1
+
+
+def columns_of(lines: list[Row], figured: Figured, heads: list[Row]) -> Stretches | None:
+    """All columns of a table: those of figures, and of words beside and between them.
+
+    None where white does not tell those of words as the heads do.
+    """
+    given = figured.columns
+    rows = set(figured.rows)
+    left = min(line.x0 for line in lines)
+    words = [
+        line.words
+        for n, line in enumerate(lines)
+        if n in rows or line.x0 > left + EXACT or has_white(line)
+    ]
+    named = [word for row in heads for word in row.words]
+    found: Stretches = []
+    edges = [float("-inf"), *(x for column in given for x in column), float("inf")]
+    for place, (x0, x1) in enumerate(zip(edges[::2], edges[1::2], strict=True)):
+        own = [[w for w in line if x0 <= w.x0 and w.x1 <= x1] for line in words]
+        over = [w for w in named if x0 < (w.x0 + w.x1) / 2 < x1 and place_in(given, w) is None]
+        if any(own) and over:
+            parts = parts_of_words(own, len(stacks_of(over)))
+            if parts is None:
+                return None
+            found += parts
+        elif any(own):
+            if not found:
+                return None
+            found[-1] = found[-1][0], max(w.x1 for line in own for w in line)  # '12 days'
+        if place < len(given):
+            found.append(given[place])
+    return found
+
+
+def has_white(line: Row) -> bool:
+    """Whether more than a blank stands between words of a line: it is no title of rows."""
+    return any(b.x0 - a.x1 > APART * b.size for a, b in pairwise(line.words))
+
+
+def stacks_of(heads: list[Word]) -> Stretches:
+    """Heads that stand beside each other: what they cover, lines of one head put together."""
+    found: Stretches = []
+    for word in sorted(heads, key=lambda w: w.x0):
+        if found and word.x0 <= found[-1][1] + word.size / 2:
+            found[-1] = (found[-1][0], max(found[-1][1], word.x1))
+        else:
+            found.append((word.x0, word.x1))
+    return found
+
+
+def told_rows(
+    lines: list[Row], figured: Figured, columns: Stretches, cuts: list[float]
+) -> list[_Told] | None:
+    """The rows; None where it is in doubt of which one a line is."""
+    levels = [level_of(lines[n], figured) for n in figured.rows]
+    told = [_Told(level, []) for level in levels]
+    rest: dict[int, list[Word]] = {}
+    for column, (_, right) in enumerate(columns):
+        own = [
+            (n, [w for w in line.words if column_of(cuts, w) == column])
+            for n, line in enumerate(lines)
+            if n in figured.rows or not crosses(line, cuts)
+        ]
+        own = [(n, words) for n, words in own if words]
+        for n, words in put_to_rows(told, own, right if column == 0 else None):
+            rest.setdefault(n, []).extend(words)
+    others = {n for n, line in enumerate(lines) if crosses(line, cuts)} - set(figured.rows)
+    return with_others(told, lines, rest, others, columns) if is_named(told, figured) else None
+
+
+def level_of(line: Row, figured: Figured) -> float:
+    """The level of the figures of a line."""
+    return next(w.level for w in line.words if place_in(figured.columns, w) is not None)
+
+
+def crosses(line: Row, cuts: list[float]) -> bool:
+    """Whether words of a line stand across a cut."""
+    return any(word.x0 < cut - 1 and word.x1 > cut + 1 for word in line.words for cut in cuts)
+
+
+def put_to_rows(
+    told: list[_Told], own: list[tuple[int, list[Word]]], right: float | None
+) -> list[tuple[int, list[Word]]]:
+    """Puts the lines of a column to the rows in the middle of which they stand; gives the others.
+
+    `right`: where the column ends, if titles of rows may stand in it: only full lines go on.
+    """
+    left: list[tuple[int, list[Word]]] = []
+    place = 0
+    while place < len(own):
+        level, size = own[place][1][0].level, own[place][1][0].size
+        row = next((n for n, r in enumerate(told) if r.level >= level - OFF * size), None)
+        end = place
+        if row is not None:
+            below = told[row + 1].level if row + 1 < len(told) else float("inf")
+            end = last_of_cell(own, place, told[row].level, below, right)
+        if row is None or end == place:
+            left.append(own[place])
+            place += 1
+            continue
+        told[row].words += [w for _, words in own[place:end] for w in words]
+        place = end
+    return left
+
+
+def last_of_cell(
+    own: list[tuple[int, list[Word]]], first: int, middle: float, below: float, right: float | None
+) -> int:
+    """Where the lines end that stand around a level, from the first of them; that where none do."""
+    level, size = own[first][1][0].level, own[first][1][0].size
+    end = first
+    while True:
+        at = own[end][1][0].level
+        if at >= below - OFF * size:
+            return first
+        end += 1
+        if abs((level + at) / 2 - middle) <= OFF * size:
+            return end
+        if at > middle + (middle - level) or end == len(own):
+            return first
+        step = own[end][1][0].level - at
+        words, after = own[end - 1][1], own[end][1]
+        if step > WIDEST_LEAD * size or (right is not None and had_room(words, after, right)):
+            return first
+
+
+def is_named(told: list[_Told], figured: Figured) -> bool:
+    """Whether each row has words before its first figures."""
+    first = figured.columns[0][0]
+    return all(any(word.x0 < first for word in row.words) for row in told)
+
+
+def with_others(
+    told: list[_Told],
+    lines: list[Row],
+    rest: dict[int, list[Word]],
+    across: set[int],
+    columns: Stretches,
+) -> list[_Told] | None:
+    """The rows, with the titles and comments that stand between them over all columns.
+
+    What follows the last row is of the table if it begins as those between the rows do.
+    """
+    first, last = told[0], told[-1]
+    found = list(told)
+    begun: set[str] = set()
+    above: _Told | None = None
+    for n in sorted({*rest, *across}):
+        words = list(lines[n].words)
+        whole = n in across or len(rest[n]) == len(words)
+        level, size, text = words[0].level, words[0].size, words[0].text
+        begins = len(lines[n].parts) == 1 and words[0].x0 <= columns[0][0] + EXACT
+        rests = whole and any(abs(words[0].x0 - x0) <= EXACT for x0, _ in columns[1:])
+        if level > last.level and not (begins and text in begun):
+            if not rests or level - last.words[-1].level > WIDEST_LEAD * size:
+                break
+            last.words += words  # the page cuts the row
+        elif whole and begins:
+            if level < last.level:
+                begun.add(text)
+            above = _Told(level, words, spanning=True)
+            found.append(above)
+        elif level < first.level and rests:
+            found.append(_Told(level, words))  # the rest of a row of the page before
+        else:
+            return None
+    found.sort(key=lambda row: row.level)
+    apart = all(a.bottom <= b.top + TOUCH for a, b in pairwise(found))
+    return found if apart else None
