@@ -11,15 +11,22 @@ from itertools import pairwise
 from extract.pdf.bands import Band, frame
 from extract.pdf.centred_heads import heads_of, rules_of_head, without_title
 from extract.pdf.drawings import Rule
-from extract.pdf.fields import WIDEST_STEP
-from extract.pdf.figure_columns import APART, Figured, figured_of, parts_of_words, place_in
+from extract.pdf.fields import WIDEST_STEP, is_value
+from extract.pdf.figure_columns import (
+    APART,
+    FEWEST_LINES,
+    Figured,
+    figured_of,
+    parts_of_words,
+    place_in,
+)
 from extract.pdf.rows import Row
-from extract.pdf.segments import SAME_SIZE, WIDEST_LEAD, Stretches
+from extract.pdf.segments import NARROWEST_LEAD, SAME_SIZE, WIDEST_LEAD, Stretches
 from extract.pdf.slots import column_of
 from extract.pdf.starts import had_room
 from extract.pdf.words import Word
 
-# words of a header: with fewer it heads no table of this kind
+# words on a line of a header: with fewer it heads no table of this kind
 FEWEST_HEADS = 3
 # of the size: the middle of a cell is as near to that of its row
 OFF = 0.2
@@ -81,12 +88,15 @@ def is_next(rows: list[Row], place: int, widest: float = WIDEST_STEP) -> bool:
 
 def table_under(rows: list[Row], first: int, body: int) -> Centred | None:
     """The table under a header of the rows from `first` to `body`; None where there is none."""
-    if sum(len(row.words) for row in rows[first:body]) < FEWEST_HEADS:
+    heads = rows[first:body]
+    if not any(len(row.words) >= FEWEST_HEADS and len(row.parts) > 1 for row in heads):
         return None
     last = body
     while last < len(rows) and is_next(rows, last) and not is_head_again(rows, last, first):
         last += 1
-    lines, heads = rows[body:last], rows[first:body]
+    lines = rows[body:last]
+    if not may_hold(lines, heads):
+        return None
     figured = figured_of(lines)
     columns = columns_of(lines, figured, heads) if figured is not None else None
     if figured is None or columns is None:
@@ -103,6 +113,20 @@ def table_under(rows: list[Row], first: int, body: int) -> Centred | None:
     taken = {id(word) for row in told for word in row.words}
     end = max(n for n, row in enumerate(lines) if id(row.words[0]) in taken)
     return Centred(tuple(rules), range(body - len(heads), body + end + 1))
+
+
+def may_hold(lines: list[Row], heads: list[Row]) -> bool:
+    """Whether lines may be more than names with figures beside them, as a statement has them.
+
+    Cells wrap, words stand after the figures, or two heads stand before them.
+    """
+    if any(b.baseline - a.baseline < NARROWEST_LEAD * b.size for a, b in pairwise(lines)):
+        return True
+    after = [row for row in lines if not is_value(row.words[-1].text) and len(row.parts) > 1]
+    if len(after) >= FEWEST_LINES:
+        return True
+    first = next((w.x0 for line in lines for w in line.words[1:] if is_value(w.text)), 0.0)
+    return any(len(row.parts) > 1 and row.parts[1].x1 < first for row in heads)
 
 
 def rules_around(
@@ -153,8 +177,10 @@ def pieces_of(row: Row, columns: Stretches) -> list[list[Word]]:
 def is_head_again(rows: list[Row], place: int, first: int) -> bool:
     """Whether a row is the header once more, or that of the next table."""
     row = rows[place]
-    several = row.bold is True and len(row.parts) > 1
-    return row.text == rows[first].text or (several and not any(map(str.isdigit, row.text)))
+    if row.bold is not True:
+        return False
+    several = len(row.parts) > 1 and not any(map(str.isdigit, row.text))
+    return several or row.text == rows[first].text
 
 
 def is_worth(told: list[_Told], columns: Stretches, figured: Figured) -> bool:
