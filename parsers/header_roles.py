@@ -6,6 +6,7 @@ from itertools import pairwise
 import regex
 
 from parsers.grid import Row
+from parsers.ink import ink_of
 from parsers.layout import Layout, opening_phrase
 from parsers.months import ANY, months
 from parsers.phrases import YEAR, squeezed, tokenised
@@ -43,7 +44,7 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
     roles = _actions_over_milestones(headers, roles, body)
     roles = _years_alone(headers, _refs_as_measures(roles, body, layout))
-    roles = _latest_progress(headers, roles, body)
+    roles = _latest_progress(headers, _told_by_ink(roles, body), body)
     roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
@@ -166,6 +167,30 @@ def _told_in_words(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[Colum
     return [ColumnRole.COMMENTARY if place in told else r for place, r in enumerate(roles)]
 
 
+def _told_by_ink(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
+    """'Measure | 2013/14 | Target | Result': a column of short words, most of them printed in the
+    colours of lights, shows the progress, whatever its head.
+    """
+    if ColumnRole.PROGRESS in roles or not {ColumnRole.MEASURE, ColumnRole.MILESTONE} & set(roles):
+        return roles
+    others = [n for n, role in enumerate(roles) if role is ColumnRole.OTHER]
+    told = [n for n in others if _is_in_lights(body, n)]
+    if len(told) != 1:
+        return roles
+    return [ColumnRole.PROGRESS if n in told else role for n, role in enumerate(roles)]
+
+
+def _is_in_lights(body: tuple[Row, ...], column: int) -> bool:
+    """Whether a column holds short words, most of them in the colour of a light, in two or more."""
+    rows = [row for row in body if row[column].own and row[column].text]
+    if not rows or any(len(row[column].text.split()) > LIGHT_WORDS for row in rows):
+        return False
+    if any(c.isdigit() for row in rows for c in row[column].text):
+        return False
+    inks = [ink for row in rows if (ink := ink_of(row, column)) is not None]
+    return len(inks) * 2 > len(rows) and len(inks) > 1
+
+
 def _is_in_sentences(body: tuple[Row, ...], column: int) -> bool:
     """Whether most cells of a column are longer than any name of a light."""
     texts = [row[column].text for row in body if row[column].own and row[column].text]
@@ -256,7 +281,7 @@ def _years_alone(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole
 def _years_before_target(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
     """'2012/13 | 2013/14 | Target': years alone before the target are what was reached.
 
-    They follow each other, and no other column says what was reached.
+    They follow each other, and no other column says what was reached, or quarters of a later year.
     """
     target = roles.index(ColumnRole.TARGET)
     columns = [n for n, head in enumerate(headers) if tokenised(head) == "<year>"]
@@ -264,9 +289,18 @@ def _years_before_target(headers: list[str], roles: list[ColumnRole]) -> list[Co
     last = target - len(columns)
     side_by_side = bool(columns) and columns == list(range(last, target))
     counted = years == list(range(years[0], years[0] + len(years))) if years else False
+    quarter = max((_first_year(h) or 0 for h in _quarters(headers, roles)), default=0)
+    if quarter and target > max(columns, default=target):
+        past = {n for n, year in zip(columns, years, strict=True) if year < quarter}
+        return [ColumnRole.ACTUAL if n in past else role for n, role in enumerate(roles)]
     if not (side_by_side and counted) or _REACHED & set(roles):
         return roles
     return [ColumnRole.ACTUAL if n in columns else role for n, role in enumerate(roles)]
+
+
+def _quarters(headers: list[str], roles: list[ColumnRole]) -> list[str]:
+    """The heads of columns within a year: 'Q1 2017/18'."""
+    return [h for h, role in zip(headers, roles, strict=True) if role is ColumnRole.IN_YEAR]
 
 
 def _goes_on(headers: list[str], place: int, year: int) -> bool:
