@@ -103,7 +103,7 @@ def test_the_rows_of_its_ruled_twin(look: Look) -> None:
 
 def test_a_heading_right_above_is_no_part_of_the_header() -> None:
     paper = sheet(ROWS, Look())
-    paper.text(50, 116, "2.1 Milestones of the service", size=13, font="B")
+    paper.text(50, 122, "2.1 Milestones of the service", size=13, font="B")
     document = read(paper)
     assert rows_of(document) == texts(ROWS)
     assert "2.1 Milestones of the service" in [b.text for b in document.pages[0].blocks]
