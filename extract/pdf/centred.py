@@ -16,6 +16,7 @@ from extract.pdf.figure_columns import (
     APART,
     FEWEST_LINES,
     Figured,
+    figured_again,
     figured_of,
     parts_of_words,
     place_in,
@@ -36,11 +37,21 @@ TOUCH = 1.0  # points: how far the boxes of words of two rows may overlap
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """The last table of a page, which may go on on the next: its header and its columns."""
+
+    heads: tuple[str, ...]
+    columns: Stretches
+    figured: Stretches
+
+
+@dataclass(frozen=True, slots=True)
 class Centred:
     """A table: the rules that stand for its white, and the rows of the page that it took."""
 
     rules: tuple[Rule, ...]
     rows: range
+    known: Known
 
 
 @dataclass(slots=True)
@@ -60,8 +71,11 @@ class _Told:
         return max(word.bottom for word in self.words)
 
 
-def centred_tables(rows: list[Row]) -> list[Centred]:
-    """The tables of this kind among the rows of a page, from top to bottom."""
+def centred_tables(rows: list[Row], before: Known | None = None) -> list[Centred]:
+    """The tables of this kind among the rows of a page, from top to bottom.
+
+    `before`: the last one of the page before.
+    """
     found: list[Centred] = []
     place = 0
     while place < len(rows):
@@ -71,7 +85,7 @@ def centred_tables(rows: list[Row]) -> list[Centred]:
         body = place + 1
         while body < len(rows) and rows[body].bold is True and is_next(rows, body, WIDEST_LEAD):
             body += 1
-        table = table_under(rows, place, body)
+        table = table_under(rows, place, body, before if not found else None)
         if table is not None:
             found.append(table)
         place = table.rows.stop if table is not None else body
@@ -86,7 +100,9 @@ def is_next(rows: list[Row], place: int, widest: float = WIDEST_STEP) -> bool:
     return alike and not row.turn and 0 < step <= widest * row.size
 
 
-def table_under(rows: list[Row], first: int, body: int) -> Centred | None:
+def table_under(
+    rows: list[Row], first: int, body: int, before: Known | None = None
+) -> Centred | None:
     """The table under a header of the rows from `first` to `body`; None where there is none."""
     heads = rows[first:body]
     if not any(len(row.words) >= FEWEST_HEADS and len(row.parts) > 1 for row in heads):
@@ -95,24 +111,28 @@ def table_under(rows: list[Row], first: int, body: int) -> Centred | None:
     while last < len(rows) and is_next(rows, last) and not is_head_again(rows, last, first):
         last += 1
     lines = rows[body:last]
-    if not may_hold(lines, heads):
+    again = before is not None and before.heads == tuple(row.text for row in heads)
+    if not again and not may_hold(lines, heads):
         return None
     figured = figured_of(lines)
     columns = columns_of(lines, figured, heads) if figured is not None else None
+    if before is not None and again and columns is None:
+        figured, columns = figured_again(before.figured, lines), before.columns
     if figured is None or columns is None:
         return None
     columns = with_heads(columns, heads)
     cuts = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
     told = told_rows(lines, figured, columns, cuts)
-    if told is None or not is_worth(told, columns, figured):
+    if told is None or not (again or is_worth(told, columns, figured)):
         return None
+    known = Known(tuple(row.text for row in heads), columns, figured.columns)
     heads = without_title(heads, cuts)
     rules = rules_around(heads, told, columns, cuts)
     if rules is None:
         return None
     taken = {id(word) for row in told for word in row.words}
     end = max(n for n, row in enumerate(lines) if id(row.words[0]) in taken)
-    return Centred(tuple(rules), range(body - len(heads), body + end + 1))
+    return Centred(tuple(rules), range(body - len(heads), body + end + 1), known)
 
 
 def may_hold(lines: list[Row], heads: list[Row]) -> bool:
@@ -242,6 +262,9 @@ def told_rows(
     lines: list[Row], figured: Figured, columns: Stretches, cuts: list[float]
 ) -> list[_Told] | None:
     """The rows; None where it is in doubt of which one a line is."""
+    across = {n for n, line in enumerate(lines) if crosses(line, cuts)}
+    if not across.isdisjoint(figured.rows):
+        return None
     levels = [level_of(lines[n], figured) for n in figured.rows]
     told = [_Told(level, []) for level in levels]
     rest: dict[int, list[Word]] = {}
@@ -249,13 +272,12 @@ def told_rows(
         own = [
             (n, [w for w in line.words if column_of(cuts, w) == column])
             for n, line in enumerate(lines)
-            if n in figured.rows or not crosses(line, cuts)
+            if n not in across
         ]
         own = [(n, words) for n, words in own if words]
         for n, words in put_to_rows(told, own, right if column == 0 else None):
             rest.setdefault(n, []).extend(words)
-    others = {n for n, line in enumerate(lines) if crosses(line, cuts)} - set(figured.rows)
-    return with_others(told, lines, rest, others, columns) if is_named(told, figured) else None
+    return with_others(told, lines, rest, across, columns) if is_named(told, figured) else None
 
 
 def level_of(line: Row, figured: Figured) -> float:

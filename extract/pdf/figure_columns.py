@@ -54,6 +54,17 @@ def figured_of(lines: Sequence[Row]) -> Figured | None:
     return Figured(columns, rows) if len(rows) >= FEWEST_LINES else None
 
 
+def figured_again(columns: Stretches, lines: Sequence[Row]) -> Figured | None:
+    """The rows of figures that stand in columns known from the page before."""
+    fewest = max(FEWEST_VALUES, HELD * len(columns))
+    rows = [
+        n
+        for n, line in enumerate(lines)
+        if len({place_in(columns, w) for w in line.words if is_value(w.text)} - {None}) >= fewest
+    ]
+    return Figured(columns, tuple(rows)) if rows else None
+
+
 def edges_of(word: Word) -> tuple[tuple[str, int], ...]:
     """Where a word begins, ends and has its middle, to the point."""
     middle = (word.x0 + word.x1) / 2

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.pdf.bands import Band, frame, is_free
-from extract.pdf.centred import centred_tables
+from extract.pdf.centred import Known, centred_tables
 from extract.pdf.drawings import Rule
 from extract.pdf.fields import is_value
 from extract.pdf.figures import stands_for_figure
@@ -71,19 +71,23 @@ class Unruled:
     rules: tuple[Rule, ...] = ()
     doubted: tuple[Doubt, ...] = ()
     left: Left | None = None
+    known: Known | None = None
 
 
-def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unruled:
+def unruled_of(
+    rows: list[Row], drawings: list[Box], before: Left | None, known: Known | None = None
+) -> Unruled:
     """The tables with nothing drawn among the rows outside other tables.
 
-    `before` is what the page before handed on.
+    `before` and `known` are what the page before handed on.
     """
-    centred = centred_tables(rows)
+    centred = centred_tables(rows, known)
     if not centred:
         return told_by_white(rows, drawings, before)
     taken = {n for table in centred for n in table.rows}
     rest = told_by_white([row for n, row in enumerate(rows) if n not in taken], drawings, before)
-    return replace(rest, rules=(*(r for table in centred for r in table.rules), *rest.rules))
+    rules = (*(r for table in centred for r in table.rules), *rest.rules)
+    return replace(rest, rules=rules, known=centred[-1].known)
 
 
 def told_by_white(rows: list[Row], drawings: list[Box], before: Left | None) -> Unruled:

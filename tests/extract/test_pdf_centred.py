@@ -1,7 +1,8 @@
 """Tables of figures under a bold header, with nothing drawn and cells in the middle of rows."""
 
 from extract.document import Table
-from tests.extract.pdf_paper import Paper
+from extract.pdf import read_pdf
+from tests.extract.pdf_paper import Paper, pdf
 from tests.extract.read_paper import tables, texts
 
 LEFTS = [50.0, 90.0, 300.0, 350.0, 400.0, 470.0]
@@ -70,6 +71,21 @@ def test_a_head_over_several_columns_is_told_by_their_middle() -> None:
     assert spans["Actual"] == (0, 2, 3)
     assert [spans[year] for year in ("08-09", "09-10", "10-11")] == [(1, n, 1) for n in (2, 3, 4)]
     assert [row[0] for row in texts(found)][-3:] == [row[0] for row in READ[1:]]
+
+
+def test_a_row_alone_under_the_same_header_on_the_next_page() -> None:
+    first, second, other = Paper(), Paper(), Paper()
+    printed(first, [HEAD, *ROWS], 100)
+    comment = ["Comment: the board asked for it in June and was told in July what it came to"]
+    printed(second, [HEAD, comment, ROWS[1]], 60)
+    printed(
+        other,
+        [HEAD, [*ROWS[1][:1], "Under 18 conception/rate " + "of the county " * 4, *ROWS[1][2:]]],
+        60,
+    )
+    pages = read_pdf(pdf(first, second, other), sha256="abc").pages
+    assert [row for row in texts(*pages[1].tables) if row[1]] == [READ[0], READ[2]]
+    assert not any(table.column_count == len(LEFTS) for table in pages[2].tables)
 
 
 def test_no_row_is_cut_where_one_line_is_in_doubt() -> None:
