@@ -77,18 +77,22 @@ def centred_tables(rows: list[Row], before: Known | None = None) -> list[Centred
     `before`: the last one of the page before.
     """
     found: list[Centred] = []
-    place = 0
-    while place < len(rows):
-        if rows[place].bold is not True or rows[place].turn:
-            place += 1
+    end = 0
+    for place, row in enumerate(rows):
+        if place < end or row.bold is not True or row.turn:
             continue
-        body = place + 1
+        if len(row.words) < FEWEST_HEADS or len(row.parts) < 2:  # most headings
+            continue
+        first, body = place, place + 1
+        while first > end and rows[first - 1].bold is True and is_next(rows, first, WIDEST_LEAD):
+            first -= 1
         while body < len(rows) and rows[body].bold is True and is_next(rows, body, WIDEST_LEAD):
             body += 1
-        table = table_under(rows, place, body, before if not found else None)
+        table = table_under(rows, first, body, before if not found else None)
+        end = body
         if table is not None:
             found.append(table)
-        place = table.rows.stop if table is not None else body
+            end = table.rows.stop
     return found
 
 
@@ -105,10 +109,10 @@ def table_under(
 ) -> Centred | None:
     """The table under a header of the rows from `first` to `body`; None where there is none."""
     heads = rows[first:body]
-    if not any(len(row.words) >= FEWEST_HEADS and len(row.parts) > 1 for row in heads):
-        return None
     last = body
-    while last < len(rows) and is_next(rows, last) and not is_head_again(rows, last, first):
+    while last < len(rows) and is_next(rows, last):
+        if rows[last].bold is True and is_head_again(rows, last, first):
+            break
         last += 1
     lines = rows[body:last]
     again = before is not None and before.heads == tuple(row.text for row in heads)
@@ -117,7 +121,9 @@ def table_under(
     figured = figured_of(lines)
     columns = columns_of(lines, figured, heads) if figured is not None else None
     if before is not None and again and columns is None:
-        figured, columns = figured_again(before.figured, lines), before.columns
+        figured = figured_again(before.figured, lines)
+        rows_of_figures = [lines[n] for n in figured.rows] if figured is not None else []
+        columns = with_heads(before.columns, rows_of_figures)
     if figured is None or columns is None:
         return None
     columns = with_heads(columns, heads)
@@ -195,10 +201,8 @@ def pieces_of(row: Row, columns: Stretches) -> list[list[Word]]:
 
 
 def is_head_again(rows: list[Row], place: int, first: int) -> bool:
-    """Whether a row is the header once more, or that of the next table."""
+    """Whether a bold row is the header once more, or that of the next table."""
     row = rows[place]
-    if row.bold is not True:
-        return False
     several = len(row.parts) > 1 and not any(map(str.isdigit, row.text))
     return several or row.text == rows[first].text
 

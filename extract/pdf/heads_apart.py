@@ -2,32 +2,29 @@
 
 from itertools import pairwise
 
-from extract.pdf.bands import Band, band_of, by_level
 from extract.pdf.levels import Level
 from extract.pdf.words import Word
 
 # of the height of a shaded row: rows that are shaded in turn stand no further apart
 WIDE = 2.0
+FEWEST_LEVELS = 4  # the upper and the lower edge of two shaded rows
 
 
 def parted_at_heads(groups: list[list[Level]], words: list[Word]) -> list[list[Level]]:
     """The groups, parted where a shaded row of bold words begins far below another."""
-    upright: list[Word] | None = None
     found: list[list[Level]] = []
     for group in groups:
-        places = begins(group)
-        if places:
-            upright = by_level(words) if upright is None else upright
-            own = upright
-            places = [n for n in places if is_head_below(group, n, own)]
-        edges = [0, *places, len(group)]
-        found += [group[a:b] for a, b in pairwise(edges)] if places else [group]
+        if len(group) < FEWEST_LEVELS or not group[-1].edge:  # most groups
+            found.append(group)
+            continue
+        places = [n for n in begins(group) if is_head_below(group, n, words)]
+        found += [group[a:b] for a, b in pairwise([0, *places, len(group)])]
     return found
 
 
 def begins(group: list[Level]) -> list[int]:
     """Where a shaded row begins far below the last, in a group that no line is drawn in."""
-    if len(group) < 4 or not all(level.edge for level in group):
+    if not all(level.edge for level in group):
         return []
     return [
         n
@@ -38,12 +35,10 @@ def begins(group: list[Level]) -> list[int]:
 
 
 def is_head_below(group: list[Level], place: int, words: list[Word]) -> bool:
-    """Whether the words of a shaded row are bold, and those above it are not."""
-    return is_bold(band_of(group[place], group[place + 1], words)) and not is_bold(
-        band_of(group[place - 1], group[place], words)
+    """Whether the words of a shaded row are bold, and some of those above it are not."""
+    above, top, bottom = group[place - 1 : place + 2]
+    left, right = top.left, top.right
+    inside = [w for w in words if above.at < w.level <= bottom.at and left < w.x0 < right]
+    return all(w.style.bold for w in inside if w.level > top.at) and not all(
+        w.style.bold for w in inside if w.level <= top.at
     )
-
-
-def is_bold(band: Band) -> bool:
-    """Whether all words of a row are bold."""
-    return all(word.style.bold for line in band.lines for word in line)
