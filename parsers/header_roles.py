@@ -6,15 +6,13 @@ from itertools import pairwise
 import regex
 
 from parsers.grid import Row
-from parsers.ink import ink_of
+from parsers.ink import LIGHT_WORDS, told_by_ink
 from parsers.layout import Layout, opening_phrase
 from parsers.months import ANY, months
 from parsers.phrases import YEAR, squeezed, tokenised
 from parsers.report import ColumnRole, TableKind
 
 CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
-# a cell that names a light or a status is no longer than this
-LIGHT_WORDS = 4
 _BEFORE = regex.compile(r"\b(?:last|previous)\b", regex.IGNORECASE)
 _MONTH = regex.compile(ANY, regex.IGNORECASE)
 MONTH_NUMBERS = {name.lower(): month.number for month in months() for name in month.names}
@@ -44,7 +42,7 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
     roles = _actions_over_milestones(headers, roles, body)
     roles = _years_alone(headers, _refs_as_measures(roles, body, layout))
-    roles = _latest_progress(headers, _told_by_ink(roles, body), body)
+    roles = _latest_progress(headers, told_by_ink(roles, body), body)
     roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
@@ -165,30 +163,6 @@ def _told_in_words(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[Colum
     if len(told) != 1:
         return roles
     return [ColumnRole.COMMENTARY if place in told else r for place, r in enumerate(roles)]
-
-
-def _told_by_ink(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
-    """'Measure | 2013/14 | Target | Result': a column of short words, most of them printed in the
-    colours of lights, shows the progress, whatever its head.
-    """
-    if ColumnRole.PROGRESS in roles or not {ColumnRole.MEASURE, ColumnRole.MILESTONE} & set(roles):
-        return roles
-    others = [n for n, role in enumerate(roles) if role is ColumnRole.OTHER]
-    told = [n for n in others if _is_in_lights(body, n)]
-    if len(told) != 1:
-        return roles
-    return [ColumnRole.PROGRESS if n in told else role for n, role in enumerate(roles)]
-
-
-def _is_in_lights(body: tuple[Row, ...], column: int) -> bool:
-    """Whether a column holds short words, most of them in the colour of a light, in two or more."""
-    rows = [row for row in body if row[column].own and row[column].text]
-    if not rows or any(len(row[column].text.split()) > LIGHT_WORDS for row in rows):
-        return False
-    if any(c.isdigit() for row in rows for c in row[column].text):
-        return False
-    inks = [ink for row in rows if (ink := ink_of(row, column)) is not None]
-    return len(inks) * 2 > len(rows) and len(inks) > 1
 
 
 def _is_in_sentences(body: tuple[Row, ...], column: int) -> bool:

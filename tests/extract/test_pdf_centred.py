@@ -1,5 +1,7 @@
 """Tables of figures under a bold header, with nothing drawn and cells in the middle of rows."""
 
+import pytest
+
 from extract.document import Table
 from extract.pdf import read_pdf
 from tests.extract.pdf_paper import Paper, pdf
@@ -95,6 +97,20 @@ def test_no_row_is_cut_where_one_line_is_in_doubt() -> None:
     paper.text(LEFTS[1], end + 8, "of the calendar year")
     printed(paper, ROWS[2:], end + LINE + 1)
     assert READ[3] not in [row for table in tables(paper) for row in texts(table)]
+
+
+@pytest.mark.parametrize("lines", [2, 3])
+def test_cells_at_the_top_of_rows_without_white_are_not_cut_as_if_in_the_middle(lines: int) -> None:
+    paper = Paper()
+    printed(paper, [HEAD], 100)
+    for number in range(5):
+        top = 150 + number * lines * LINE
+        for left, text in zip(LEFTS, ROWS[0], strict=True):
+            paper.text(left, top, text.split("/")[0])
+        for line in range(1, lines):
+            paper.text(LEFTS[1], top + line * LINE, "within the borough and the county of Ashcombe")
+    for table in tables(paper):
+        assert "county of Ashcombe Serious" not in " ".join(map(" ".join, texts(table)))
 
 
 def test_a_ref_of_two_words_is_no_column_of_figures() -> None:
