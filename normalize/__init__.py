@@ -2,6 +2,6 @@
 
 from normalize.normalize import normalize
 
-VERSION = "1"
+VERSION = "2"
 
 __all__ = ["VERSION", "normalize"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from extract.findings import Finding
+from extract.findings import Finding, Severity
 from normalize.dates import Phrase, date_of, tidy
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import FinanceRow
@@ -99,6 +99,20 @@ def finance_rows(report: Report, keys: RowKeys) -> tuple[list[FinanceRow], list[
             )
             for amount in line.amounts
             if amount_of(amount.text) is None and not NOTHING.fullmatch(amount.text)
+        ]
+        findings += [
+            Finding(
+                "amount_dash",
+                "a dash stands in the place of an amount: whether it is nil is not said",
+                Severity.INFO,
+                place=amount.place,
+                table_name="finance",
+                ordinal=line.ordinal,
+                expected=amount.column,
+                found=amount.text,
+            )
+            for amount in line.amounts
+            if NOTHING.fullmatch(amount.text)
         ]
         findings += [
             Finding(

@@ -19,6 +19,7 @@ from normalize.mark_words import (
     direction_word,
     glyph_marks,
     legend_meaning,
+    mark_table,
     not_applicable,
     progress_word,
     status_of,
@@ -47,6 +48,7 @@ class MarkReading:
     problem: MarkProblem | None = None
 
 
+INKED = 4  # words: a status in the colour of a light has no more
 PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 MISSING = MarkProblem("mark_missing", "nothing is printed in the mark's cell", Severity.INFO)
 WITHOUT_KEY = MarkProblem("mark_without_key", "the document's key does not explain this mark")
@@ -70,6 +72,8 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
         word, found = told, {told}
     if text is not None and not found and is_lamps(text):
         return _lamps(text, key, table)
+    if text is not None and not found and (inked := _by_ink(cell, key, table)) is not None:
+        return inked
     status = status_of(text) if text is not None and not found else None
     if status is not None and text is not None:
         meaning = status.meaning or key.meaning_of_word(text)
@@ -79,6 +83,24 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
         light = found.pop()
         return MarkReading(light, key.meaning_of(light, table), text, source)
     return _unread(Progress.UNKNOWN, text, marks, source, without_key=not found and bool(marks))
+
+
+def _by_ink(cell: MarkCell, key: LightKey, table: str) -> MarkReading | None:
+    """A status in words that are printed in the colour of a light: 'On track' in green."""
+    text = _words(cell.text)
+    if cell.ink is None or text is None or len(text.split()) > INKED or reason_of(text) is not None:
+        return None
+    light = key.light_of_name(cell.ink, colour_light(cell.ink))
+    if light is None:
+        return None
+    status = status_of(text)
+    if status is not None and any(
+        status.meaning in meanings and light is not other
+        for other, meanings in mark_table().lights.items()
+    ):
+        return MarkReading(Progress.UNKNOWN, None, text, MarkKind.WORD, UNCLEAR)
+    told = key.meaning_of_word(text) or (status.meaning if status is not None else None)
+    return MarkReading(light, told or key.meaning_of(light, table), text, MarkKind.WORD)
 
 
 def _words(printed: str) -> str | None:

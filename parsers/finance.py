@@ -16,6 +16,8 @@ from parsers.report import Amount, FinanceColumn, FinanceLine
 
 _TOTAL = regex.compile(r"^(?:sub[- ]?)?total\b", regex.IGNORECASE)
 _NET = regex.compile(r"^net\b", regex.IGNORECASE)
+# '-': nothing, or not known
+_DASH = regex.compile(r"[-–—−]{1,3}")
 # 'll', '(lO)': letters that an engine takes for figures
 _LIKE_FIGURES = regex.compile(r"^[(£\s–-]*[lIOoS,.]+[\s)%]*$")
 
@@ -30,7 +32,7 @@ class _Line:
 
 
 def _amounts(row: Row, header: Header, lost: Lost) -> tuple[Amount, ...]:
-    """The money cells of a row; beside an amount, damaged figures too ('l20', '8, 016')."""
+    """The money cells of a row; beside an amount, damaged figures too ('l20'), and dashes."""
     money = [(c.role, c) for c in header.columns if isinstance(c.role, FinanceColumn)]
     if not any(row[c.index].own and is_amount(row[c.index].text) for _, c in money):
         return ()
@@ -38,7 +40,9 @@ def _amounts(row: Row, header: Header, lost: Lost) -> tuple[Amount, ...]:
     amounts = []
     for role, column in money:
         slot = row[column.index]
-        if slot.own and (is_amount(slot.text) or _is_damaged(slot.text)):
+        if slot.own and (
+            is_amount(slot.text) or _is_damaged(slot.text) or _DASH.fullmatch(slot.text)
+        ):
             amounts.append(
                 Amount(role, column.header, slot.text, slot.place, slot.uncertain, unsure)
             )

@@ -16,7 +16,7 @@ class Slot:
 
     `own` is false where a neighbouring cell reaches over this slot; then `covered_by` is that
     cell's text, and `from_above` tells whether it reaches down rather than across. `uncertain`:
-    words of it were recognised in a picture, and not surely.
+    words of it were recognised in a picture, and not surely. `colour` is that of its words.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Slot:
     bold: bool = False
     width: int = 1
     uncertain: bool = False
+    colour: str | None = None
 
     @property
     def x_middle(self) -> float | None:
@@ -51,6 +52,7 @@ def _own(cell: Cell) -> Slot:
         bold=cell.style.bold,
         width=cell.column_span,
         uncertain=cell.uncertain,
+        colour=cell.style.colour,
     )
 
 

@@ -6,14 +6,13 @@ from itertools import pairwise
 import regex
 
 from parsers.grid import Row
+from parsers.ink import LIGHT_WORDS, told_by_ink
 from parsers.layout import Layout, opening_phrase
 from parsers.months import ANY, months
 from parsers.phrases import YEAR, squeezed, tokenised
 from parsers.report import ColumnRole, TableKind
 
 CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
-# a cell that names a light or a status is no longer than this
-LIGHT_WORDS = 4
 _BEFORE = regex.compile(r"\b(?:last|previous)\b", regex.IGNORECASE)
 _MONTH = regex.compile(ANY, regex.IGNORECASE)
 MONTH_NUMBERS = {name.lower(): month.number for month in months() for name in month.names}
@@ -43,7 +42,7 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
     roles = _actions_over_milestones(headers, roles, body)
     roles = _years_alone(headers, _refs_as_measures(roles, body, layout))
-    roles = _latest_progress(headers, roles, body)
+    roles = _latest_progress(headers, told_by_ink(roles, body), body)
     roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
@@ -256,14 +255,18 @@ def _years_alone(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole
 def _years_before_target(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
     """'2012/13 | 2013/14 | Target': years alone before the target are what was reached.
 
-    They follow each other, and no other column says what was reached, but for quarters without a
-    year right after them ('2012/13 | Q1 | Q2 | Target').
+    They follow each other, and no other column says what was reached, but for quarters: of a later
+    year, or without a year right after them ('2012/13 | Q1 | Q2 | Target').
     """
-    target = _first_quarter(headers, roles)
+    target = roles.index(ColumnRole.TARGET)
     columns = [n for n, head in enumerate(headers) if tokenised(head) == "<year>"]
     years = [_first_year(headers[n]) or 0 for n in columns]
-    last = target - len(columns)
-    side_by_side = bool(columns) and columns == list(range(last, target))
+    quarter = max((_first_year(h) or 0 for h in _quarters(headers, roles)), default=0)
+    if quarter and target > max(columns, default=target):
+        past = {n for n, year in zip(columns, years, strict=True) if year < quarter}
+        return [ColumnRole.ACTUAL if n in past else role for n, role in enumerate(roles)]
+    end = _first_quarter(headers, target)
+    side_by_side = bool(columns) and columns == list(range(end - len(columns), end))
     counted = years == list(range(years[0], years[0] + len(years))) if years else False
     others = [r for n, r in enumerate(roles) if tokenised(headers[n]) != "<quarter>"]
     if not (side_by_side and counted) or _REACHED & set(others):
@@ -271,9 +274,13 @@ def _years_before_target(headers: list[str], roles: list[ColumnRole]) -> list[Co
     return [ColumnRole.ACTUAL if n in columns else role for n, role in enumerate(roles)]
 
 
-def _first_quarter(headers: list[str], roles: list[ColumnRole]) -> int:
+def _quarters(headers: list[str], roles: list[ColumnRole]) -> list[str]:
+    """The heads of columns within a year: 'Q1 2017/18'."""
+    return [h for h, role in zip(headers, roles, strict=True) if role is ColumnRole.IN_YEAR]
+
+
+def _first_quarter(headers: list[str], target: int) -> int:
     """The place of the first quarter before the target; of the target where none is."""
-    target = roles.index(ColumnRole.TARGET)
     quarters = (n for n in range(target) if tokenised(headers[n]) == "<quarter>")
     return next(quarters, target)
 

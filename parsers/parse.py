@@ -11,6 +11,7 @@ from parsers.headings import headings_of
 from parsers.layout import Layout, standard_layout
 from parsers.legends import read_legends
 from parsers.officers import read_officers
+from parsers.paired_lines import with_pairs_parted
 from parsers.printed_tables import printed_tables
 from parsers.read_table import ReadTable
 from parsers.rejoined import rejoined
@@ -27,7 +28,8 @@ from parsers.unread import headers_in_text, rows_in_text, tables_without_heads
 def parse(document: Document, *, name: str = "", layout: Layout | None = None) -> Report:
     """Everything that a document says, as printed. `name` is the file's name, for messages."""
     words = layout or standard_layout()
-    flow = unstacked(rejoined(flow_of(document), words), words)
+    flow = with_pairs_parted(flow_of(document), words)
+    flow = unstacked(rejoined(flow, words), words)
     headings = headings_of_the_body(headings_of(flow, words), flow, words)
     first = title_block_end(headings, flow, words)
     officers = read_officers(flow)

@@ -83,13 +83,14 @@ class MarkCell:
     """A progress or direction cell: its words and the marks that stand in it.
 
     `covered` is true where nothing is printed here because a text beside it covers the cell;
-    `covered_by` is that text.
+    `covered_by` is that text. `ink` is the colour of its words where they stand out by it.
     """
 
     text: str
     marks: tuple[Mark, ...] = ()
     place: Place = NOWHERE
     covered_by: str | None = None
+    ink: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from extract.document import MarkKind
 from parsers.grid import Row, Slot, own_texts, spanning_text
 from parsers.header import Header
 from parsers.header_roles import VALUE_ROLES
+from parsers.ink import ink_of
 from parsers.layout import Layout, opening_phrase, says
 from parsers.objective_heads import is_objective_head
 from parsers.people import names_in
@@ -94,8 +95,10 @@ def mark_cell(row: Row, header: Header, role: ColumnRole) -> MarkCell | None:
     slot = slot_of(row, header, role)
     if slot is None:
         return None
-    covered = slot.covered_by or _note_beside(row, header, row.index(slot))
-    return MarkCell(text=slot.text, marks=slot.marks, place=slot.place, covered_by=covered)
+    column = row.index(slot)
+    covered = slot.covered_by or _note_beside(row, header, column)
+    ink = ink_of(row, column) if role is ColumnRole.PROGRESS else None
+    return MarkCell(slot.text, slot.marks, slot.place, covered, ink)
 
 
 def value_cells(row: Row, header: Header) -> tuple[ValueCell, ...]:

@@ -28,6 +28,7 @@ from extract.pdf.drawings import Rule, Shade
 from extract.pdf.group_heads import walls_under_heads
 from extract.pdf.hanging import open_at_page_ends
 from extract.pdf.headed import FEWEST_CUTS, cuts_told, headed_rules, heads_of, standing_beside
+from extract.pdf.heads_apart import parted_at_heads
 from extract.pdf.levels import (
     FEWEST_LEVELS,
     SAME_ENDS,
@@ -67,7 +68,7 @@ def implied_rules(
     upright: list[Word] | None = None
     found: list[Rule] = []
     doubted: list[Box] = []
-    groups = chains(levels)
+    groups = parted_at_heads(chains(levels), words)
     parts = {id(heads) for g in groups if (heads := stacked_beside(g, groups)) is not None}
     for group in groups:
         if id(group) in parts or is_within(group, groups):

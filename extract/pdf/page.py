@@ -11,6 +11,7 @@ from extract.findings import Finding
 from extract.pdf.account import findings_of, in_doubt
 from extract.pdf.aligned import aligned_tables
 from extract.pdf.beside import Pair, headings_over, pairs_of, put_over_tables
+from extract.pdf.centred import Known
 from extract.pdf.columns import EXACT, Columns, Runs, runs_by_column
 from extract.pdf.display import Display, display_of
 from extract.pdf.drawings import Drawn, drawn_on
@@ -41,6 +42,7 @@ class Handed:
 
     left: Left | None = None
     columns: Columns = ()
+    known: Known | None = None
 
 
 NOTHING = Handed()
@@ -104,7 +106,9 @@ def laid_out(
     blank = [one.grid.box for one in filled if one.is_blank]
     runs = runs_by_column(outside, before.columns)
     marks = [*(image.box for image in images), *(shape.box for shape in shapes)]
-    given = unruled_of(whole_rows(runs, outside), marks, before.left) if unruled else Unruled()
+    given = Unruled()
+    if unruled:
+        given = unruled_of(whole_rows(runs, outside), marks, before.left, before.known)
     if given.rules:
         left = replace(drawn, images=images, shapes=shapes)
         filled, outside, images, shapes = fill_grids(grids_of(list(given.rules)), outside, left)
@@ -137,7 +141,9 @@ def laid_out(
         *findings_of(facts, reading, drawn),
         *(in_doubt(d.lines, number) for d in (*doubted, *given.doubted) if d.apart),
     )
-    return PageFacts(facts, findings, Handed(given.left, runs.columns or before.columns))
+    return PageFacts(
+        facts, findings, Handed(given.left, runs.columns or before.columns, given.known)
+    )
 
 
 def doubt_at(place: Box, rows: list[Row]) -> Doubt | None:

@@ -99,7 +99,7 @@ def segments_of(lines: list[Row], drawings: list[Box]) -> list[Segment]:
     for item in items:
         size = item.size if isinstance(item, Row) else usual
         lead = leads.get(round(size, 1), 0.0) + SLACK * size
-        if not found or item.top - bottom > lead:
+        if not found or item.top - bottom > lead or is_under_heading(found[-1][0], item):
             found.append(([], []))
             bottom = item.bottom
         bottom = max(bottom, item.bottom)
@@ -108,6 +108,14 @@ def segments_of(lines: list[Row], drawings: list[Box]) -> list[Segment]:
         else:
             found[-1][1].append(item)
     return [Segment(tuple(rows), tuple(boxes)) for rows, boxes in found if rows]
+
+
+def is_under_heading(above: list[Row], item: Row | Box) -> bool:
+    """Whether a line of several cells stands right under a heading in larger letters."""
+    if not above or not isinstance(item, Row) or above[-1].size <= item.size:
+        return False
+    larger = all(row.size > item.size * (1 + SAME_SIZE) for row in above)
+    return larger and len(item.parts) > 1 and all(len(row.parts) == 1 for row in above)
 
 
 def differs(one: Segment, other: Segment) -> bool:

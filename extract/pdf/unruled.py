@@ -6,10 +6,11 @@ left alone: a table that is cut wrongly is worse than its words.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.pdf.bands import Band, frame, is_free
+from extract.pdf.centred import Known, centred_tables
 from extract.pdf.drawings import Rule
 from extract.pdf.fields import is_value
 from extract.pdf.figures import stands_for_figure
@@ -70,13 +71,27 @@ class Unruled:
     rules: tuple[Rule, ...] = ()
     doubted: tuple[Doubt, ...] = ()
     left: Left | None = None
+    known: Known | None = None
 
 
-def unruled_of(rows: list[Row], drawings: list[Box], before: Left | None) -> Unruled:
+def unruled_of(
+    rows: list[Row], drawings: list[Box], before: Left | None, known: Known | None = None
+) -> Unruled:
     """The tables with nothing drawn among the rows outside other tables.
 
-    `before` is what the page before handed on.
+    `before` and `known` are what the page before handed on.
     """
+    centred = centred_tables(rows, known)
+    if not centred:
+        return told_by_white(rows, drawings, before)
+    taken = {n for table in centred for n in table.rows}
+    rest = told_by_white([row for n, row in enumerate(rows) if n not in taken], drawings, before)
+    rules = (*(r for table in centred for r in table.rules), *rest.rules)
+    return replace(rest, rules=rules, known=centred[-1].known)
+
+
+def told_by_white(rows: list[Row], drawings: list[Box], before: Left | None) -> Unruled:
+    """The tables whose columns and rows are told by the white between them."""
     if before is None and all(row.turn or len(row.parts) < 2 for row in rows):
         return Unruled()
     segments = segments_of([row for row in rows if not row.turn], drawings)

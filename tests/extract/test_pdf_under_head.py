@@ -76,6 +76,15 @@ def test_white_tells_rows(rows: list[Row], stacked: bool) -> None:
     assert texts(table)[2 if stacked else 1 :] == flat(rows)
 
 
+def test_heads_of_tables_above_one_another_are_each_their_own() -> None:
+    """Their cells stand below each other, as those of one table with shaded rows do."""
+    whole = Paper()
+    body(whole, header(whole, stacked=True), [FIRST, LAST])
+    again = Paper(content=[*whole.content, "1 0 0 1 0 -180 cm", *whole.content])
+    first, second = tables(again)
+    assert texts(first) == texts(second) == texts(*tables(whole))
+
+
 def test_a_title_across_stands_over_its_rows() -> None:
     paper = Paper()
     title = ["Fair access", "", "", "", "", ""]

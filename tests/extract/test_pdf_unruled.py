@@ -101,6 +101,14 @@ def test_the_rows_of_its_ruled_twin(look: Look) -> None:
     assert [block.text[:8] for block in document.pages[0].blocks] == ["What was", "All othe"]
 
 
+def test_a_heading_right_above_is_no_part_of_the_header() -> None:
+    paper = sheet(ROWS, Look())
+    paper.text(50, 122, "2.1 Milestones of the service", size=13, font="B")
+    document = read(paper)
+    assert rows_of(document) == texts(ROWS)
+    assert "2.1 Milestones of the service" in [b.text for b in document.pages[0].blocks]
+
+
 KPIS = [
     ["Ref", "Indicator", "Actual", "Target", "Commentary"],
     ["LI 4", "Households in/temporary homes", "41", "38", "Two houses were/closed"],

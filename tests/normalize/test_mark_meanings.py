@@ -46,6 +46,10 @@ TICKS = (
 
 PROGRESS = [
     (MarkCell("Green"), "green", "on_course", "word", None),
+    (MarkCell("On track", ink="green"), "green", "on_course", "word", None),
+    (MarkCell("Close to it", ink="orange"), "amber", "uncertain", "word", None),
+    (MarkCell("Missed", ink="green"), "unknown", None, "word", "mark_unclear"),
+    (MarkCell("TBC", ink="red"), "unknown", None, None, None),
     (MarkCell("A"), "amber", "uncertain", "letter", None),
     (MarkCell("🔴"), "red", "unlikely", "letter", None),
     (MarkCell("", (drawn("red", "white"),)), "red", "unlikely", "drawing", None),

@@ -86,6 +86,7 @@ def test_a_line_and_an_amount_that_cannot_be_read() -> None:
         line_kind="line",
         amounts=(
             Amount(FinanceColumn.ANNUAL_BUDGET, "Annual Budget £'000", "8,016", NOWHERE),
+            Amount(FinanceColumn.BUDGET_TO_DATE, "Budget to Date £'000", "-", NOWHERE),
             Amount(FinanceColumn.ACTUAL_TO_DATE, "Expenditure £'000", "4l00", NOWHERE),
             Amount(FinanceColumn.VARIANCE, header, "(11)", NOWHERE),
         ),
@@ -102,5 +103,9 @@ def test_a_line_and_an_amount_that_cannot_be_read() -> None:
         11,
     )
     assert str(row.as_at) == "2013-09-30"
-    assert (row.unit, row.printed) == ("GBP thousand", "8,016; 4l00; (11)")
-    assert [(f.code, f.found, f.ordinal) for f in findings] == [("amount_unclear", "4l00", 1)]
+    assert (row.unit, row.printed) == ("GBP thousand", "8,016; -; 4l00; (11)")
+    assert row.budget_to_date is None
+    assert [(f.code, f.found, f.ordinal) for f in findings] == [
+        ("amount_unclear", "4l00", 1),
+        ("amount_dash", "-", 1),
+    ]

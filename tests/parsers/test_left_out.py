@@ -150,3 +150,10 @@ def test_a_key_that_breaks_within_a_line_over_a_page() -> None:
         ("Red", "milestones", "The objective will not be met."),
         ("Red", "kpis", "The target will not be met."),
     ]
+
+
+def test_a_dash_in_a_money_column_is_kept_as_printed() -> None:
+    heads = "Service\tAnnual Budget £'000\tBudget to Date £'000\tActual to Date £'000"
+    text = f"Budget report 2013/14\n\n{heads}\nStaff\t20\t10\t9\nReserves\t(540)\t-\t–\n"
+    _, reserves = parse(read(text.encode())).finance
+    assert [amount.text for amount in reserves.amounts] == ["(540)", "-", "–"]

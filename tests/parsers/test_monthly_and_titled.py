@@ -144,6 +144,8 @@ YEARS = [
     ("Target\t2013/14\t2014/15", ["target"]),
     ("2012/13\tActual\tTarget", ["actual", "target"]),
     ("2013/14\t2012/13\tTarget", ["target"]),
+    ("2012/13\tQ1 2012/13\tQ1 2013/14\tTarget", ["actual", "in_year", "in_year", "target"]),
+    ("2013/14\tQ1 2012/13\tQ1 2013/14\tTarget", ["in_year", "in_year", "target"]),
 ]
 
 
@@ -152,6 +154,38 @@ def test_years_alone_before_a_target_without_one(heads: str, roles: list[str]) -
     row = "\t".join(f"1{n}" for n in range(heads.count("\t") + 1))
     (kpi,) = text_report(f"Annual Report 2013/14\n\nMeasure\t{heads}\nVisits\t{row}\n").kpis
     assert [str(value.role) for value in kpi.values] == roles
+
+
+GREEN, RED = (0.1, 0.5, 0.2), (0.8, 0.1, 0.1)
+INKED = [
+    ("Visits", "1,412", "On target", GREEN),
+    ("Calls", "84%", "Missed", RED),
+    ("Waits", "12", "On target", GREEN),
+]
+
+
+def test_words_in_the_colours_of_lights_are_lights_whatever_their_head() -> None:
+    paper = Paper()
+    paper.text(40, 40, "Annual Performance Report 2013/14", size=16)
+    rows = [each("Measure", "2013/14", "Target", "Result")]
+    rows += [each(name, value, value) for name, value, _, _ in INKED]
+    table(paper, [40, 200, 270, 340, 420], rows, top=60)
+    for number, (_, _, word, colour) in enumerate(INKED):
+        paper.stroke(340, 90 + 30 * number, 420, 90 + 30 * number)
+        paper.text(344, 102 + 30 * number, word, colour=colour)
+    paper.grid([340, 420], [90, 120, 150, 180])
+    assert [k.progress for k in rows_of(paper).kpis] == ["green", "red", "green"]
+
+
+def test_a_row_in_red_from_end_to_end_is_no_light() -> None:
+    paper = Paper()
+    paper.text(40, 40, "Annual Performance Report 2013/14", size=16)
+    heads = each("Measure", "2013/14 Actual", "Target", "Progress")
+    table(paper, [40, 200, 270, 340, 420], [heads, each("Visits", "1,412", "1,400", "On target")])
+    for x, word in ((44, "Calls"), (204, "84%"), (274, "90%"), (344, "On target")):
+        paper.text(x, 172, word, colour=RED)
+    paper.grid([40, 200, 270, 340, 420], [160, 190])
+    assert [k.progress for k in rows_of(paper).kpis] == ["other", "other"]
 
 
 INDICATORS = [each("Measure", "Q1", "Target"), each("Visits", "4", "5"), each("Calls", "7", "8")]
