@@ -473,7 +473,8 @@ def test_cells_that_wrap_over_rows_of_their_own() -> None:
 YEARS = [  # heads between measure and target -> roles of the first value
     ("2013/14\tQ1\tQ2", "actual"),
     ("2013/14 (est.)\tQ1\tQ2", "forecast"),
-    ("2013/14\t2014/15 Q1\t2014/15 Q2", None),
+    ("2013/14\t2014/15 Q1\t2014/15 Q2", "actual"),
+    ("2015/16\t2014/15 Q1\t2014/15 Q2", None),
 ]
 
 
