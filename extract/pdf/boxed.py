@@ -6,9 +6,10 @@ from itertools import pairwise
 from extract.pdf.bands import FEWEST_HELD, Band
 from extract.pdf.drawings import Rule
 from extract.pdf.levels import NARROWEST, SAME_ENDS, SEAM, Level
+from extract.pdf.notes_over import pieces_of
 from extract.pdf.rulings import SNAP
 from extract.pdf.starts import Cells
-from extract.pdf.under_head import Told, has_ended, lead_of, parted, pieces_of, rights_of, words_of
+from extract.pdf.white_rows import Told, has_ended, lead_of, parted, rights_of, words_of
 
 
 def close_box(group: list[Level], tall: Sequence[Rule]) -> None:
