@@ -3,8 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pdf.colours import Mask, Pixels
-from extract.pdf.shapes import trimmed_box
+from extract.pdf.colours import Pixels
 from extract.places import Box, around
 
 LAMPS = ("lamp_first", "lamp_middle", "lamp_last")
@@ -19,16 +18,14 @@ APART, TIMES = 24.0, 2.0
 ALIKE, NEAR = 0.35, 1.2
 
 
-def lit_lamp(pixels: Pixels, ink: Mask) -> str | None:
+def lit_lamp(row: Pixels) -> str | None:
     """Which of three lamps stands out, from the top or the left; None where there is no such row.
+
+    Nothing but the lamps is in the pixels.
 
     Lamps are compared by how bright and how strong their colour is and by what is drawn in them
     (a star), not by the colour itself: three lamps may be red, amber and green, one of them lit.
     """
-    box = trimmed_box(ink)
-    if box is None:
-        return None
-    row = pixels[box]
     if row.shape[1] > row.shape[0]:
         row = row.transpose(1, 0, 2)
     length, width = row.shape[:2]

@@ -125,7 +125,7 @@ def continues(group: list[Level], level: Level) -> bool:
     same_right = abs(last.right - level.right) <= SAME_ENDS
     if not own:
         return same_right
-    if same_right and (own == last.breaks or all(near(b, last.breaks) for b in own)):
+    if same_right and (are_same(own, last.breaks) or all(near(b, last.breaks) for b in own)):
         return True  # most rows: cut as the one above
     known = [b for lv in group for b in lv.breaks]
     if same_right and not known:
@@ -161,6 +161,13 @@ def join(group: list[Level], level: Level) -> None:
     if level.tiles is not None:
         last.tiles = level.tiles
     last.edge = last.edge and level.edge
+
+
+def are_same(own: list[float], others: list[float]) -> bool:
+    """Whether places are the same lines, one by one."""
+    return len(own) == len(others) and False not in [
+        -SNAP <= a - b <= SNAP for a, b in zip(own, others, strict=True)
+    ]
 
 
 def near(place: float, others: Iterable[float]) -> bool:

@@ -15,7 +15,7 @@ from extract.pdf.display import Display
 from extract.pdf.drawings import Image
 from extract.pdf.known import Judgement, Memory, Surroundings
 from extract.pdf.lamps import lit_lamp
-from extract.pdf.shapes import shape_of
+from extract.pdf.shapes import shape_of_trimmed, trimmed_box
 from extract.places import Box
 
 # pixels along the shorter side of a mark: enough for a tick in a disc
@@ -125,7 +125,11 @@ def _judged(size: tuple[int, ...], data: bytes, background: tuple[int, int, int]
     rendered = np.frombuffer(data, np.uint8).reshape(size)
     pixels: Pixels = rendered[:, :, 2::-1]
     ink = ink_of(pixels, background)
-    shape = shape_of(ink)
+    box = trimmed_box(ink)
+    if box is None:
+        return (), None
+    own, mask = pixels[box], ink[box]
+    shape = shape_of_trimmed(mask)
     if shape not in ARROWS:  # a long arrow has an end that stands out, as a row of lamps has
-        shape = lit_lamp(pixels, ink) or shape
-    return colours_of(pixels, ink), shape
+        shape = lit_lamp(own) or shape
+    return colours_of(own, mask), shape

@@ -56,13 +56,13 @@ def painted(
 
 def inks(call: Callable[..., int], helds: list[Held], used: list[int]) -> list[Colour | None]:
     """The fill or stroke colour of paths that are filled or stroked."""
-    if not any(used):
-        return [None] * len(helds)
-    plain, parts = ASKED.ask(call, helds, ASKED.inks)
-    return [
-        (red, green, blue) if use and known and alpha >= SEEN_ALPHA else None
-        for use, known, red, green, blue, alpha in zip(used, plain, *parts, strict=True)
-    ]
+    places = [place for place, use in enumerate(used) if use]
+    found: list[Colour | None] = [None] * len(helds)
+    plain, parts = ASKED.ask(call, [helds[place] for place in places], ASKED.inks)
+    for place, known, red, green, blue, alpha in zip(places, plain, *parts, strict=True):
+        if known and alpha >= SEEN_ALPHA:
+            found[place] = red, green, blue
+    return found
 
 
 def parts_of(held: Held, matrix: Matrix, count: int) -> list[list[Point]]:

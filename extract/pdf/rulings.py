@@ -93,19 +93,18 @@ def components(rules: list[Rule]) -> list[list[Rule]]:
 
 def _meeting(flat: list[Rule], tall: list[Rule]) -> list[tuple[int, int]]:
     """Pairs of a flat and an upright rule that meet, by their places in `flat + tall`."""
-    places = [rule.at for rule in tall]
-    order = sorted(range(len(tall)), key=places.__getitem__)
+    places = [rule.at for rule in flat]
+    order = sorted(range(len(flat)), key=places.__getitem__)
     ats = [places[place] for place in order]
-    reach = [
-        (place + len(flat), tall[place].start - TOUCH, tall[place].end + TOUCH) for place in order
-    ]
+    reach = [(place, flat[place].start - TOUCH, flat[place].end + TOUCH) for place in order]
     found = []
-    for place, rule in enumerate(flat):
+    # the sides of cells are drawn one by one, and few rules across are as near as their ends
+    for place, rule in enumerate(tall, start=len(flat)):
         at = rule.at
         first = bisect_left(ats, rule.start - TOUCH)
-        for other, high, low in reach[first : bisect_right(ats, rule.end + TOUCH, first)]:
-            if high <= at <= low:
-                found.append((place, other))
+        for other, left, right in reach[first : bisect_right(ats, rule.end + TOUCH, first)]:
+            if left <= at <= right:
+                found.append((other, place))
     return found
 
 

@@ -42,9 +42,12 @@ FLOOD = (
 def shape_of(ink: Mask) -> str | None:
     """The shape of a mark as a word; None where it is none that we know."""
     mask = trimmed(ink)
-    if mask is None or np.count_nonzero(mask) < FEWEST:
-        return None
-    return body_shape(mask)
+    return None if mask is None else shape_of_trimmed(mask)
+
+
+def shape_of_trimmed(mask: Mask) -> str | None:
+    """The shape of a mark whose ink reaches all edges."""
+    return None if np.count_nonzero(mask) < FEWEST else body_shape(mask)
 
 
 def trimmed(mask: Mask) -> Mask | None:
