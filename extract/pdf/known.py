@@ -4,10 +4,11 @@ A report shows the same few lights on every page, and PDFium unpacks a picture a
 takes longer than all else about a mark. Its interface does not say which picture of the file is
 drawn, nor whether that one has a mask, but gives the bytes as they are stored. Where these stand
 in the file once, they are of one picture, mask and colours and all. It looks the same wherever
-nothing else meets it, nothing cuts it, and it is as large and turned the same way.
+nothing else meets it, nothing cuts it, and it is about as large and turned the same way.
 """
 
 import ctypes
+import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,7 +27,9 @@ from extract.places import Box
 LARGEST = 1 << 16  # bytes: marks are smaller
 MOST = 256  # pictures that are remembered
 MOST_SOUGHT = 64  # pictures for which the file is gone through
-TENTHS = 10  # of a point: so exactly the sides of a picture are the same, and what is cut off
+TENTHS = 10  # of a point: so exactly what is cut off of two pictures is the same
+# steps of the longest side, and of twice its length, in which two pictures are as large
+SHAPES, SIZES = 8, 2
 HAIR = 0.25  # points: clips and rules around cells cut off so little of pictures that are whole
 EDGE = 1.0  # points: so far into a picture the rules around its cell reach
 MOST_PAIRS = 1_000_000  # of pictures and things drawn: pages of a thousand pictures show no marks
@@ -42,12 +45,15 @@ class Painted(NamedTuple):
     """All that a picture's look depends on where it stands alone on paper.
 
     `stored` are its bytes in the file; `size` is in pixels, `sides` are the four numbers that turn
-    and size it, `cut` is what of it is not seen, `ink` what a stencil is filled with.
+    it, by the longest of them, `large` says how long that is: browsers move the sides of a picture
+    to whole pixels, so that it is not everywhere as large. `cut` is what of it is not seen, `ink`
+    what a stencil is filled with.
     """
 
     stored: bytes
     size: tuple[int, int]
     sides: tuple[int, ...]
+    large: int
     cut: tuple[int, ...]
     ink: tuple[int, ...]
     smooth: bool
@@ -112,10 +118,12 @@ class Surroundings:
             return None
         calls.object_matrix(held, SIDES_AT)
         a, b, c, d, _, _ = after((*SIDES,), self.matrix)
+        longest = max(abs(a), abs(b), abs(c), abs(d)) or 1.0
         return Painted(
             stored,
             (image.width, image.height),
-            tuple([round(TENTHS * side) for side in (a, b, c, d)]),
+            tuple([round(SHAPES * side / longest) for side in (a, b, c, d)]),
+            round(SIZES * math.log2(longest)),
             cut_from(image.box, seen),
             ink_of(held),
             smooth,

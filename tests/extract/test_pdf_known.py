@@ -61,10 +61,11 @@ def marks(paper: Paper) -> list[tuple[Mark, ...]]:
     return [cell.marks for cell in table.cells]
 
 
-def test_a_picture_drawn_again_is_painted_the_same() -> None:
+@pytest.mark.parametrize("side", [20, 19.25], ids=["as large", "on whole pixels of a browser"])
+def test_a_picture_drawn_again_is_painted_the_same(side: float) -> None:
     paper = Paper()
     paper.image(*FIRST, 20, SIDE, SIDE, coloured(UP, RED))
-    paper.again(*SECOND, 20)
+    paper.again(*SECOND, side)
     one, other = painted_on(paper)
     assert one is not None
     assert one == other
@@ -177,7 +178,7 @@ def test_equal_colours_under_two_masks_are_two_looks() -> None:
 
 
 def test_a_look_is_remembered_where_the_bytes_stand_in_the_file_once() -> None:
-    once = Painted(b"a picture", (4, 4), (1, 0, 0, 1), (0, 0, 0, 0), (0, 0, 0, 255), True)
+    once = Painted(b"a picture", (4, 4), (8, 0, 0, 8), 9, (0, 0, 0, 0), (0, 0, 0, 255), True)
     twice = once._replace(stored=b"twice")
     elsewhere = once._replace(stored=b"unpacked")
     memory = Memory(b"... a picture ... twice ... twice ...")
