@@ -6,7 +6,7 @@ from extract.document import Page, Table
 from extract.pdf.banded import banded_of
 from extract.pdf.carried import carried_lines
 from extract.pdf.drawings import Rule
-from extract.pdf.fields import Fields, cells_of, fields_of
+from extract.pdf.fields import cells_of, fields_of
 from extract.pdf.listings import contents_of, terms_of
 from extract.pdf.rows import Row
 from extract.pdf.slots import Lines, Slots, across_rules, table_of_placed, table_of_slots
@@ -31,13 +31,12 @@ def aligned_tables(
     tables: list[Table] = []
     left = rows
     lines = across_rules(rules)
-    statements = known = statements_of(rows)
-    for fields in reversed(fields_of(rows, rules)):
-        if not is_known(fields, known):
-            cells, row_count = cells_of(fields, rows, rules)
-            shape = row_count, fields.column_count
-            tables.append(table_of_placed(cells, shape, lines, page))
-            left = left[: fields.first] + left[fields.last + 1 :]
+    statements = statements_of(rows)
+    for fields in reversed(fields_of(rows, rules, statements)):
+        cells, row_count = cells_of(fields, rows, rules)
+        shape = row_count, fields.column_count
+        tables.append(table_of_placed(cells, shape, lines, page))
+        left = left[: fields.first] + left[fields.last + 1 :]
     if left is not rows:
         statements = statements_of(left)
     left = without(left, statements, tables, lines, page)
@@ -56,9 +55,3 @@ def without(
         tables.append(table_of_slots(slots, lines, page))
         rows = rows[: slots.first] + rows[slots.last + 1 :]
     return rows
-
-
-def is_known(fields: Fields, known: list[Slots]) -> bool:
-    """Whether statements with as many columns have been found in the rows of the fields."""
-    over = [s for s in known if s.first <= fields.last and fields.first <= s.last]
-    return any(len(s.rows[0]) >= fields.column_count for s in over)

@@ -5,7 +5,7 @@ import re
 from msgspec import structs
 
 from extract.pdf.figures import is_figure
-from extract.pdf.rows import rows_of
+from extract.pdf.rows import Row
 from extract.pdf.words import Word
 
 # what figures are written with
@@ -24,25 +24,25 @@ CUT_SHORT = re.compile(
 )
 
 
-def whole_figures(words: list[Word]) -> list[Word]:
-    """The words of a cell, a figure that goes on in the next line put together.
+def whole_figures(rows: list[Row]) -> list[Row]:
+    """The rows of a cell, a figure that goes on in the next one put together.
 
-    A piece stands alone in its line, and only the two together are a figure: '412,8' is none, so
+    A piece stands alone in its row, and only the two together are a figure: '412,8' is none, so
     that '412' over '305' stay two.
     """
-    if len(words) < 2 or not [w for w in words if w.text[0] in FIGURE_LETTERS and is_piece(w.text)]:
-        return words
-    rows = rows_of(words)
-    kept: list[Word] = []
+    alone = [row.words[0].text for row in rows[:-1] if len(row.words) == 1]
+    if FIGURE_LETTERS.isdisjoint([text[0] for text in alone]):  # most cells
+        return rows
+    kept: list[Row] = []
     broken: Word | None = None
     for row in rows:
         first, *rest = row.words
         if broken is not None and is_rest(broken.text, first.text) and not row.turn:
-            kept[-1] = structs.replace(broken, text=broken.text + first.text)
-            kept += rest
+            kept[-1] = Row((structs.replace(broken, text=broken.text + first.text),))
+            kept += [Row(tuple(rest))] if rest else []
             broken = None
             continue
-        kept += row.words
+        kept.append(row)
         broken = first if not rest and not row.turn and first.text[-1:] != "%" else None
     return kept
 

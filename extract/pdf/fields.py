@@ -3,6 +3,7 @@
 import re
 import string
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
@@ -12,7 +13,7 @@ import msgspec
 from extract.pdf.drawings import Rule
 from extract.pdf.heads import headed, heads_top, pieces_of
 from extract.pdf.rows import Row
-from extract.pdf.slots import Placed, column_of
+from extract.pdf.slots import Placed, Slots, column_of
 from extract.pdf.words import Word
 
 # '1,144', '(182.2–204.8)', '31.0**', '$9,600', '2003–04', and what stands in: '†', '(X)', '(%)'
@@ -102,24 +103,39 @@ def is_figured(row: Row) -> bool:
     return enough and any(map(str.isdigit, "".join(values)))
 
 
-def fields_of(rows: list[Row], rules: list[Rule]) -> list[Fields]:
-    """The tables of figures among the rows of a page, from top to bottom."""
+def fields_of(rows: list[Row], rules: list[Rule], known: Sequence[Slots] = ()) -> list[Fields]:
+    """The tables of figures among the rows of a page, from top to bottom.
+
+    Those that are `known`, as statements with as many columns, are not told again.
+    """
     figured = [is_figured(row) for row in rows]
     if sum(figured) < FEWEST_ROWS:
         return []
     found: list[Fields] = []
-    place = 0
+    place = floor = 0
     while place < len(rows):
         last = run_from(rows, figured, place)
         if last is None:
             place += 1
             continue
-        floor = found[-1].last + 1 if found else 0
-        table = fields(rows, figured, floor, place, last, rules)
-        if table is not None:
-            found.append(table)
+        body = [
+            row for row, has in zip(rows[place : last + 1], figured[place:], strict=False) if has
+        ]
+        cuts = cuts_of(stretches_of(body), body)
+        told = is_known(place, last, len(cuts) + 1, known)
+        if not told and well_filled(body, cuts):
+            top, first = heads_top(rows, floor, place, cuts, rules, is_value)
+            if not is_known(top, last, len(cuts) + 1, known):
+                found.append(Fields(top, first, last, tuple(cuts)))
+            told = True
         place = last + 1
+        floor = place if told else floor
     return found
+
+
+def is_known(first: int, last: int, columns: int, known: Sequence[Slots]) -> bool:
+    """Whether statements with as many columns have been found in the rows of a table."""
+    return any(s.first <= last and first <= s.last and len(s.rows[0]) >= columns for s in known)
 
 
 def run_from(rows: list[Row], figured: list[bool], start: int) -> int | None:
@@ -138,19 +154,6 @@ def run_from(rows: list[Row], figured: list[bool], start: int) -> int | None:
         elif start and row.text == rows[start - 1].text:
             break  # the head once more: another table of the same kind
     return last if count >= FEWEST_ROWS else None
-
-
-def fields(
-    rows: list[Row], figured: list[bool], floor: int, start: int, last: int, rules: list[Rule]
-) -> Fields | None:
-    """The table of a run of rows of figures; None where they do not stand in columns."""
-    body = [rows[place] for place in range(start, last + 1) if figured[place]]
-    stretches = stretches_of(body)
-    cuts = cuts_of(stretches, body)
-    if not well_filled(body, cuts):
-        return None
-    top, first = heads_top(rows, floor, start, cuts, rules, is_value)
-    return Fields(top, first, last, tuple(cuts))
 
 
 def cells_of(fields: Fields, rows: list[Row], rules: list[Rule]) -> tuple[tuple[Placed, ...], int]:

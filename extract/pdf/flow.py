@@ -1,7 +1,7 @@
 """Rows to paragraphs and list items, by spacing, indent, style and list marks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -52,11 +52,16 @@ def blocks_of(
     return [block_of(draft, page, order) for order, draft in enumerate(drafts)]
 
 
-def blocks_of_words(words: Sequence[Word], page: int) -> tuple[Block, ...]:
-    """Blocks of the words of a cell."""
+def blocks_of_words(
+    words: Sequence[Word], page: int, mended: Callable[[list[Row]], list[Row]] = list
+) -> tuple[Block, ...]:
+    """Blocks of the words of a cell; `mended` puts together what stands in two rows."""
     if len(words) == 1:  # figures, refs and states: half of all cells
         return (block_of_word(words[0], page),)
-    return tuple(blocks_of(rows_of(words), page)) if words else ()
+    if not words:
+        return ()
+    rows = rows_of(words)
+    return tuple(blocks_of(rows if len(rows) == 1 else mended(rows), page))
 
 
 def block_of_word(word: Word, page: int) -> Block:

@@ -180,8 +180,8 @@ def table_of(filled: Filled, page: int, order: int, marks: dict[int, tuple[Mark,
     xs, ys = [round(x, 2) for x in grid.xs], [round(y, 2) for y in grid.ys]
     cells = []
     for number, (region, content) in enumerate(zip(grid.regions, filled.contents, strict=True)):
-        words = whole_figures(content.words)
-        blocks = blocks_of_words(words, page)
+        words = content.words
+        blocks = blocks_of_words(words, page, whole_figures)
         row, column = region.row, region.column
         end, right = row + region.row_span, column + region.column_span
         cells.append(
