@@ -8,8 +8,9 @@ PDFium is not thread safe.
 """
 
 import ctypes
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from itertools import repeat
+from typing import Any, NewType, cast
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -35,16 +36,22 @@ def bare(function: Any, result: type[Any] | None) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result)(address or 0)
 
 
-class Held(ctypes.c_void_p):
-    """A handle as an argument of a bare function, and as some of them return it."""
+Held = NewType("Held", object)
+# what addresses are counted from; nothing is read there
+ORIGIN = ctypes.c_char.from_address(0)
 
 
-def often(handle: int) -> Any:
-    """A handle as an argument that is passed many times: a reference to what stands there.
+def held(handle: int) -> Held:
+    """A handle as an argument of bare functions: a reference to what stands there.
 
-    ctypes passes it on as it is, where it makes an argument of a `Held` at each call.
+    ctypes passes it on as it is, where of any other kind of pointer it makes one at each call.
     """
-    return ctypes.byref(ctypes.c_char.from_address(handle))
+    return cast(Held, ctypes.byref(ORIGIN, handle))
+
+
+def all_held(handles: Iterable[int]) -> list[Held]:
+    """Many handles as arguments of bare functions."""
+    return cast("list[Held]", list(map(ctypes.byref, repeat(ORIGIN), handles)))
 
 
 class Cells:
@@ -110,17 +117,17 @@ fill_colour = bare(pdfium.FPDFPageObj_GetFillColor, INT)
 stroke_colour = bare(pdfium.FPDFPageObj_GetStrokeColor, INT)
 stroke_width = bare(pdfium.FPDFPageObj_GetStrokeWidth, None)
 count_segments = bare(pdfium.FPDFPath_CountSegments, INT)
-path_segment = bare(pdfium.FPDFPath_GetPathSegment, Held)
+path_segment = bare(pdfium.FPDFPath_GetPathSegment, HANDLE)
 segment_point = bare(pdfium.FPDFPathSegment_GetPoint, None)
 segment_type = bare(pdfium.FPDFPathSegment_GetType, INT)
 draw_mode = bare(pdfium.FPDFPath_GetDrawMode, None)
 object_marks = bare(pdfium.FPDFPageObj_CountMarks, INT)
-object_mark = bare(pdfium.FPDFPageObj_GetMark, Held)
+object_mark = bare(pdfium.FPDFPageObj_GetMark, HANDLE)
 mark_name = bare(pdfium.FPDFPageObjMark_GetName, INT)
 is_transparent = bare(pdfium.FPDFPageObj_HasTransparency, INT)
-clip_path = bare(pdfium.FPDFPageObj_GetClipPath, Held)
+clip_path = bare(pdfium.FPDFPageObj_GetClipPath, HANDLE)
 count_clips = bare(pdfium.FPDFClipPath_CountPaths, INT)
 count_clip_segments = bare(pdfium.FPDFClipPath_CountPathSegments, INT)
-clip_segment = bare(pdfium.FPDFClipPath_GetPathSegment, Held)
+clip_segment = bare(pdfium.FPDFClipPath_GetPathSegment, HANDLE)
 image_stored = bare(pdfium.FPDFImageObj_GetImageDataRaw, INT)
 image_pixels = bare(pdfium.FPDFImageObj_GetImagePixelSize, None)

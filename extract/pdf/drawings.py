@@ -187,7 +187,7 @@ def drawn_on(page: int, display: Display, texts: frozenset[int] = frozenset()) -
     `texts` are handles of objects that are known to be text: they need not be asked what they are.
     """
     drawn = Drawn()
-    objects = map(calls.page_object, repeat(calls.often(page)), range(calls.count_objects(page)))
+    objects = map(calls.page_object, repeat(calls.held(page)), range(calls.count_objects(page)))
     note_objects(Pen(drawn, texts), objects, display.matrix, 0)
     drawn.rules = [
         rule
@@ -200,7 +200,7 @@ def drawn_on(page: int, display: Display, texts: frozenset[int] = frozenset()) -
 def note_objects(pen: Pen, handles: Iterable[int], matrix: Matrix, depth: int) -> None:
     """Notes what is drawn among the objects of a page or form, from the lowest layer up."""
     texts = pen.texts
-    objects = [Held(handle) for handle in handles if handle not in texts]
+    objects = calls.all_held([handle for handle in handles if handle not in texts])
     paths: list[Held] = []
     for held, kind in zip(objects, map(calls.object_type, objects), strict=True):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:

@@ -169,12 +169,14 @@ class Surroundings:
 
     def unclipped(self, held: Held, piece: Box) -> Box | None:
         """What clips leave of a piece of a picture; None where one is no upright rectangle."""
-        clip = calls.clip_path(held)
-        for path in range(calls.count_clips(clip) if clip else 0):
+        handle = calls.clip_path(held)
+        clip = calls.held(handle)
+        for path in range(calls.count_clips(clip) if handle else 0):
             count = calls.count_clip_segments(clip, path)
             if not CORNERS <= count <= CORNERS + 1:
                 return None
-            segments = list(map(calls.clip_segment, repeat(clip), repeat(path), range(count)))
+            some = map(calls.clip_segment, repeat(clip), repeat(path), range(count))
+            segments = calls.all_held(some)
             xs, ys = points_of(segments)
             left, right, low, high = min(xs), max(xs), min(ys), max(ys)
             straight = is_upright(list(zip(xs, ys, strict=True)))
@@ -223,7 +225,7 @@ def is_special(held: Held) -> bool:
     if calls.is_transparent(held):
         return True
     marks = [
-        calls.object_mark(held, ctypes.c_ulong(number))
+        calls.held(calls.object_mark(held, ctypes.c_ulong(number)))
         for number in range(calls.object_marks(held))
     ]
     return HIDDEN in map(name_of, marks)

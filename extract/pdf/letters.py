@@ -3,7 +3,6 @@
 from collections import deque
 from dataclasses import dataclass
 from itertools import accumulate, repeat
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +46,7 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     """All letters of a loaded text page."""
     count = calls.count_letters(text_page)
     text = text_of(text_page, count)
-    page = calls.often(text_page)
+    page = calls.held(text_page)
     raw = raw_boxes(page, count)
     # a run of letters of one object looks alike and stands on one baseline
     handles, lengths = runs_of(page, text)
@@ -55,7 +54,7 @@ def letters_of(text_page: int, display: Display, looks: Looks) -> Letters:
     starts = list(accumulate(lengths[:-1], initial=0)) if lengths else []
     printed = [place for place, handle in enumerate(handles) if handle]
     first = [starts[place] for place in printed]
-    objects = [Held(handles[place]) for place in printed]
+    objects = calls.all_held([handles[place] for place in printed])
     places, counts = np.array(printed, np.intp), np.array(lengths, np.intp)
     numbers = np.full(len(handles), GENERATED, np.intp)
     matrices = matrices_of(page, first)
@@ -80,7 +79,7 @@ def lines_of(baselines: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDAr
     return np.array((baselines - ASCENT * sizes, baselines + DESCENT * sizes, baselines))
 
 
-def matrices_of(page: Any, letters: list[int]) -> NDArray[np.float32]:
+def matrices_of(page: Held, letters: list[int]) -> NDArray[np.float32]:
     """The matrices of letters: those of their text objects."""
     count = len(letters)
     deque(map(calls.letter_matrix, repeat(page), letters, MATRIX.reserve(count)), maxlen=0)
@@ -88,7 +87,7 @@ def matrices_of(page: Any, letters: list[int]) -> NDArray[np.float32]:
 
 
 def origins_of(
-    page: Any,
+    page: Held,
     letters: list[int],
     matrices: NDArray[np.float32],
     lefts: NDArray[np.float64],
@@ -121,13 +120,13 @@ def text_of(text_page: int, count: int) -> str:
     return units
 
 
-def raw_boxes(page: Any, count: int) -> NDArray[np.float64]:
+def raw_boxes(page: Held, count: int) -> NDArray[np.float64]:
     """Lefts, tops, rights, bottoms of all letters in user space, written by PDFium itself."""
     deque(map(calls.letter_box, repeat(page, count), range(count), BOXES.reserve(count)), maxlen=0)
     return BOXES.written(count)
 
 
-def runs_of(page: Any, text: str) -> tuple[list[int], list[int]]:
+def runs_of(page: Held, text: str) -> tuple[list[int], list[int]]:
     """The text object of each run of letters, 0 for generated ones, and its length.
 
     The letters of an object stand together. One to which the last letter of its line belongs ends

@@ -67,7 +67,7 @@ def inks(call: Callable[..., int], helds: list[Held], used: list[int]) -> list[C
 
 def parts_of(held: Held, matrix: Matrix, count: int) -> list[list[Point]]:
     """The corner points of each subpath as displayed; a curve gives a leaning side."""
-    segments = list(map(calls.path_segment, repeat(held), range(count)))
+    segments = calls.all_held(map(calls.path_segment, repeat(held), range(count)))
     a, b, c, d, e, f = matrix
     points = [
         (a * x + c * y + e, b * x + d * y + f) for x, y in zip(*points_of(segments), strict=True)
