@@ -66,6 +66,21 @@ def sides_through(
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def all_sides_through(
+    matrix: Matrix,
+    left: NDArray[np.float64],
+    low: NDArray[np.float64],
+    right: NDArray[np.float64],
+    high: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """The sides of the upright boxes around many rectangles after a matrix, a row for each side."""
+    corners = [apply_all(matrix, left, low), apply_all(matrix, right, high)]
+    if matrix[1] or matrix[2]:
+        corners += [apply_all(matrix, left, high), apply_all(matrix, right, low)]
+    points = np.array(corners)
+    return np.concatenate((points.min(axis=0), points.max(axis=0)))
+
+
 def scale(matrix: Matrix) -> float:
     """How much longer an upright stroke becomes."""
     return hypot(matrix[2], matrix[3])

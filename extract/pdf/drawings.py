@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from extract.pdf import calls
 from extract.pdf.calls import Held
-from extract.pdf.display import Display, Matrix, after, box_through, scale, sides_through
+from extract.pdf.display import Display, Matrix, after, box_through, scale
 from extract.pdf.paths import Colour, Point, is_upright, painted, parts_of
 from extract.places import Box
 
@@ -106,12 +106,12 @@ class Pen:
         """Notes paths as rules, shades or shapes."""
         for start in range(0, len(helds), TOGETHER):
             some = helds[start : start + TOGETHER]
-            for held, fill, stroke, bounds in zip(some, *painted(some), strict=True):
+            for held, fill, stroke, sides in zip(some, *painted(some, matrix), strict=True):
                 if self.drawn.capped:
                     return
                 if fill is None and stroke is None:
                     continue
-                x0, top, x1, bottom = sides_through(matrix, *bounds)
+                x0, top, x1, bottom = sides
                 if x1 - x0 <= THIN or bottom - top <= THIN:  # its box says it all
                     self.thin(x0, top, x1, bottom, stroke or fill or (0, 0, 0))
                 else:

@@ -1,7 +1,7 @@
 """What PDFium says of paths: their paint, their bounds, and their corner points as displayed."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import repeat
 from typing import Any
 
@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from extract.pdf import calls
 from extract.pdf.calls import Held
-from extract.pdf.display import Matrix
+from extract.pdf.display import Matrix, all_sides_through
 
 SEEN_ALPHA = 8  # of 255: paint with less is clear
 # points: how far from upright a side may lean and still be a rule
@@ -19,6 +19,7 @@ LEAN = 1.0
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
 X, Y = calls.Cells(np.float32, 1), calls.Cells(np.float32, 1)
+BOUNDS = tuple(calls.Cells(np.float32, 1) for _ in range(4))
 
 
 class Asked:
@@ -27,7 +28,6 @@ class Asked:
     def __init__(self) -> None:
         self.modes = [calls.Cells(np.int32, 1) for _ in range(2)]
         self.inks = [calls.Cells(np.uint32, 1) for _ in range(4)]
-        self.bounds = [calls.Cells(np.float32, 1) for _ in range(4)]
 
     @staticmethod
     def ask(
@@ -43,15 +43,24 @@ ASKED = Asked()
 
 
 def painted(
-    helds: list[Held],
-) -> tuple[list[Colour | None], list[Colour | None], Iterator[tuple[float, ...]]]:
-    """Fill, stroke (None where there is none, or a clear one) and bounds in user space."""
+    helds: list[Held], matrix: Matrix
+) -> tuple[list[Colour | None], list[Colour | None], list[list[float]]]:
+    """Fill, stroke (None where there is none, or a clear one) and the sides as displayed."""
     _, (filled, stroked) = ASKED.ask(calls.draw_mode, helds, ASKED.modes)
     fills, strokes = (
         inks(calls.fill_colour, helds, filled),
         inks(calls.stroke_colour, helds, stroked),
     )
-    return fills, strokes, zip(*ASKED.ask(calls.object_bounds, helds, ASKED.bounds)[1], strict=True)
+    return fills, strokes, sides_of(helds, matrix)
+
+
+def sides_of(helds: list[Held], matrix: Matrix) -> list[list[float]]:
+    """Left, top, right and bottom of paths as displayed."""
+    count = len(helds)
+    deque(map(calls.object_bounds, helds, *(side.reserve(count) for side in BOUNDS)), maxlen=0)
+    bounds = (side.rows[:count, 0].astype(np.float64) for side in BOUNDS)
+    sides: list[list[float]] = all_sides_through(matrix, *bounds).T.tolist()
+    return sides
 
 
 def inks(call: Callable[..., int], helds: list[Held], used: list[int]) -> list[Colour | None]:
