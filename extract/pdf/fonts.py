@@ -6,6 +6,7 @@ from collections import deque
 from functools import lru_cache
 from itertools import groupby, repeat
 from math import atan2, degrees, hypot
+from struct import Struct
 
 import msgspec
 import numpy as np
@@ -35,9 +36,10 @@ KEPT = 4096  # looks and styles that are remembered, of all pages
 # degrees: text further from upright than this is slanted (a watermark), not turned
 SLANT = 3.0
 SLANTED = -1
-# font, mode, whether the colour is plain (no pattern), size, four sides of the matrix, red, green,
-# blue, alpha
-Asked = tuple[int, int, int, float, float, float, float, float, int, int, int, int]
+# font, mode, whether the colour is plain (no pattern), and as PDFium writes it: four sides of the
+# matrix, size, red, green, blue, alpha
+Asked = tuple[int, int, int, bytes]
+WRITTEN = Struct("=5f4I")
 NAME = ctypes.create_string_buffer(NAME_BYTES)
 NAME_AT = ctypes.addressof(NAME)
 SIZE = calls.Cells(np.float32, 1)
@@ -135,13 +137,13 @@ class Looks:
         deque(map(calls.text_size, objects, SIZE.reserve(count)), maxlen=0)
         plain = list(map(calls.fill_colour, objects, *(part.reserve(count) for part in INK)))
         # the last two numbers of a matrix say where the text stands, not how it looks
-        sides = matrices[:, :4].T.tolist()
-        sizes = SIZE.rows[:count, 0].tolist()
-        inks = [part.rows[:count, 0].tolist() for part in INK]
+        told = [matrices[:, :4], SIZE.rows[:count], *(part.rows[:count] for part in INK)]
+        rows = np.hstack([part.view(np.uint32) for part in told])
+        written = rows.view(f"V{rows.itemsize * rows.shape[1]}")[:, 0].tolist()
         known: dict[Asked, int] = {}
         numbers: list[int] = []
         # most look as the one before
-        for asked, alike in groupby(zip(fonts, modes, plain, sizes, *sides, *inks, strict=True)):
+        for asked, alike in groupby(zip(fonts, modes, plain, written, strict=True)):
             if asked not in known:
                 known[asked] = self.found.setdefault(self.made(asked, display), len(self.found))
             numbers += repeat(known[asked], len(list(alike)))
@@ -149,7 +151,8 @@ class Looks:
 
     def made(self, asked: Asked, display: Matrix) -> Look:
         """The look of what PDFium says of a text object."""
-        handle, mode, plain, points, a, b, c, d, *ink = asked
+        handle, mode, plain, written = asked
+        a, b, c, d, points, *ink = WRITTEN.unpack(written)
         font = self.fonts.get(handle)
         if font is None:
             font = self.fonts[handle] = font_of(handle)

@@ -116,12 +116,13 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
         unmapped = int(np.count_nonzero(real & wide & ~hidden & ((kinds & UNMAPPED) != 0)))
     keep = real & ~space
     leaning = keep & (turn == SLANTED) if turn is not None else None
-    unseen = keep & (hidden | _off_page(boxes, width, height))
-    keep &= ~unseen
+    unseen = _unseen(hidden, boxes, width, height)
+    left_out = int(np.count_nonzero(keep & unseen))
+    if left_out:
+        keep &= ~unseen
     if leaning is not None:
         keep &= ~leaning
     kept = np.flatnonzero(keep)
-    left_out = int(np.count_nonzero(unseen))
     slanted = 0 if leaning is None else int(np.count_nonzero(leaning))
     if not len(kept):
         return Reading((), left_out, slanted, unmapped)
@@ -167,10 +168,15 @@ def _turns(letters: Letters) -> NDArray[np.intp] | None:
     return np.array(turns)[letters.look] if any(turns) else None
 
 
-def _off_page(boxes: NDArray[np.float64], width: float, height: float) -> NDArray[np.bool_]:
-    """Letters whose box does not meet the page."""
+def _unseen(
+    hidden: NDArray[np.bool_], boxes: NDArray[np.float64], width: float, height: float
+) -> NDArray[np.bool_]:
+    """Letters that nobody sees: hidden ones, and those whose box does not meet the page."""
+    (left, top), (right, bottom) = boxes[:2].max(axis=1).tolist(), boxes[2:].min(axis=1).tolist()
+    if left <= width and top <= height and right >= 0 and bottom >= 0:  # nearly all pages
+        return hidden
     x0, top, x1, bottom = boxes
-    return np.asarray((x1 < 0) | (x0 > width) | (bottom < 0) | (top > height))
+    return np.asarray(hidden | (x1 < 0) | (x0 > width) | (bottom < 0) | (top > height))
 
 
 def _breaks(kept: Kept, blanks: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
