@@ -5,6 +5,7 @@ Where they do, the rules that are missing are given; the words have to agree.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -181,16 +182,21 @@ def cuts_of(group: list[Level], tall: list[Rule]) -> list[float]:
     left, right = group[0].left + SAME_ENDS, group[0].right - SAME_ENDS
     sure = [b for level in group if level.tiles for b in level.tiles[1:-1]]
     sure += [rule.at for rule in within(tall, group)]
-    places = [b for level in group for b in level.breaks]
-    cuts: list[list[float]] = []
-    for place in sorted([p for p in places + sure if left < p < right]):
-        if cuts and place - cuts[-1][0] <= SNAP:
-            cuts[-1].append(place)
+    # the lines of a table are broken at the same places
+    counts = Counter([b for level in group for b in level.breaks] + sure)
+    cuts: list[float] = []
+    times: list[int] = []
+    for place in sorted([p for p in counts if left < p < right]):
+        if cuts and place - cuts[-1] <= SNAP:
+            times[-1] += counts[place]
         else:
-            cuts.append([place])
+            cuts.append(place)
+            times.append(counts[place])
     # where one line of many is broken, it is so by chance
     often = BROKEN * len(group)
-    return [cut[0] for cut in cuts if len(cut) >= often or near(cut[0], sure)]
+    return [
+        cut for cut, broken in zip(cuts, times, strict=True) if broken >= often or near(cut, sure)
+    ]
 
 
 def within(tall: list[Rule], group: list[Level]) -> list[Rule]:

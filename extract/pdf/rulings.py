@@ -157,8 +157,9 @@ def snapped(places: list[float], rules: list[Rule]) -> list[float]:
 def walls(rules: list[Rule], lines: list[float], cuts: list[float]) -> list[list[bool]]:
     """For each line and each stretch between two cuts, whether rules cover it."""
     by_line: list[list[tuple[float, float]]] = [[] for _ in lines]
-    for rule in rules:
-        by_line[nearest(lines, rule.at)].append((rule.start, rule.end))
+    middles = [(above + below) / 2 for above, below in itertools.pairwise(lines)]
+    for rule in rules:  # to the line that is nearest
+        by_line[bisect_left(middles, rule.at)].append((rule.start, rule.end))
     stretches = list(itertools.pairwise(cuts))
     found = []
     for covers in by_line:
@@ -178,14 +179,6 @@ def walls(rules: list[Rule], lines: list[float], cuts: list[float]) -> list[list
             ]
         )
     return found
-
-
-def nearest(lines: list[float], place: float) -> int:
-    """The number of the line that is nearest; `lines` are in order."""
-    after = bisect_left(lines, place)
-    if after == len(lines) or (after and place - lines[after - 1] <= lines[after] - place):
-        return after - 1
-    return after
 
 
 def merged(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
