@@ -10,7 +10,7 @@ PDFium is not thread safe.
 import ctypes
 from collections.abc import Callable, Iterable
 from itertools import repeat
-from typing import Any, NewType, cast
+from typing import Any, NewType, cast, overload
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -21,8 +21,35 @@ HANDLE = ctypes.c_size_t
 ADDRESS = ctypes.c_size_t
 
 
-def prototype(function: Any, result: type[Any], *arguments: type[Any]) -> Callable[..., int]:
-    """The same function, taking integers for handles and addresses and keeping the GIL."""
+T = type[Any]
+
+
+@overload
+def prototype(function: Any, result: T, a: T, /) -> Callable[[int], int]: ...
+@overload
+def prototype(function: Any, result: T, a: T, b: T, /) -> Callable[[int, int], int]: ...
+@overload
+def prototype(function: Any, result: T, a: T, b: T, c: T, /) -> Callable[[int, int, int], int]: ...
+@overload
+def prototype(
+    function: Any, result: T, a: T, b: T, c: T, d: T, /
+) -> Callable[[int, int, int, int], int]: ...
+@overload
+def prototype(
+    function: Any, result: T, a: T, b: T, c: T, d: T, e: T, /
+) -> Callable[[int, int, int, int, int], int]: ...
+@overload
+def prototype(
+    function: Any, result: T, a: T, b: T, c: T, d: T, e: T, f: T, g: T, h: T, /
+) -> Callable[[int, int, int, int, int, int, int, int], int]: ...
+def prototype(function: Any, result: T, *arguments: T) -> Callable[..., int]:
+    """The same function, taking integers for handles and addresses and keeping the GIL.
+
+    ctypes passes on more arguments than a function takes: the type checker counts them, and they
+    are counted here against PDFium's own. Raises TypeError.
+    """
+    if len(arguments) != len(function.argtypes):
+        raise TypeError(f"{function.__name__} takes {len(function.argtypes)} arguments")
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
@@ -83,7 +110,9 @@ close_text = prototype(pdfium.FPDFText_ClosePage, INT, HANDLE)
 page_bounds = prototype(pdfium.FPDF_GetPageBoundingBox, INT, HANDLE, ADDRESS)
 page_turn = prototype(pdfium.FPDFPage_GetRotation, INT, HANDLE)
 new_bitmap = prototype(pdfium.FPDFBitmap_CreateEx, HANDLE, INT, INT, INT, ADDRESS, INT)
-render_page = prototype(pdfium.FPDF_RenderPageBitmap, INT, HANDLE, HANDLE, *[INT] * 6)
+render_page = prototype(
+    pdfium.FPDF_RenderPageBitmap, INT, HANDLE, HANDLE, INT, INT, INT, INT, INT, INT
+)
 render_piece = prototype(
     pdfium.FPDF_RenderPageBitmapWithMatrix, INT, HANDLE, HANDLE, ADDRESS, ADDRESS, INT
 )
