@@ -1,8 +1,7 @@
 """Letters to words: runs of letters without white space or a gap between them."""
 
-import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -13,25 +12,10 @@ from extract.document import Style
 from extract.pdf.fonts import SLANTED, Look
 from extract.pdf.letter_kinds import JOINED, LIGATURES, SPACE, UNMAPPED, kinds_of
 from extract.pdf.letters import GENERATED, Letters, printed_twice
-from extract.pdf.tracked import within_tracked
+from extract.pdf.word_gaps import SMALL, Kept, starts_of
 
-# of the letter size: a gap this wide parts two words even where the file has no space
-WORD_GAP = 0.25
-# PDFium puts a space into a gap; it is believed if the gap is at least this wide
-GENERATED_GAP = 0.1
-# a step back further than this (kerning is less) is another word
-STEP_BACK = 0.4
-# letters stay in one word while the baseline moves less than this (superscripts: 0.33 to 0.4)
-BASELINE_STEP = 0.5
-# letters this much smaller than their neighbour may be raised or lowered
-SMALL = 0.85
-SAME_BASELINE = 0.12
 # white space this narrow (of the size) was put in by PDFium
 NO_WIDTH = 0.02
-# 'Foreword.......3' has no space before the dots that lead to the page number
-LEADER_RUN = re.compile(r"[.…·_]{4,}")
-# one of these is in every run of them
-LEADER_STARTS = ("....", "…", "·", "_")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 KEPT = 4096  # styles that are remembered underlined
 RAISED = 0.15  # of the size of the letters beside it
@@ -74,29 +58,6 @@ class Reading:
     unmapped: int = 0
 
 
-@dataclass(frozen=True)
-class Kept:
-    """The letters that make words: their boxes, sizes, baselines and looks.
-
-    `near` and `far` say where each begins and ends along its writing; `turn` is None where all
-    stand upright.
-    """
-
-    codes: NDArray[np.uint32]
-    boxes: NDArray[np.float64]
-    near: NDArray[np.float64]
-    far: NDArray[np.float64]
-    size: NDArray[np.float64]
-    base: NDArray[np.float64]
-    look: NDArray[np.intp]
-    turn: NDArray[np.intp] | None
-
-    @cached_property
-    def run(self) -> str:
-        """All of them, one character each."""
-        return self.codes.tobytes().decode("utf-32-le", "replace")
-
-
 def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: float) -> Reading:
     """The words of a page in the order of the file; `hidden` letters are left out."""
     if not letters.looks or not letters.text:
@@ -134,7 +95,7 @@ def words_of(letters: Letters, hidden: NDArray[np.bool_], width: float, height: 
         own = _kept(letters, codes, size, turn, kept)
     # what stands after each letter: nothing, a space that PDFium put in, or a printed one
     blanks = np.maximum.reduceat(space.view(np.uint8) + (space & real & wide), kept)[:-1]
-    starts, glued = _breaks(own, blanks)
+    starts, glued = starts_of(own, blanks)
     words = _cut(own, letters.looks, starts, glued, joined=joined > 0)
     return Reading(tuple(words), left_out, slanted, unmapped)
 
@@ -179,29 +140,6 @@ def _unseen(
     return np.asarray(hidden | (x1 < 0) | (x0 > width) | (bottom < 0) | (top > height))
 
 
-def _breaks(kept: Kept, blanks: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Where words start, and whether each start has no white space before it."""
-    size, base, turn = kept.size, kept.base, kept.turn
-    gap = kept.near[1:] - kept.far[:-1]
-    bigger, smaller = np.maximum(size[:-1], size[1:]), np.minimum(size[:-1], size[1:])
-    step = np.abs(base[1:] - base[:-1])
-    level = (step < SAME_BASELINE * bigger) | (
-        (step < BASELINE_STEP * bigger) & (smaller < SMALL * bigger)
-    )
-    part = (blanks > 1) | ~level
-    if turn is not None:
-        part |= turn[:-1] != turn[1:]
-    part |= (gap > WORD_GAP * smaller) | (gap < -STEP_BACK * bigger)
-    part |= (blanks > 0) & (gap > GENERATED_GAP * smaller)
-    part[within_tracked(gap, smaller, level, blanks > 1, kept.codes)] = False
-    if any(map(kept.run.__contains__, LEADER_STARTS)):  # few pages
-        for dots in LEADER_RUN.finditer(kept.run):
-            part[[place - 1 for place in dots.span() if 0 < place < len(kept.run)]] = True
-    breaks = np.flatnonzero(part)
-    starts = np.concatenate(([0], breaks + 1))
-    return starts, np.concatenate(([False], blanks[breaks] == 0))
-
-
 def _along(
     boxes: NDArray[np.float64], turn: NDArray[np.intp] | None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -224,15 +162,24 @@ def _cut(
 ) -> list[Word]:
     """The words between the starts; `joined` says that letters among them stand for others."""
     run, look, base = kept.run, kept.look, kept.base
-    height = np.maximum.reduceat(kept.size, starts)
-    mixed = np.flatnonzero(np.minimum.reduceat(kept.size, starts) < SMALL * height)
-    lefts, tops = _outermost(np.minimum, kept.boxes[:2], starts)
-    rights, bottoms = _outermost(np.maximum, kept.boxes[2:], starts)
+    if _is_even(kept, starts):  # most pages
+        heights, mixed = kept.size[starts].tolist(), []
+        (lefts,), (rights,) = (
+            _outermost(np.minimum, kept.boxes[:1], starts),
+            _outermost(np.maximum, kept.boxes[2:3], starts),
+        )
+        tops, bottoms = kept.boxes[1::2, starts].round(2).tolist()
+    else:
+        height = np.maximum.reduceat(kept.size, starts)
+        smallest = np.minimum.reduceat(kept.size, starts)
+        heights, mixed = height.tolist(), np.flatnonzero(smallest < SMALL * height).tolist()
+        lefts, tops = _outermost(np.minimum, kept.boxes[:2], starts)
+        rights, bottoms = _outermost(np.maximum, kept.boxes[2:], starts)
     begins, ends = lefts, rights
     firsts, levels = starts.tolist(), base[starts].tolist()
     lasts, numbers = [*firsts[1:], len(run)], look[starts].tolist()
     texts = [run[first:last] for first, last in zip(firsts, lasts, strict=True)]
-    for place in mixed.tolist():
+    for place in mixed:
         first, last = firsts[place], lasts[place]
         within = look[first:last].tolist()
         lead = _largest(looks, within)
@@ -251,13 +198,22 @@ def _cut(
     words = list(
         map(
             Word,
-            *(texts, lefts, tops, rights, bottoms, begins, ends, levels, height.tolist()),
+            *(texts, lefts, tops, rights, bottoms, begins, ends, levels, heights),
             [styles[number] for number in numbers],
             turns,
             glued.tolist(),
         )
     )
     return [word for word in words if word.text] if joined else words
+
+
+def _is_even(kept: Kept, starts: NDArray[np.intp]) -> bool:
+    """Whether the letters of each word are upright, of one size and on one baseline."""
+    if kept.turn is not None:
+        return False
+    same = (kept.size[1:] == kept.size[:-1]) & (kept.base[1:] == kept.base[:-1])
+    same[starts[1:] - 1] = True
+    return bool(same.all())
 
 
 def _outermost(
