@@ -23,7 +23,8 @@ from extract.pdf.figure_columns import (
     place_in,
 )
 from extract.pdf.rows import Row
-from extract.pdf.segments import NARROWEST_LEAD, SAME_SIZE, WIDEST_LEAD, Stretches
+from extract.pdf.segments import NARROWEST_LEAD, SAME_SIZE, WIDEST_LEAD
+from extract.pdf.stretches import Stretches, stretches_of
 from extract.pdf.words import Word
 
 # words on a line of a header: with fewer it heads no table of this kind
@@ -211,7 +212,8 @@ def columns_of(lines: list[Row], figured: Figured, heads: list[Row]) -> Stretche
         own = [[w for w in line if x0 <= w.x0 and w.x1 <= x1] for line in words]
         over = [w for w in named if x0 < (w.x0 + w.x1) / 2 < x1 and place_in(given, w) is None]
         if any(own) and over:
-            parts = parts_of_words(own, len(stacks_of(over)))
+            beside = stretches_of((word.x0, word.x1, word.size / 2) for word in over)
+            parts = parts_of_words(own, len(beside))
             if parts is None:
                 return None
             found += parts
@@ -227,14 +229,3 @@ def columns_of(lines: list[Row], figured: Figured, heads: list[Row]) -> Stretche
 def has_white(line: Row) -> bool:
     """Whether more than a blank stands between words of a line: it is no title of rows."""
     return any(b.x0 - a.x1 > APART * b.size for a, b in pairwise(line.words))
-
-
-def stacks_of(heads: list[Word]) -> Stretches:
-    """Heads that stand beside each other: what they cover, lines of one head put together."""
-    found: Stretches = []
-    for word in sorted(heads, key=lambda w: w.x0):
-        if found and word.x0 <= found[-1][1] + word.size / 2:
-            found[-1] = (found[-1][0], max(found[-1][1], word.x1))
-        else:
-            found.append((word.x0, word.x1))
-    return found

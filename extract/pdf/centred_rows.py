@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from extract.pdf.figure_columns import Figured, place_in
 from extract.pdf.rows import Row
-from extract.pdf.segments import WIDEST_LEAD, Stretches
+from extract.pdf.segments import WIDEST_LEAD
 from extract.pdf.slots import column_of
 from extract.pdf.starts import had_room
+from extract.pdf.stretches import Stretches
 from extract.pdf.words import Word
 
 # of the size: the middle of a cell is as near to that of its row

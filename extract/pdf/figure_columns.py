@@ -8,7 +8,7 @@ from statistics import median
 
 from extract.pdf.fields import is_value
 from extract.pdf.rows import Row
-from extract.pdf.segments import Stretches
+from extract.pdf.stretches import Stretches, stretches_of
 from extract.pdf.words import Word
 
 # lines in which figures stand below each other, and figures in each
@@ -119,15 +119,9 @@ def parts_of_words(lines: list[list[Word]], count: int) -> Stretches | None:
 
     White that runs down parts two where what stands right of it begins below each other.
     """
-    words = sorted((w for line in lines for w in line), key=lambda w: w.x0)
-    if not words:
+    found = stretches_of((w.x0, w.x1, RIVER * w.size) for line in lines for w in line)
+    if not found:
         return None
-    found: Stretches = []
-    for word in words:
-        if found and word.x0 <= found[-1][1] + RIVER * word.size:
-            found[-1] = (found[-1][0], max(found[-1][1], word.x1))
-        else:
-            found.append((word.x0, word.x1))
     if count == 1:
         return [(found[0][0], found[-1][1])]
     begun = [x[0] for x in found[1:] if is_aligned(lines, x) and is_apart(lines, x[0])]

@@ -2,8 +2,9 @@
 
 from extract.pdf.bands import Band, is_free
 from extract.pdf.runs import EXACT
-from extract.pdf.segments import Stretches, covered
+from extract.pdf.segments import covered
 from extract.pdf.slots import column_of
+from extract.pdf.stretches import Stretches
 from extract.pdf.told import Printed, filled_by, marked
 
 # of the size: words that stand further from the middle of a column are not centred in it

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from extract.pdf.segments import RIVER, SAME_SIZE, Segment, Stretches, differs, is_across, joined
+from extract.pdf.segments import RIVER, SAME_SIZE, Segment, differs, is_across
+from extract.pdf.stretches import Stretches, joined
 
 # columns of a table: two may be text beside text
 FEWEST_COLUMNS = 3

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from extract.pdf.rows import Row
+from extract.pdf.stretches import Stretches, stretches_of
 from extract.places import Box
 
 # of the size: white that runs down between two columns is wider than this
@@ -17,8 +18,6 @@ SLACK = 0.16
 SAME_SIZE = 0.06
 # points: larger drawings are no marks
 LARGEST_MARK = 60.0
-
-Stretches = list[tuple[float, float]]
 
 
 class Segment:
@@ -50,24 +49,7 @@ def covered(lines: Iterable[Row], marks: Iterable[Box] = ()) -> Stretches:
     """Stretches across the page that words and marks cover, white wider than a blank between."""
     pieces = [(w.x0, w.x1, RIVER * line.size) for line in lines for w in line.words]
     pieces += [(mark.x0, mark.x1, SAME_SIZE) for mark in marks]
-    found: Stretches = []
-    for x0, x1, reach in sorted(pieces):
-        if found and x0 <= found[-1][1] + reach:
-            found[-1] = (found[-1][0], max(found[-1][1], x1))
-        else:
-            found.append((x0, x1))
-    return found
-
-
-def joined(one: Stretches, other: Stretches, reach: float) -> Stretches:
-    """What both cover."""
-    found: Stretches = []
-    for x0, x1 in sorted([*one, *other]):
-        if found and x0 <= found[-1][1] + reach:
-            found[-1] = (found[-1][0], max(found[-1][1], x1))
-        else:
-            found.append((x0, x1))
-    return found
+    return stretches_of(pieces)
 
 
 def lead_of(lines: list[Row]) -> dict[float, float]:

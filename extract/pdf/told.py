@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from extract.pdf.rows import Row
 from extract.pdf.runs import CLOSER
-from extract.pdf.segments import SLACK, Segment, Stretches, is_across, meets
+from extract.pdf.segments import SLACK, Segment, is_across, meets
 from extract.pdf.starts import by_column, parted
+from extract.pdf.stretches import Stretches
 from extract.places import Box
 
 MARGIN = 2.0  # points: how far outside its words a table ends

@@ -28,18 +28,9 @@ from extract.pdf.runs import (
     may_go_on,
     run_from,
 )
-from extract.pdf.segments import (
-    RIVER,
-    Segment,
-    Stretches,
-    covered,
-    is_across,
-    joined,
-    lead_of,
-    meets,
-    segments_of,
-)
+from extract.pdf.segments import RIVER, Segment, covered, is_across, lead_of, meets, segments_of
 from extract.pdf.starts import by_column
+from extract.pdf.stretches import Stretches, joined
 from extract.pdf.tabular import is_table, is_tidy
 from extract.pdf.told import Columns, rows_of_run
 from extract.places import Box
