@@ -1,20 +1,19 @@
 """One loaded page to its blocks, tables and pictures in reading order."""
 
-import math
 from copy import copy
 from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from extract.document import Block, Page, Picture, Ruling, Table
+from extract.document import Block, Page, Ruling, Table
 from extract.findings import Finding
 from extract.pdf.account import findings_of, in_doubt
 from extract.pdf.aligned import aligned_tables
-from extract.pdf.beside import Pair, headings_over, pairs_of, put_over_tables
+from extract.pdf.beside import Pair, headings_over, pairs_of
 from extract.pdf.centred import Known
-from extract.pdf.columns import EXACT, Columns, Runs, runs_by_column
+from extract.pdf.columns import Columns, Runs, runs_by_column
 from extract.pdf.display import Display, display_of
-from extract.pdf.drawings import Drawn, drawn_on
+from extract.pdf.drawings import Drawn, Image, drawn_on
 from extract.pdf.flow import blocks_of, heading_apart
 from extract.pdf.fonts import Looks
 from extract.pdf.implied import implied_rules
@@ -23,6 +22,7 @@ from extract.pdf.letters import letters_of
 from extract.pdf.looking import Eye, Sight, is_finer
 from extract.pdf.marks import marks_of
 from extract.pdf.opened import opened
+from extract.pdf.order import in_order
 from extract.pdf.pictures import pictures_of
 from extract.pdf.row_marks import with_marks
 from extract.pdf.rows import Row, rows_of
@@ -79,6 +79,23 @@ def read_page(
     return laid_out(reading, drawn, eye, display, number, before, above)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tables of a page, and what stands in none of them.
+
+    `drawings`: the boxes of shapes, and of grids with nothing in them. `doubted`: lines of which
+    no table was made, as their rows are in doubt.
+    """
+
+    tables: list[Table]
+    runs: Runs
+    rows: list[Row]
+    images: list[Image]
+    drawings: list[Box]
+    doubted: list[Doubt]
+    given: Unruled
+
+
 def laid_out(
     reading: Reading,
     drawn: Drawn,
@@ -94,6 +111,35 @@ def laid_out(
 
     But for `unruled`: tables with nothing drawn are told by white that a scan does not keep.
     """
+    found = found_on(reading, drawn, eye, number, before, above, unruled=unruled)
+    tables, runs = found.tables, found.runs
+    pictures = pictures_of(found.images, found.drawings, number)
+    boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
+    cuts = tuple(box.top for box in boxes if box is not None)
+    pairs = pairs_of(tables)
+    blocks = blocks_of_runs(runs, found.rows, number, cuts, display.width, pairs)
+    ordered = in_order(blocks, tables, pictures, runs.columns, pairs)
+    width, height = round(display.width, 2), round(display.height, 2)
+    facts = Page(number, width, height, len(reading.words), *ordered)
+    doubts = tuple(in_doubt(doubt.lines, number) for doubt in found.doubted if doubt.apart)
+    return PageFacts(
+        facts,
+        (*findings_of(facts, reading, drawn), *doubts),
+        Handed(found.given.left, runs.columns or before.columns, found.given.known),
+    )
+
+
+def found_on(
+    reading: Reading,
+    drawn: Drawn,
+    eye: Sight,
+    number: int,
+    before: Handed,
+    above: Page | None,
+    *,
+    unruled: bool,
+) -> Found:
+    """The tables of a page: ruled ones first, then those of white, of lights, of alignment."""
     words = list(reading.words)
     rules = from_top(without_underlines(drawn.rules, words))
     implied, places = implied_rules(rules, drawn.shades, words)
@@ -105,9 +151,9 @@ def laid_out(
     ]
     blank = [one.grid.box for one in filled if one.is_blank]
     runs = runs_by_column(outside, before.columns)
-    marks = [*(image.box for image in images), *(shape.box for shape in shapes)]
     given = Unruled()
     if unruled:
+        marks = [*(image.box for image in images), *(shape.box for shape in shapes)]
         given = unruled_of(whole_rows(runs, outside), marks, before.left, before.known)
     if given.rules:
         left = replace(drawn, images=images, shapes=shapes)
@@ -119,31 +165,15 @@ def laid_out(
             for one in filled
         ]
         runs = runs_by_column(outside, before.columns)
-    every = runs.rows
-    keys = sign_tables(every, images, shapes, eye, number)
-    every = keys.rows
-    doubted = [doubt for place in places if (doubt := doubt_at(place, every)) is not None]
+    keys = sign_tables(runs.rows, images, shapes, eye, number)
+    doubted = [doubt for place in places if (doubt := doubt_at(place, keys.rows)) is not None]
     kept = kept_apart(given.doubted) | {id(row.words[0]) for d in doubted for row in d.lines}
-    others = [row for row in every if id(row.words[0]) not in kept]
-    found, rest = aligned_tables(others, rules, number, above)
-    rest += [row for row in every if id(row.words[0]) in kept]
-    tables += [*keys.tables, *with_marks(found, images, shapes, eye, number)]
-    drawings = [s.box for s in shapes] + blank
-    pictures = pictures_of(images, drawings, number)
-    boxes = [t.place.box for t in tables] + [p.place.box for p in pictures]
-    cuts = tuple(box.top for box in boxes if box is not None)
-    pairs = pairs_of(tables)
-    blocks = blocks_of_runs(runs, rest, number, cuts, display.width, pairs)
-    ordered = in_order(blocks, tables, pictures, runs.columns, pairs)
-    width, height = round(display.width, 2), round(display.height, 2)
-    facts = Page(number, width, height, len(words), *ordered)
-    findings = (
-        *findings_of(facts, reading, drawn),
-        *(in_doubt(d.lines, number) for d in (*doubted, *given.doubted) if d.apart),
-    )
-    return PageFacts(
-        facts, findings, Handed(given.left, runs.columns or before.columns, given.known)
-    )
+    others = [row for row in keys.rows if id(row.words[0]) not in kept]
+    aligned, rest = aligned_tables(others, rules, number, above)
+    rest += [row for row in keys.rows if id(row.words[0]) in kept]
+    tables += [*keys.tables, *with_marks(aligned, images, shapes, eye, number)]
+    drawings = [shape.box for shape in shapes] + blank
+    return Found(tables, runs, rest, images, drawings, [*doubted, *given.doubted], given)
 
 
 def doubt_at(place: Box, rows: list[Row]) -> Doubt | None:
@@ -193,68 +223,3 @@ def blocks_of_runs(
             rows = [part for row in rows for part in headings_over(row, pairs) or [row]]
         blocks += blocks_of(rows, number, cuts, run.across or page) if rows else []
     return blocks
-
-
-def in_order(
-    blocks: list[Block],
-    tables: list[Table],
-    pictures: list[Picture],
-    columns: Columns,
-    pairs: list[Pair],
-) -> tuple[tuple[Block, ...], tuple[Table, ...], tuple[Picture, ...]]:
-    """Numbers blocks, tables and pictures as a person reads them.
-
-    The blocks come column by column; a table or picture stands before the first of them that
-    begins below its top edge and not beside it; before the text of columns to its right.
-    """
-    items: list[Block | Table | Picture] = list(blocks)
-    others: list[Table | Picture] = [*tables, *pictures]
-    for item in sorted(others, key=corner):
-        place = place_among(items, item)
-        right = right_of(item, columns)
-        while place and left_edge(items[place - 1]) >= right:
-            place -= 1
-        items.insert(place, item)
-    put_over_tables(items, pairs)
-    ordered = list(enumerate(items))
-    return (
-        tuple([renumbered(item, n) for n, item in ordered if isinstance(item, Block)]),
-        tuple([structs.replace(item, order=n) for n, item in ordered if isinstance(item, Table)]),
-        tuple([structs.replace(item, order=n) for n, item in ordered if isinstance(item, Picture)]),
-    )
-
-
-def renumbered(block: Block, order: int) -> Block:
-    """The block with its number on the page."""
-    if block.order == order:
-        return block
-    return Block(order, block.text, block.lines, block.style, block.marker, block.place)
-
-
-def corner(item: Block | Table | Picture) -> tuple[float, float]:
-    """The top left corner, top first."""
-    box = item.place.box or Box(0, 0, 0, 0)
-    return box.top, box.x0
-
-
-def right_of(item: Table | Picture, columns: Columns) -> float:
-    """Where the next column of text begins to its right."""
-    end = item.place.box.x1 if item.place.box else 0.0
-    return min([x0 - EXACT for x0, _ in columns if x0 > end], default=math.inf)
-
-
-def left_edge(item: Block | Table | Picture) -> float:
-    """Where it begins."""
-    return item.place.box.x0 if item.place.box else 0.0
-
-
-def place_among(items: list[Block | Table | Picture], item: Table | Picture) -> int:
-    """Where a table or picture stands in the reading order of what is placed so far."""
-    box = item.place.box or Box(0, 0, 0, 0)
-    own = corner(item)
-    for place, other in enumerate(items):
-        beside = other.place.box or Box(0, 0, 0, 0)
-        overlap = min(box.x1, beside.x1) > max(box.x0, beside.x0)
-        if overlap and corner(other) > own:
-            return place
-    return len(items)
