@@ -25,6 +25,7 @@ from normalize.mark_words import (
     status_of,
 )
 from normalize.reasons import reason_of
+from parsers.ink import LIGHT_WORDS
 from parsers.report import Legend, MarkCell
 
 
@@ -48,7 +49,6 @@ class MarkReading:
     problem: MarkProblem | None = None
 
 
-INKED = 4  # words: a status in the colour of a light has no more
 PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 MISSING = MarkProblem("mark_missing", "nothing is printed in the mark's cell", Severity.INFO)
 WITHOUT_KEY = MarkProblem("mark_without_key", "the document's key does not explain this mark")
@@ -88,7 +88,9 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
 def _by_ink(cell: MarkCell, key: LightKey, table: str) -> MarkReading | None:
     """A status in words that are printed in the colour of a light: 'On track' in green."""
     text = _words(cell.text)
-    if cell.ink is None or text is None or len(text.split()) > INKED or reason_of(text) is not None:
+    if cell.ink is None or text is None or reason_of(text) is not None:
+        return None
+    if len(text.split()) > LIGHT_WORDS:
         return None
     light = key.light_of_name(cell.ink, colour_light(cell.ink))
     if light is None:

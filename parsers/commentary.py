@@ -6,6 +6,7 @@ one before, or speaks of the whole table above where there is none.
 
 import regex
 
+from extract.cell_words import stands_in
 from extract.document import Block, Table
 from extract.findings import Finding
 from extract.places import Place
@@ -32,10 +33,8 @@ _SIGN = regex.compile(r"^[–—*†‡#-]+(?=\s|$|\p{L})")
 _KEY = regex.compile(r"^(?:key|legend)\b[^.:]{0,30}:", regex.IGNORECASE)
 # 'Supporting commentary: Jo Bell Nine pupils ...'
 _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,40}?)\s*:\s*(?P<rest>.*)$", regex.DOTALL)
-# 'N/A N/A', '12% 14%': the cells of a row, and no sentence
-_CELLS = regex.compile(
-    r"^(?:n/a|[£+-]?\d[\d.,]*%?)(?:\s+(?:n/a|[£+-]?\d[\d.,]*%?))+$", regex.IGNORECASE
-)
+# '£12', '14%', '-1,187'
+_FIGURE = regex.compile(r"[£+-]?\d[\d.,]*%?")
 # '... in November (FS 01a).'
 _REFS_AT_END = regex.compile(r"\((?P<refs>[^()]{2,40})\)[\s.]*$")
 # '... in work. PED01 02: ...'
@@ -66,6 +65,12 @@ def _labelled_sentences(text: str, scope: list[Commented]) -> list[str]:
         if closed and matching(refs, scope, []):
             cuts.append(start)
     return [text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
+
+
+def _is_cells(text: str) -> bool:
+    """'N/A N/A', '12% 14%': the cells of a row, and no sentence."""
+    words = text.split()
+    return len(words) > 1 and all(stands_in(word) or _FIGURE.fullmatch(word) for word in words)
 
 
 def _read(block: Block, run: Run, findings: list[Finding]) -> None:
@@ -202,7 +207,7 @@ def _read_below(
             if not says(layout.groups, titles[index]):
                 return
             _read_labelled(f"{titles[index].rstrip(' :')}:", run, layout)
-        elif _CELLS.match(item.text):
+        elif _is_cells(item.text):
             findings.append(_cut_off(item, run))
         elif not is_footnote(item) and not _is_note(item, flow):
             rest = _read_labelled(item.text, run, layout)

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import regex
 
+from extract.coded import values_at_end
 from extract.document import Block, Table
 from extract.findings import Finding, Severity
-from extract.text.coded import values_at_end
 from parsers.flow import Flow, is_finished
 from parsers.grid import Row, own_texts, row_place
 from parsers.layout import Layout
