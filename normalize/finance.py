@@ -14,7 +14,9 @@ from normalize.dates import Phrase, date_of, tidy
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import FinanceRow
 from normalize.values import DISPLACED, UNCERTAIN
-from parsers.report import Amount, FinanceColumn, FinanceLine, Report
+from parsers.kinds import FinanceColumn
+from parsers.printed_cells import Amount
+from parsers.report import FinanceLine, Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from normalize.mark_words import (
 )
 from normalize.reasons import reason_of
 from parsers.ink import LIGHT_WORDS
-from parsers.report import Legend, MarkCell
+from parsers.printed_cells import MarkCell
+from parsers.report import Legend
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from normalize.periods import (
 from normalize.refs import objective_ref
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import EqualityActionRow, MilestoneRow, RiskRow
-from parsers.report import EqualityAction, MarkCell, Milestone, Report, RiskMeasure
+from parsers.printed_cells import MarkCell
+from parsers.report import EqualityAction, Milestone, Report, RiskMeasure
 
 
 def mark_finding(

@@ -9,7 +9,8 @@ from parsers.layout import Layout, says
 from parsers.months import STEM
 from parsers.named_council import COUNCIL, named_council, names_a_council
 from parsers.phrases import MONTHS, QUARTER, YEAR
-from parsers.report import FrontMatter, Printed
+from parsers.printed_cells import Printed
+from parsers.report import FrontMatter
 from parsers.title_lines import DIRECTORATE, TitleLine, labelled, largest_line, title_lines
 
 _MONTH = rf"{STEM.lower()}[a-z]*"

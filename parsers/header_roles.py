@@ -7,10 +7,10 @@ import regex
 
 from parsers.grid import Row
 from parsers.ink import LIGHT_WORDS, told_by_ink
+from parsers.kinds import ColumnRole, TableKind
 from parsers.layout import Layout, opening_phrase
 from parsers.months import ANY, months
 from parsers.phrases import squeezed, tokenised
-from parsers.report import ColumnRole, TableKind
 from parsers.year_heads import years_alone
 
 _BEFORE = regex.compile(r"\b(?:last|previous)\b", regex.IGNORECASE)

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from extract.colours import LIGHT_COLOURS, colour_name, rgb
 from parsers.grid import Row
+from parsers.kinds import ColumnRole
 from parsers.phrases import KEPT
-from parsers.report import ColumnRole
 
 # a cell that names a light or a status is no longer than this
 LIGHT_WORDS = 4

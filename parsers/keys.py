@@ -7,9 +7,9 @@ import msgspec
 import regex
 
 from parsers.grid import Row, Slot
+from parsers.kinds import ColumnRole
 from parsers.layout import TABLES, Layout
 from parsers.phrases import KEPT, holds, plain
-from parsers.report import ColumnRole
 
 # what the heads of a key say that stand beside each other
 _KEY_HEADS = frozenset(

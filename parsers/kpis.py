@@ -9,10 +9,11 @@ from extract.cell_words import stands_in
 from parsers.displaced import Lost, Standing, displaced, lost_cells
 from parsers.grid import BLANK, Row, row_place
 from parsers.header import Header
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout
 from parsers.read_table import ReadTable
 from parsers.refs import label_of, printed_refs
-from parsers.report import ColumnRole, Kpi
+from parsers.report import Kpi
 from parsers.rows import mark_cell, slot_of, text_of, value_cells
 from parsers.walk import Reading, TableRows, walk
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 import regex
 
+from parsers.kinds import ColumnRole, FinanceColumn, SectionKind
 from parsers.phrases import KEPT, holds, plain, runs_through, squeezed, tokenised
-from parsers.report import ColumnRole, FinanceColumn, SectionKind
 
 TABLES = Path(__file__).parent / "layouts"
 

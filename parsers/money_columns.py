@@ -1,9 +1,9 @@
 """Which columns of a table hold sums of money, and which."""
 
 from parsers.grid import Row, own_texts
+from parsers.kinds import FinanceColumn
 from parsers.layout import Layout
 from parsers.phrases import is_amount
-from parsers.report import FinanceColumn
 
 # One known word may stand in any cell; two columns of money make a statement.
 FEWEST_MONEY_COLUMNS = 2

@@ -17,11 +17,11 @@ from parsers.grid import (
 )
 from parsers.header import Header
 from parsers.keys import is_legend
+from parsers.kinds import ColumnRole, TableKind
 from parsers.mapped import mapped
 from parsers.piled import unpiled
 from parsers.read_table import Part, ReadTable
 from parsers.refs import printed_refs
-from parsers.report import ColumnRole, TableKind
 from parsers.under_header import columns_of, repeats
 
 # 'Page 8 of 24', with or without the name of the report before it

@@ -10,11 +10,11 @@ from extract.document import Block, Table
 from extract.findings import Finding, Severity
 from parsers.flow import Flow, is_finished
 from parsers.grid import Row, own_texts, row_place
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout
 from parsers.phrases import tokenised
 from parsers.read_table import ReadTable
 from parsers.refs import label_of
-from parsers.report import ColumnRole
 from parsers.tables import holds_amounts
 
 # words, and characters: a header is short, however many columns it has

@@ -4,7 +4,7 @@ import pytest
 
 from normalize.document_period import DocumentPeriod, dated_by_report, period_of_front
 from normalize.header_period import period_of_header
-from parsers.report import ColumnRole
+from parsers.kinds import ColumnRole
 
 FRONT = [
     ("Quarter 2 - 1 st July – 30 th September 2011", "2011-12", 2, "2011-07-01", "2011-09-30"),
