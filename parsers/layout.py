@@ -72,12 +72,16 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """The phrases that name one document type; `whole_line`: nothing else may stand beside it."""
+    """The phrases that name one document type.
+
+    `whole_line`: nothing else may stand beside it; `ends_line`: words before it, and none after.
+    """
 
     document_type: str
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     whole_line: bool = False
+    ends_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +175,20 @@ class Layout:
 
     def document_type(self, line: str) -> str | None:
         """The document type that a line of the title block names."""
+        words = self.title(line)
+        return words.document_type if words is not None else None
+
+    def title(self, line: str) -> TitleWords | None:
+        """The words by which a line of the title block names a document."""
         bare = tokenised(line)
         for words in self.titles:
             for phrase in words.phrases:
-                if bare == phrase or (not words.whole_line and phrase in bare):
-                    return words.document_type
+                if words.ends_line:
+                    named = bare.endswith(f" {phrase}") and "<quarter>" not in bare
+                else:
+                    named = bare == phrase or (not words.whole_line and phrase in bare)
+                if named:
+                    return words
         return None
 
 
