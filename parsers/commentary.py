@@ -12,6 +12,7 @@ from extract.findings import Finding
 from extract.places import Place
 from parsers.captions import is_numbered_caption
 from parsers.comment_run import Commented, Labelled, Repeated, Run, letters_of, matching
+from parsers.cut_rows import goes_on_from_a_row, rest_of_a_row
 from parsers.flow import Flow, is_finished, is_footnote
 from parsers.heading_runs import Heading
 from parsers.keys import inline_key
@@ -196,11 +197,13 @@ def _read_below(
     findings: list[Finding],
 ) -> None:
     """The paragraphs from a table to the next table or heading."""
-    beside = stands_beside(flow, end)
+    beside, first = stands_beside(flow, end), True
     for index in range(end + 1, len(flow.items)):
         item = flow.items[index]
         if isinstance(item, Table) or _is_caption(item):
             return
+        if item.text.isdecimal():
+            continue  # the number of a page, or a figure of a picture
         if beside and not is_narrow(item, flow.items[end]) and not label_of(item.text)[0]:
             continue  # it is about the tables on both sides, and no one can tell which rows
         if index in titles:
@@ -209,6 +212,8 @@ def _read_below(
             _read_labelled(f"{titles[index].rstrip(' :')}:", run, layout)
         elif _is_cells(item.text):
             findings.append(_cut_off(item, run))
+        elif first and goes_on_from_a_row(item):
+            findings.append(rest_of_a_row(item, run))
         elif not is_footnote(item) and not _is_note(item, flow):
             rest = _read_labelled(item.text, run, layout)
             if rest is None:
@@ -216,6 +221,7 @@ def _read_below(
                     _read(item, run, findings)
             elif rest:
                 _read_paragraph(rest, item.place, run, findings)
+        first = False
 
 
 def _is_caption(block: Block) -> bool:

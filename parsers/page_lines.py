@@ -30,6 +30,8 @@ _NAMED = regex.compile(rf"^(?P<name>{_DOCUMENT})\s+(?P<number>\d{{1,3}})$", rege
 LONGEST = 140
 # Numbers alone, and names with a number, tell only together: this many of them.
 FEWEST = 2
+# As many that follow one another may begin with any number.
+FEWEST_FROM_ANY = 3
 # A name stands beside this share of the page lines.
 SHARE = 0.6
 
@@ -55,10 +57,13 @@ def _is_line(block: Block) -> bool:
 def _counting(lines: Sequence[Block]) -> set[int]:
     """Numbers alone that count upwards through the file, no faster than its lines do.
 
-    '214' over 'homes built' near the top of a report is no page.
+    '214' over 'homes built' near the top of a report is no page; '10', '11', '12' are pages of a
+    part of one.
     """
     found = [(int(m["number"]), line) for line in lines if (m := _NUMBER.match(line.text))]
     paged = all(number <= (line.place.line or 0) for number, line in found)
+    steps = [after - before for (before, _), (after, _) in pairwise(found)]
+    paged = paged or (len(steps) + 1 >= FEWEST_FROM_ANY and set(steps) == {1})
     upwards = _is_upwards([(number, line.order) for number, line in found])
     return {line.order for _, line in found} if paged and upwards else set()
 
