@@ -5,10 +5,12 @@ from itertools import pairwise
 
 import regex
 
-from parsers.grid import Row
+from extract.cell_words import is_status
+from parsers.grid import Row, Slot
 from parsers.ink import LIGHT_WORDS, told_by_ink
 from parsers.kinds import ColumnRole, TableKind
 from parsers.layout import Layout, opening_phrase
+from parsers.light_words import told_by_words
 from parsers.months import ANY, months
 from parsers.phrases import squeezed, tokenised
 from parsers.year_heads import years_alone
@@ -40,7 +42,8 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
     roles = _actions_over_milestones(headers, roles, body)
     roles = years_alone(headers, _refs_as_measures(roles, body, layout))
-    roles = _latest_progress(headers, told_by_ink(roles, body), body)
+    told = told_by_words(told_by_ink(roles, body), body)
+    roles = _latest_progress(headers, told, body)
     roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
@@ -153,14 +156,25 @@ def _quarter_as_progress(roles: list[ColumnRole], headers: list[str]) -> list[Co
 def _told_in_words(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
     """'Status | Progress': of two columns for the progress, one that tells it in sentences is a
     commentary.
+
+    So is the only one, 'Progress to date', where it shows no light in any row.
     """
     columns = [place for place, role in enumerate(roles) if role is ColumnRole.PROGRESS]
-    if ColumnRole.COMMENTARY in roles or len(columns) < 2:
+    if ColumnRole.COMMENTARY in roles or not columns:
         return roles
     told = [place for place in columns if _is_in_sentences(body, place)]
     if len(told) != 1:
         return roles
-    return [ColumnRole.COMMENTARY if place in told else r for place, r in enumerate(roles)]
+    named = [ColumnRole.COMMENTARY if place in told else r for place, r in enumerate(roles)]
+    if len(columns) > 1:
+        return named
+    lit = any(_shows_light(row[told[0]]) for row in body)
+    return roles if lit or kind_of(named) is not kind_of(roles) else named
+
+
+def _shows_light(slot: Slot) -> bool:
+    """Whether a cell has a mark or is a light in words."""
+    return slot.own and (bool(slot.marks) or is_status(slot.text.strip()))
 
 
 def _is_in_sentences(body: tuple[Row, ...], column: int) -> bool:
