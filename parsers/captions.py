@@ -20,10 +20,12 @@ LONGEST_NAME_WORDS = 12
 
 # "£'000", '£000', '£'
 UNIT = regex.compile(r"£\s?[’'‘`]?\s?(?:000s?|k|m)?", regex.IGNORECASE)
-# 'AS AT 30 SEPTEMBER 2013', 'position at 31 December 2010', 'for the period to 31st December 2010'
+# 'AS AT 30 SEPTEMBER 2013', 'position at 31 December 2010', 'for the period to 31st December 2010',
+# 'for the year ended 31 March 2013 (£000)'
 _AS_AT = regex.compile(
-    r"\b(?:as\s+at\s+(?P<date>.+)|(?:(?:for\s+the\s+period\s+)?(?:to|ending|ended)|at)\s+(?:the\s+)?"
-    r"(?P<date>\d{1,2}\s*(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}))\s*$",
+    r"\b(?:as\s+at\s+(?P<date>.+?)|(?:(?:for\s+the\s+period\s+)?(?:to|ending|ended)|at)\s+(?:the\s+)?"
+    r"(?P<date>\d{1,2}\s*(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}))"
+    rf"(?:\s*[,(–-]\s*{UNIT.pattern}\)?)?\s*$",
     regex.IGNORECASE | regex.DOTALL,
 )
 # 'SUMMARY FINANCIAL POSITION AS AT 30' over 'SEPTEMBER 2013': a caption that breaks within its date

@@ -208,6 +208,7 @@ def _read_below(
             continue  # it is about the tables on both sides, and no one can tell which rows
         if index in titles:
             if not says(layout.groups, titles[index]):
+                _read_named(flow, index, titles, run, findings)
                 return
             _read_labelled(f"{titles[index].rstrip(' :')}:", run, layout)
         elif _is_cells(item.text):
@@ -222,6 +223,23 @@ def _read_below(
             elif rest:
                 _read_paragraph(rest, item.place, run, findings)
         first = False
+
+
+def _read_named(
+    flow: Flow, heading: int, titles: dict[int, str], run: Run, findings: list[Finding]
+) -> None:
+    """The paragraphs right under another heading that each open with the label of a row.
+
+    'Indicators below target' over 'ENV 1: Three drivers ...', 'HR 2: Long absences ...'.
+    """
+    for index in range(heading + 1, len(flow.items)):
+        item = flow.items[index]
+        if isinstance(item, Table) or index in titles:
+            return
+        refs, closed, rest = label_of(item.text)
+        if not (closed and rest and run.table and matching(refs, run.table, run.table)):
+            return
+        _read(item, run, findings)
 
 
 def _is_caption(block: Block) -> bool:

@@ -16,6 +16,8 @@ from extract.document import Block, Page, Picture, Table, in_reading_order
 _PAGE = regex.compile(
     r"^[-–]?\s*page\s+(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\s*[-–]?$", regex.IGNORECASE
 )
+# 'Marlbrook District Council   Page 2 of 5'
+_NAME_AND_PAGE = regex.compile(r"^\p{Lu}.*\spage\s+\d{1,3}\s+of\s+\d{1,3}$", regex.IGNORECASE)
 # '7'
 _NUMBER = regex.compile(r"^(?P<number>\d{1,3})$")
 # 'Leisure Services Service Plan 2009-12'; 'Corporate Priority' names no document
@@ -40,13 +42,17 @@ def running_lines(page: Page) -> frozenset[int]:
     """The places, in reading order, of a text file's running lines."""
     items = in_reading_order(page)
     blocks = [item for item in items if isinstance(item, Block) and _is_line(item)]
-    worded = {block.order for block in blocks if _PAGE.match(block.text)}
+    worded = {block.order for block in blocks if _is_page(block.text)}
     lines = [block for block in blocks if block.marker is None]
     titles = {line.order for line in lines if _NAME.match(line.text)}
     bare = _counting(lines)
     names = _beside(items, worded)
     names |= {n for n in _beside(items, worded | bare) if n in titles}
     return frozenset(worded | bare | _named(lines) | _between_tables(items) | names)
+
+
+def _is_page(text: str) -> bool:
+    return _PAGE.match(text) is not None or _NAME_AND_PAGE.match(text) is not None
 
 
 def _is_line(block: Block) -> bool:

@@ -66,7 +66,7 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
             *records.findings,
             *findings,
             *tables_without_rows(tables, records.read),
-            *headers_in_text(flow, words, frozenset(h.index for h in headings)),
+            *headers_in_text(flow, words, headings),
             *rows_in_text(flow),
             *cut_names(records.kpis, records.milestones),
             *_headless(tables, records, words),
