@@ -7,7 +7,7 @@ import regex
 from msgspec import structs
 
 from extract.document import Block, Table
-from parsers.flow import Flow, Item
+from parsers.flow import Flow, Item, is_finished
 from parsers.layout import Layout
 from parsers.money_columns import FEWEST_MONEY_COLUMNS
 from parsers.phrases import is_amount, plain
@@ -57,6 +57,7 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
     """The name and date of a statement, from the paragraphs above it and its section's heading."""
     as_at: str | None = None
     name: str | None = None
+    undated: str | None = None
     looked = 0
     above = flow.items[: table.start]
     for item in _with_whole_dates(above[-PARAGRAPHS_ABOVE * 2 :]):
@@ -65,7 +66,7 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
         if _is_of_statement(item.text) or section_head(item.text, layout) is not None:
             continue
         looked += 1
-        if len(item.text.split()) > LONGEST_NAME_WORDS:
+        if len(item.text.split()) > LONGEST_NAME_WORDS or is_finished(item.text):
             break
         found = _AS_AT.search(item.text)
         if found and as_at is None:
@@ -77,10 +78,18 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
             name = own
             break
         name = name or item.text
+        undated = undated or (None if found else item.text)
+    if heading is not None and undated is not None and _is_date_alone(heading, layout):
+        heading = undated  # 'FINANCIAL POSITION' over 'Revenue budget at 31st December 2007'
     if name is None or (_AS_AT.search(name) and not is_numbered_caption(name)):
         name = heading if heading and not _is_of_statement(heading) else name or ""
     name = _NUMBER.sub("", _before_caption(name, layout) or name)
     return Caption(statement=name, as_at=as_at)
+
+
+def _is_date_alone(text: str, layout: Layout) -> bool:
+    """Whether a heading is the caption of a statement and its date, and names nobody."""
+    return _AS_AT.search(text) is not None and _before_caption(text, layout) is None
 
 
 def as_at_in(text: str) -> str | None:

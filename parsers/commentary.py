@@ -26,6 +26,8 @@ from parsers.side_by_side import is_narrow, stands_beside
 
 # 'Comments on the above figures:' is a head; a comment has more words.
 LONGEST_HEAD = 5
+# 'Comments on indicators that are not on target:' has a colon and is one.
+LONGEST_OPEN_HEAD = 12
 # of the body's type: a note under a table is printed no larger
 SMALL = 0.9
 # '– not measured in this quarter', '* provisional'
@@ -268,6 +270,7 @@ def _cut_off(block: Block, run: Run) -> Finding:
 
 def _only_a_head(text: str, layout: Layout) -> bool:
     """Whether a line only says that comments follow, or explains signs: no comment itself."""
+    longest = LONGEST_OPEN_HEAD if text.endswith(":") else LONGEST_HEAD
     return bool(_KEY.match(text) or inline_key(text)) or (
-        says(layout.groups, text) and len(text.split()) <= LONGEST_HEAD
+        says(layout.groups, text) and len(text.split()) <= longest
     )

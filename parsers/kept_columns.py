@@ -12,6 +12,7 @@ _KEPT = {
         {
             ColumnRole.REF,
             ColumnRole.OBJECTIVE,
+            ColumnRole.THEME,
             ColumnRole.MILESTONE,
             ColumnRole.DUE,
             ColumnRole.TARGET,
@@ -36,6 +37,7 @@ _KEPT = {
     TableKind.KPIS: VALUE_ROLES
     | {
         ColumnRole.REF,
+        ColumnRole.THEME,
         ColumnRole.MEASURE,
         ColumnRole.PROGRESS,
         ColumnRole.DIRECTION,

@@ -42,6 +42,7 @@ class ColumnRole(StrEnum):
 
     REF = "ref"
     OBJECTIVE = "objective"
+    THEME = "theme"
     MILESTONE = "milestone"
     MEASURE = "measure"
     ACTUAL = "actual"

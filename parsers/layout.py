@@ -14,6 +14,7 @@ import msgspec
 import regex
 
 from parsers.kinds import ColumnRole, FinanceColumn, SectionKind
+from parsers.months import ANY
 from parsers.phrases import KEPT, holds, plain, runs_through, squeezed, tokenised
 
 TABLES = Path(__file__).parent / "layouts"
@@ -24,6 +25,12 @@ LAYOUTS = 4
 LONGEST_HEAD = 20
 """Words; in a longer text no space is looked for that is one too many."""
 
+# 'Budget to 31 December', 'Actual to end of Dec 2007': to the date of the statement
+_TO_A_DAY = regex.compile(
+    rf"\bto\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+)?{ANY}\b\.?"
+    r"(?:\s+20\d\d)?",
+    regex.IGNORECASE,
+)
 # the '1' of 'Ref1'
 _NOTE_NUMBER = regex.compile(r"(?<=\p{Ll}|\p{Ll}\.)[1-4]$")
 
@@ -204,7 +211,7 @@ def _roles_by_phrase(layout: Layout) -> Mapping[str, ColumnRole]:
 
 @lru_cache(maxsize=KEPT)
 def _money_role(layout: Layout, header: str) -> FinanceColumn | None:
-    for text in (header, *_without_a_space(header)):
+    for text in (_TO_A_DAY.sub("to date", header), *_without_a_space(header)):
         for words in layout.money:
             if any(runs_through(text, phrase) for phrase in words.phrases):
                 return words.role

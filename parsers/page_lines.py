@@ -48,6 +48,7 @@ def running_lines(page: Page) -> frozenset[int]:
     bare = _counting(lines)
     names = _beside(items, worded)
     names |= {n for n in _beside(items, worded | bare) if n in titles}
+    names |= _over_pages(items, worded) & titles
     return frozenset(worded | bare | _named(lines) | _between_tables(items) | names)
 
 
@@ -111,6 +112,15 @@ def _beside(items: Sequence[Block | Table | Picture], numbers: set[int]) -> set[
             ],
             max(FEWEST, SHARE * len(numbers)),
         )
+    }
+
+
+def _over_pages(items: Sequence[Block | Table | Picture], worded: set[int]) -> set[int]:
+    """What stands right over 'Page 3 of 8': where it names a report, it is the foot of a page."""
+    return {
+        above.order
+        for above, below in pairwise(items)
+        if isinstance(above, Block) and isinstance(below, Block) and below.order in worded
     }
 
 
