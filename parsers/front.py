@@ -42,6 +42,7 @@ _PLAN_YEAR = regex.compile(r"(?<!\d)20\d{2}\s?[/–-]\s?(?:20)?\d{2}(?!\d)")
 _DATED = regex.compile(rf"(?:{YEAR}|(?<!\d)20\d{{2}}(?!\d))")
 # The documents whose target columns say for which years they are.
 _LISTS = frozenset({"indicator_list", "directorate_plan"})
+OVERVIEW, THEMATIC = "directorate_performance_overview_report", "thematic_performance_report"
 # 'OLDER PEOPLE’S SERVICE' on the cover of its plan
 _SERVICE = regex.compile(
     r"^(?:the\s+)?[\p{Lu}&][\p{L}&,'’ ]+\s(?:services?|department|division)$", regex.IGNORECASE
@@ -168,6 +169,9 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
     subject = labelled(lines, layout, "title")
     title = _title(lines, layout)
     kind, printed = title if title is not None else ("other", None)
+    thematic = labelled(lines, layout, "priority") is not None
+    if kind == OVERVIEW and thematic and printed and "directorate" not in printed.text.lower():
+        kind = THEMATIC  # 'Performance Overview Report', 'Priority: Regeneration'
     if committee is not None and subject is not None:
         kind, printed = "committee_report", subject
     inferred: list[tuple[str, str]] = []

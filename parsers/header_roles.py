@@ -16,6 +16,9 @@ from parsers.phrases import squeezed, tokenised
 from parsers.year_heads import years_alone
 
 _BEFORE = regex.compile(r"\b(?:last|previous)\b", regex.IGNORECASE)
+# 'Priority', 'Corporate Priority'; 'High', '2': how urgent a row is
+_PRIORITY = regex.compile(r"(?:(?:corporate|council|strategic|key)\s+)?priority", regex.IGNORECASE)
+_RANK = regex.compile(r"(?:very\s+)?(?:high|medium|low)|h|m|l|\d{1,2}|[A-E]", regex.IGNORECASE)
 _MONTH = regex.compile(ANY, regex.IGNORECASE)
 MONTH_NUMBERS = {name.lower(): month.number for month in months() for name in month.names}
 
@@ -43,7 +46,7 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _actions_over_milestones(headers, roles, body)
     roles = years_alone(headers, _refs_as_measures(roles, body, layout))
     told = told_by_words(told_by_ink(roles, body), body)
-    roles = _latest_progress(headers, told, body)
+    roles = _latest_progress(headers, _priorities_as_themes(headers, told, body), body)
     roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
@@ -139,6 +142,21 @@ def _latest_progress(
         return roles
     past = {n for n in columns if n != shown[-1]}
     return [ColumnRole.OTHER if n in past else role for n, role in enumerate(roles)]
+
+
+def _priorities_as_themes(
+    headers: list[str], roles: list[ColumnRole], body: tuple[Row, ...]
+) -> list[ColumnRole]:
+    """'Priority | Ref | Indicator': the names of priorities, where no cell is a rank ('High')."""
+    if not {ColumnRole.MEASURE, ColumnRole.MILESTONE} & set(roles) or ColumnRole.THEME in roles:
+        return roles
+    found = [n for n, head in enumerate(headers) if _PRIORITY.fullmatch(head.strip())]
+    if len(found) != 1 or roles[found[0]] is not ColumnRole.OTHER:
+        return roles
+    texts = [row[found[0]].text for row in body if row[found[0]].own and row[found[0]].text]
+    if not texts or any(_RANK.fullmatch(text.strip()) for text in texts):
+        return roles
+    return [ColumnRole.THEME if n in found else role for n, role in enumerate(roles)]
 
 
 def _quarter_as_progress(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:

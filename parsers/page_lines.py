@@ -16,8 +16,6 @@ from extract.document import Block, Page, Picture, Table, in_reading_order
 _PAGE = regex.compile(
     r"^[-–]?\s*page\s+(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\s*[-–]?$", regex.IGNORECASE
 )
-# 'Marlbrook District Council   Page 2 of 5'
-_NAME_AND_PAGE = regex.compile(r"^\p{Lu}.*\spage\s+\d{1,3}\s+of\s+\d{1,3}$", regex.IGNORECASE)
 # '7'
 _NUMBER = regex.compile(r"^(?P<number>\d{1,3})$")
 # 'Leisure Services Service Plan 2009-12'; 'Corporate Priority' names no document
@@ -26,6 +24,13 @@ _DOCUMENT = (
     r"|\d{2,4}[/–-]\d{2,4})"
 )
 _NAME = regex.compile(rf"^{_DOCUMENT}$", regex.IGNORECASE)
+# 'Marlbrook District Council   Page 2 of 5', 'Quarterly Scorecard Q2 2010/11 Page 3'
+_NAME_AND_PAGE = regex.compile(
+    rf"^(?:\p{{Lu}}.*\spage\s+\d{{1,3}}\s+of\s+\d{{1,3}}|{_DOCUMENT}\s+page\s+\d{{1,3}})$",
+    regex.IGNORECASE,
+)
+# 'Service Plan 2011-12 Waste and Street Scene'
+_ABOUT = regex.compile(r"\b(?:report|plan|strategy|scorecard)\b.*\b20\d\d", regex.IGNORECASE)
 # 'Leisure Services Service Plan 2009-12 14'
 _NAMED = regex.compile(rf"^(?P<name>{_DOCUMENT})\s+(?P<number>\d{{1,3}})$", regex.IGNORECASE)
 # A running line has this many characters at most.
@@ -45,9 +50,10 @@ def running_lines(page: Page) -> frozenset[int]:
     worded = {block.order for block in blocks if _is_page(block.text)}
     lines = [block for block in blocks if block.marker is None]
     titles = {line.order for line in lines if _NAME.match(line.text)}
+    about = {line.order for line in lines if _ABOUT.search(line.text)}
     bare = _counting(lines)
     names = _beside(items, worded)
-    names |= {n for n in _beside(items, worded | bare) if n in titles}
+    names |= {n for n in _beside(items, worded | bare) if n in titles | about}
     names |= _over_pages(items, worded) & titles
     return frozenset(worded | bare | _named(lines) | _between_tables(items) | names)
 

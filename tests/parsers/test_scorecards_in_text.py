@@ -25,6 +25,41 @@ def test_a_theme_beside_its_first_row_holds_until_the_next() -> None:
     assert not made.findings
 
 
+PRIORITIES = "Priority\tRef\tMeasure\t2011/12 Outturn\tQ3\t2012/13 Target\tRAG\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "themes"),
+    [
+        (("Safer borough", "Homes"), ["Safer borough", "Homes"]),
+        (("High", "Low"), [None, None]),  # how urgent they are
+    ],
+)
+def test_priorities_are_themes_where_they_are_no_ranks(
+    cells: tuple[str, str], themes: list[str | None]
+) -> None:
+    rows = "".join(
+        f"{cell}\tSB{n}\tBurglaries in ward {n}\t2,811\t731\t2,760\tAmber\n"
+        for n, cell in enumerate(cells, 1)
+    )
+    made = report("2.0 Scorecard", PRIORITIES + rows)
+    assert [kpi.theme for kpi in made.kpis] == themes
+
+
+def test_names_of_a_report_beside_numbers_that_count_head_nothing() -> None:
+    name = "Service Plan 2011-12 Waste and Street Scene"
+    rows = [f"Homes\tHO{n}\tHomes let in ward {n}\t31\t24\t25\tGreen" for n in (1, 2, 3)]
+    parts = [f"{HEAD}{row}\n\n{name}\n\n{page}" for page, row in enumerate(rows, 6)]
+    made = report("2.0 Scorecard", *parts)
+    assert [section.title for section in made.sections] == ["Introduction", "Scorecard"]
+
+
+def test_an_overview_report_of_a_priority_is_thematic() -> None:
+    block = "Performance Overview Report\n\nPriority: Regeneration\n\nQuarter 1 2016/17\n\n"
+    made = parse(read(f"{block}1.0 Introduction\n\nAll is well with us.\n".encode()))
+    assert made.front.document_type == "thematic_performance_report"
+
+
 def test_the_name_of_a_report_over_the_number_of_a_page_heads_nothing() -> None:
     first = HEAD + "Homes\tHO1\tHomes let\t31\t24\t25\tGreen\n"
     foot = "Ravenstead Corporate Scorecard Q3 2012/13\n\nPage 3 of 8"
