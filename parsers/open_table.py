@@ -9,6 +9,7 @@ from parsers.glued import unglued
 from parsers.grid import (
     BLANK,
     Row,
+    Slot,
     is_blank,
     join_rows,
     own_texts,
@@ -74,7 +75,7 @@ class OpenTable:
 
     def add_next(self, rows: tuple[Row, ...], header: Header | None, part: Part) -> None:
         """Adds a later part: its columns may stand elsewhere, its head may be printed again."""
-        body = under_own_head(rows, header, self.width) if header else rows
+        body = under_own_head(rows, header, self.header) if header else rows
         self.add(mapped(body, self.header, self.width), part)
 
     def closed(self) -> ReadTable:
@@ -149,18 +150,38 @@ def _named(header: Header) -> list[str]:
     return [column.header for column in header.columns if column.header]
 
 
-def under_own_head(rows: tuple[Row, ...], header: Header, width: int) -> tuple[Row, ...]:
-    """The rows of a part of a text file that prints the head again, its last blank columns lost.
+def under_own_head(rows: tuple[Row, ...], header: Header, first: Header) -> tuple[Row, ...]:
+    """The rows of a part of a text file that prints the head again, cells under its `first` heads.
 
-    Nothing is missing there: the cells under those columns count as printed.
+    Columns without a head may stand elsewhere in it, or be lost at its edge: nothing is missing
+    there, and the cells under those columns count as printed.
     """
     body = rows[header.depth :]
     if any(slot.place.box is not None for row in rows for slot in row):
         return body
+    places = _places(header, first)
     return tuple(
-        row + (replace(BLANK, own=False, place=row_place(row)),) * (width - len(row))
+        tuple(
+            row[place] if place is not None and place < len(row) else _lost(row) for place in places
+        )
         for row in body
     )
+
+
+def _places(header: Header, first: Header) -> list[int | None]:
+    """Where the columns of the first heads stand: of those of the same words, in order."""
+    left = [column.header for column in header.columns]
+    taken: list[int | None] = []
+    for column in first.columns:
+        place = next((n for n, head in enumerate(left) if head == column.header), None)
+        if place is not None:
+            left[place] = "\0"
+        taken.append(place)
+    return taken
+
+
+def _lost(row: Row) -> Slot:
+    return replace(BLANK, own=False, place=row_place(row))
 
 
 def _as_wide(row: Row, width: int) -> Row:

@@ -91,13 +91,18 @@ def _named(lines: Sequence[Block]) -> set[int]:
 
 
 def _between_tables(items: Sequence[Block | Table | Picture]) -> set[int]:
-    """'Quarterly Performance Report 5' alone between two tables."""
-    return {
-        line.order
-        for above, line, below in zip(items, items[1:], items[2:], strict=False)
-        if isinstance(above, Table) and isinstance(below, Table)
-        if isinstance(line, Block) and _is_line(line) and _NAMED.match(line.text)
-    }
+    """'Quarterly Performance Report 5' alone between two tables, in one line or in two."""
+    found: set[int] = set()
+    for at, above in enumerate(items):
+        for count in (1, 2):
+            lines, below = items[at + 1 : at + 1 + count], items[at + 1 + count : at + 2 + count]
+            blocks = [item for item in lines if isinstance(item, Block) and _is_line(item)]
+            whole = len(blocks) == count and isinstance(below[0] if below else None, Table)
+            text = " ".join(block.text for block in blocks)
+            numbered = _NUMBER.match(blocks[-1].text) if count > 1 and blocks else True
+            if isinstance(above, Table) and whole and numbered and _NAMED.match(text):
+                found |= {block.order for block in blocks}
+    return found
 
 
 def _is_upwards(found: Sequence[tuple[int, int]]) -> bool:

@@ -54,6 +54,25 @@ def test_names_of_a_report_beside_numbers_that_count_head_nothing() -> None:
     assert [section.title for section in made.sections] == ["Introduction", "Scorecard"]
 
 
+@pytest.mark.parametrize(
+    "foot", ["Marlbury Housing Service Plan 5", "Marlbury Housing Service Plan\n5"]
+)
+def test_the_foot_of_a_page_between_tables_is_no_comment(foot: str) -> None:
+    rows = [f"Homes\tHO{n}\tHomes let in ward {n}\t31\t24\t25\tGreen" for n in (1, 2)]
+    made = report("2.0 Scorecard", f"{HEAD}{rows[0]}", foot, f"{HEAD}{rows[1]}")
+    assert [kpi.commentary for kpi in made.kpis] == [None, None]
+
+
+def test_a_head_that_is_printed_again_without_its_blank_column_keeps_its_columns() -> None:
+    first = "\tRef\tMilestone\tQ3 Progress\n\tAB 1\tOpen the pool\tGreen"
+    again = "Ref\tMilestone\tQ3 Progress\nAB 2\tShut the baths\tRed"
+    made = report("2.0 Milestones", first, "Page 3 of 9", again)
+    assert [(m.ref_text, m.milestone) for m in made.milestones] == [
+        ("AB 1", "Open the pool"),
+        ("AB 2", "Shut the baths"),
+    ]
+
+
 def test_an_overview_report_of_a_priority_is_thematic() -> None:
     block = "Performance Overview Report\n\nPriority: Regeneration\n\nQuarter 1 2016/17\n\n"
     made = parse(read(f"{block}1.0 Introduction\n\nAll is well with us.\n".encode()))
