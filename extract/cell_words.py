@@ -9,6 +9,8 @@ import msgspec
 
 # '4,476', '(57)', '-1.2%', '£12.5', '-', '12.5m'
 FIGURE = re.compile(r"\(?[-–+]?£?\d[\d,]*(?:\.\d+)?(?:%|[mk]\b)?\)?%?|[-–]")
+# 'Green – adopted on 9 December.', 'Red: it leaks.'
+OPENING = re.compile(r"(?P<word>[A-Za-z]+)(?:\s+[–—-]|\s*[:;.,])\s+(?=\S)")
 # '2009/10', '07/08', '2012', '£000': what is printed in heads is no figure of the table
 IN_HEADS = re.compile(r"(?:(?:19|20)\d\d|\d\d)(?:\s?[/-]\s?\d{2,4})|(?:19|20)\d\d|£['’‘`]?0{3}s?")
 
@@ -70,6 +72,12 @@ def _stand_ins() -> frozenset[str]:
 def is_light(word: str) -> bool:
     """Whether a word among others is a light; a letter is one only as a capital: 'a' is none."""
     return word.lower() in _lights() or word in _letters()
+
+
+def opening_light(cell: str) -> str | None:
+    """The light that a comment begins with: 'Green – adopted on 9 December.'"""
+    found = OPENING.match(cell)
+    return found["word"] if found is not None and found["word"].lower() in _lights() else None
 
 
 def is_status(cell: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.cell_words import opening_light
 from extract.document import Mark, MarkKind
 from extract.findings import Severity
 from normalize.column_words import Direction, Progress
@@ -67,7 +68,8 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
     if text is not None and not_applicable(text):
         return MarkReading(Progress.NOT_APPLICABLE, text=text, source=MarkKind.WORD)
     marks = (*cell.marks, *glyph_marks(text or ""))
-    word = key.light_of_name(text, progress_word(text)) if text else None
+    named = (opening_light(text) or text) if text else None
+    word = key.light_of_name(named, progress_word(named)) if named else None
     found = {p for m in marks for p in key.lights_of(m)} | ({word} if word else set())
     if text is not None and not found and (told := key.light_of_sign(text)) is not None:
         word, found = told, {told}

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import regex
 
-from extract.cell_words import is_status
+from extract.cell_words import is_status, opening_light
 from parsers.grid import Row, Slot
 from parsers.ink import LIGHT_WORDS, told_by_ink
 from parsers.kinds import ColumnRole, TableKind
@@ -191,8 +191,9 @@ def _told_in_words(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[Colum
 
 
 def _shows_light(slot: Slot) -> bool:
-    """Whether a cell has a mark or is a light in words."""
-    return slot.own and (bool(slot.marks) or is_status(slot.text.strip()))
+    """Whether a cell has a mark, is a light in words or begins with one: 'Green – it is open.'"""
+    lit = is_status(slot.text.strip()) or opening_light(slot.text) is not None
+    return slot.own and (bool(slot.marks) or lit)
 
 
 def _is_in_sentences(body: tuple[Row, ...], column: int) -> bool:

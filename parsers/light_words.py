@@ -27,4 +27,6 @@ def _is_lit(body: tuple[Row, ...], column: int) -> bool:
     """Whether all cells of a column are lights, or say that there is none."""
     texts = [row[column].text.strip() for row in body if row[column].own and row[column].text]
     lights = [text for text in texts if is_light(text)]
-    return len(lights) >= FEWEST_LIGHTS and all(is_light(t) or stands_in(t) for t in texts)
+    told = any(len(text) > 1 for text in lights) or len(set(lights)) >= FEWEST_LIGHTS
+    enough = len(lights) >= FEWEST_LIGHTS and told  # 'A' in every row may mean 'annual'
+    return enough and all(is_light(t) or stands_in(t) for t in texts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.cell_words import cell_words, is_figure, is_light, is_status, stands_in
+from extract.cell_words import cell_words, is_figure, is_light, is_status, opening_light, stands_in
 from normalize.mark_words import progress_word, status_of
 from normalize.reasons import whole_reason
 
@@ -43,6 +43,21 @@ def test_what_is_told_by_its_words_has_a_meaning() -> None:
 def test_a_small_letter_among_words_is_no_light() -> None:
     assert is_status("a")  # alone in its cell
     assert not is_light("a")
+
+
+@pytest.mark.parametrize(
+    ("text", "light"),
+    [
+        ("Green – adopted on 9 December.", "Green"),
+        ("Red: it leaks.", "Red"),
+        ("Green", None),
+        ("Green bins are on order.", None),
+        ("Delayed – a bidder has left.", None),
+        ("A – adopted.", None),
+    ],
+)
+def test_a_light_that_a_comment_begins_with(text: str, light: str | None) -> None:
+    assert opening_light(text) == light
 
 
 @pytest.mark.parametrize("text", ["4,476", "(57)", "-1.2%", "£12.5", "-", "12.5m", "8,016"])

@@ -3,6 +3,7 @@
 import pytest
 
 from extract import read
+from normalize import normalize
 from parsers import parse
 
 TOP = "Performance Report\n\nQuarter 2 2012/13\n\n2.0 Performance\n\n"
@@ -13,6 +14,8 @@ TOP = "Performance Report\n\nQuarter 2 2012/13\n\n2.0 Performance\n\n"
     [
         ("Result", ("Green", "Red", "Amber"), ["Green", "Red", "Amber"]),
         ("Result", ("G", "N/A", "R"), ["G", "N/A", "R"]),
+        # 'A' may be 'annual'
+        ("Frequency", ("A", "A", "A"), None),
         # one light alone, and a word that is none
         ("Result", ("Green", "", ""), None),
         ("Result", ("Green", "Red", "Survey"), None),
@@ -57,3 +60,13 @@ def test_lamps_or_lights_among_sentences_are_the_progress() -> None:
     lit = "P3\tOpen centre 3\tGreen\n"
     made = parse(read(f"{TOP}Ref\tMilestone\tProgress to date\n{rows}{lit}".encode()))
     assert [m.progress is not None for m in made.milestones] == [True, True, True]
+
+
+def test_a_light_and_its_comment_in_one_cell_are_the_progress() -> None:
+    rows = "P1\tOpen the pool\tGreen – it is open.\nP2\tShut the baths\tRed: they leak badly.\n"
+    text = f"{TOP}Ref\tMilestone\tProgress to date\n{rows}"
+    made = normalize(parse(read(text.encode())), document_id="doc-x")
+    assert [(m.progress, m.progress_text) for m in made.milestones] == [
+        ("green", "Green – it is open."),
+        ("red", "Red: they leak badly."),
+    ]
