@@ -159,13 +159,16 @@ def under_own_head(rows: tuple[Row, ...], header: Header, first: Header) -> tupl
     body = rows[header.depth :]
     if any(slot.place.box is not None for row in rows for slot in row):
         return body
-    places = _places(header, first)
-    return tuple(
-        tuple(
-            row[place] if place is not None and place < len(row) else _lost(row) for place in places
-        )
-        for row in body
-    )
+    places, own = _places(header, first), list(range(len(header.columns)))
+    if places[: len(own)] != own and [n for n in places if n is not None] == own:
+        return tuple(_moved(row, places, len(own)) for row in body)
+    return tuple(row + (_lost(row),) * (len(first.columns) - len(row)) for row in body)
+
+
+def _moved(row: Row, places: list[int | None], width: int) -> Row:
+    """The cells under other places; what a row has too many stays at its end."""
+    cells = (row[n] if n is not None and n < len(row) else _lost(row) for n in places)
+    return (*cells, *row[width:])
 
 
 def _places(header: Header, first: Header) -> list[int | None]:
