@@ -2,6 +2,6 @@
 
 from normalize.normalize import normalize
 
-VERSION = "2"
+VERSION = "3"
 
 __all__ = ["VERSION", "normalize"]

@@ -15,7 +15,8 @@ from normalize.column_words import Progress
 from normalize.linked import linked_findings
 from normalize.rows import MilestoneRow
 from normalize.shares import share_findings
-from parsers.report import Report, Section, SectionKind
+from parsers.kinds import SectionKind
+from parsers.report import Report, Section
 
 _N = r"(?P<{}>\d{{1,3}})"
 # 'The majority of milestones (32) have been successfully met this year, whilst 11 have not.'

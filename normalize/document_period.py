@@ -31,6 +31,9 @@ ACCOUNTING_PERIOD = re.compile(
 SPAN = re.compile(
     r"(?<!\d)(?P<first>20\d{2})(?:/\d{2})?\s*(?:[–—-]|to)\s*(?P<last>(?:20)?\d{2})(?P<tail>/\d{2})?(?!\d)"
 )
+# 'period ended 30 November 2011', 'to the end of November 2011'; 'month ending 30 November 2011'
+TO_DATE = re.compile(r"\b(?i:to|ending|ended|as\s+at)\b")
+MONTH_WORD = re.compile(r"\b(?i:months?)\b")
 LONGEST_PLAN = 5  # years
 # A report is dated after its quarter ends, or a little before where it is an early snapshot.
 EARLY_REPORT = timedelta(days=31)
@@ -104,10 +107,7 @@ def period_of_front(text: str | None) -> DocumentPeriod:
     if span or labels:
         return _years(span or labels)
     if len(months) == 1 and months[0].year is not None:
-        only = months[0]
-        day = day_of(only) if only.day is not None else None
-        start = day or date(months[0].year, only.month, 1)
-        return DocumentPeriod(start, day or month_end(start.year, start.month))
+        return _month(words[: months[0].start], months[0])
     bare = {int(y) for y in BARE_YEAR.findall(words)}
     if len(bare) == 1:
         year = calendar_year(bare.pop())
@@ -211,6 +211,27 @@ def _between(first: PrintedDate, last: PrintedDate, labels: list[int]) -> Docume
     if financial_year(start) != year:
         return DocumentPeriod(start, end)
     return DocumentPeriod(start, end, (plan_year_label(year),), quarter, tuple(inferred))
+
+
+def _month(before: str, printed: PrintedDate) -> DocumentPeriod:
+    """'November 2011' is a month of its year; 'to November 2011' what went before it too.
+
+    A day that nothing says to be the end of a period is a day.
+    """
+    day = day_of(printed) or month_end(printed.year or 0, printed.month)
+    to_date = TO_DATE.search(before) is not None and MONTH_WORD.search(before) is None
+    if printed.day is not None and not to_date and MONTH_WORD.search(before) is None:
+        return DocumentPeriod(day, day)
+    year, basis = financial_year(day), "from the month"
+    inferred = [("plan_year", basis)]
+    quarter = None
+    if to_date:
+        inferred.append(("period_start", basis))
+        last = day == month_end(day.year, day.month)
+        quarter = period_ending(day).quarter if last else None
+        inferred += [("quarter", basis)] if quarter is not None else []
+    start = plan_year(year).start if to_date else date(day.year, day.month, 1)
+    return DocumentPeriod(start, day, (plan_year_label(year),), quarter, tuple(inferred))
 
 
 def _accounting(number: int, first: int, *, to_date: bool) -> DocumentPeriod:

@@ -5,7 +5,8 @@ from extract.places import NOWHERE
 from normalize.dates import date_of, tidy
 from normalize.document_period import DocumentPeriod, dated_by_report, period_of_front
 from normalize.rows import DocumentRow
-from parsers.report import FrontMatter, Printed
+from parsers.printed_cells import Printed
+from parsers.report import FrontMatter
 
 
 def document_period(front: FrontMatter) -> DocumentPeriod:

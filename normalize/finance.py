@@ -1,6 +1,7 @@
 """Lines of financial statements: amounts, their unit, and what is against the council."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,11 +9,14 @@ from pathlib import Path
 import msgspec
 
 from extract.findings import Finding, Severity
+from normalize.cell_entries import CellProblem
 from normalize.dates import Phrase, date_of, tidy
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import FinanceRow
 from normalize.values import DISPLACED, UNCERTAIN
-from parsers.report import Amount, FinanceColumn, FinanceLine, Report
+from parsers.kinds import FinanceColumn
+from parsers.printed_cells import Amount
+from parsers.report import FinanceLine, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,10 @@ AMOUNT = re.compile(
     \s* (?P<close>\))?
     """,
     re.VERBOSE,
+)
+UNCLEAR = CellProblem("amount_unclear", "an amount cannot be read")
+DASH = CellProblem(
+    "amount_dash", "a dash stands in the place of an amount: whether it is nil is not said"
 )
 NOTHING = re.compile(r"[\s\-–—−.]*")
 
@@ -82,53 +90,49 @@ def adverse_of(header: str, variance: float | None) -> float | None:
     return None
 
 
+def _is_nothing(amount: Amount) -> bool:
+    return NOTHING.fullmatch(amount.text) is not None
+
+
+def _is_unclear(amount: Amount) -> bool:
+    return amount_of(amount.text) is None and not _is_nothing(amount)
+
+
+PROBLEMS: tuple[tuple[CellProblem, Severity, Callable[[Amount], bool]], ...] = (
+    (UNCLEAR, Severity.WARNING, _is_unclear),
+    (DASH, Severity.INFO, _is_nothing),
+    (UNCERTAIN, Severity.WARNING, lambda amount: amount.uncertain),
+    (DISPLACED, Severity.WARNING, lambda amount: amount.displaced),
+)
+
+
 def finance_rows(report: Report, keys: RowKeys) -> tuple[list[FinanceRow], list[Finding]]:
     """One row a line; an amount that cannot be read is null, with a finding."""
     rows, findings = [], []
     for line in report.finance:
         rows.append(_finance_row(line, keys))
         findings += [
-            Finding(
-                "amount_unclear",
-                "an amount cannot be read",
-                place=amount.place,
-                table_name="finance",
-                ordinal=line.ordinal,
-                expected=amount.column,
-                found=amount.text,
-            )
+            _finding(line, amount, problem, severity)
+            for problem, severity, holds in PROBLEMS
             for amount in line.amounts
-            if amount_of(amount.text) is None and not NOTHING.fullmatch(amount.text)
-        ]
-        findings += [
-            Finding(
-                "amount_dash",
-                "a dash stands in the place of an amount: whether it is nil is not said",
-                Severity.INFO,
-                place=amount.place,
-                table_name="finance",
-                ordinal=line.ordinal,
-                expected=amount.column,
-                found=amount.text,
-            )
-            for amount in line.amounts
-            if NOTHING.fullmatch(amount.text)
-        ]
-        findings += [
-            Finding(
-                problem.code,
-                problem.message,
-                place=amount.place,
-                table_name="finance",
-                ordinal=line.ordinal,
-                expected=amount.column,
-                found=amount.text,
-            )
-            for amount in line.amounts
-            for problem, holds in ((UNCERTAIN, amount.uncertain), (DISPLACED, amount.displaced))
-            if holds
+            if holds(amount)
         ]
     return rows, findings
+
+
+def _finding(
+    line: FinanceLine, amount: Amount, problem: CellProblem, severity: Severity
+) -> Finding:
+    return Finding(
+        problem.code,
+        problem.message,
+        severity,
+        place=amount.place,
+        table_name="finance",
+        ordinal=line.ordinal,
+        expected=amount.column,
+        found=amount.text,
+    )
 
 
 def _sure(amount: Amount) -> float | None:

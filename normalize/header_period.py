@@ -14,7 +14,7 @@ from normalize.periods import (
     relative_of,
     year_labels,
 )
-from parsers.report import ColumnRole
+from parsers.kinds import ColumnRole
 
 QUARTERS = 4  # of a year
 

@@ -24,7 +24,9 @@ from normalize.values import (
     doubted,
     read_cell,
 )
-from parsers.report import ColumnRole, Kpi, Report, ValueCell
+from parsers.kinds import ColumnRole
+from parsers.printed_cells import ValueCell
+from parsers.report import Kpi, Report
 
 KINDS = {
     ColumnRole.ACTUAL: ObservationKind.ACTUAL,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.cell_words import opening_light
 from extract.document import Mark, MarkKind
 from extract.findings import Severity
 from normalize.column_words import Direction, Progress
@@ -25,7 +26,9 @@ from normalize.mark_words import (
     status_of,
 )
 from normalize.reasons import reason_of
-from parsers.report import Legend, MarkCell
+from parsers.ink import LIGHT_WORDS
+from parsers.printed_cells import MarkCell
+from parsers.report import Legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,6 @@ class MarkReading:
     problem: MarkProblem | None = None
 
 
-INKED = 4  # words: a status in the colour of a light has no more
 PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 MISSING = MarkProblem("mark_missing", "nothing is printed in the mark's cell", Severity.INFO)
 WITHOUT_KEY = MarkProblem("mark_without_key", "the document's key does not explain this mark")
@@ -66,7 +68,8 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
     if text is not None and not_applicable(text):
         return MarkReading(Progress.NOT_APPLICABLE, text=text, source=MarkKind.WORD)
     marks = (*cell.marks, *glyph_marks(text or ""))
-    word = key.light_of_name(text, progress_word(text)) if text else None
+    named = (opening_light(text) or text) if text else None
+    word = key.light_of_name(named, progress_word(named)) if named else None
     found = {p for m in marks for p in key.lights_of(m)} | ({word} if word else set())
     if text is not None and not found and (told := key.light_of_sign(text)) is not None:
         word, found = told, {told}
@@ -88,7 +91,9 @@ def read_progress(cell: MarkCell | None, legends: Sequence[Legend], table: str) 
 def _by_ink(cell: MarkCell, key: LightKey, table: str) -> MarkReading | None:
     """A status in words that are printed in the colour of a light: 'On track' in green."""
     text = _words(cell.text)
-    if cell.ink is None or text is None or len(text.split()) > INKED or reason_of(text) is not None:
+    if cell.ink is None or text is None or reason_of(text) is not None:
+        return None
+    if len(text.split()) > LIGHT_WORDS:
         return None
     light = key.light_of_name(cell.ink, colour_light(cell.ink))
     if light is None:

@@ -8,6 +8,7 @@ from normalize.answering import answering_for
 from normalize.dates import dates_in, tidy
 from normalize.document_period import DocumentPeriod
 from normalize.due import due_of, target_of
+from normalize.lost_lights import LitRow, lost_lights
 from normalize.marks import MarkReading, read_progress
 from normalize.periods import (
     first_year,
@@ -21,7 +22,8 @@ from normalize.periods import (
 from normalize.refs import objective_ref
 from normalize.row_keys import RowKeys, row_id, start
 from normalize.rows import EqualityActionRow, MilestoneRow, RiskRow
-from parsers.report import EqualityAction, MarkCell, Milestone, Report, RiskMeasure
+from parsers.printed_cells import MarkCell
+from parsers.report import EqualityAction, Milestone, Report, RiskMeasure
 
 
 def mark_finding(
@@ -44,6 +46,7 @@ def milestone_rows(
     """One row a milestone; its plan year is the one printed beside it, else the document's."""
     rows: list[MilestoneRow] = []
     findings: list[Finding] = []
+    lit: list[LitRow] = []
     initials = {officer.initials for officer in report.officers if officer.initials}
     for milestone in report.milestones:
         reading = read_progress(milestone.progress, report.legends, "milestones")
@@ -57,7 +60,8 @@ def milestone_rows(
             milestone.ordinal,
             milestone.place,
         )
-    return rows, findings
+        lit.append(LitRow(reading, milestone.commentary, milestone.ordinal, milestone.place))
+    return rows, findings + lost_lights(lit, "milestones")
 
 
 def _milestone_row(
@@ -154,13 +158,15 @@ def risk_rows(report: Report, keys: RowKeys) -> tuple[list[RiskRow], list[Findin
     """One row a risk treatment measure."""
     rows: list[RiskRow] = []
     findings: list[Finding] = []
+    lit: list[LitRow] = []
     for risk in report.risks:
         reading = read_progress(risk.progress, report.legends, "risks")
         rows.append(_risk_row(risk, reading, keys))
         findings += mark_finding(
             "progress", reading, risk.progress, "risks", risk.ordinal, risk.place
         )
-    return rows, findings
+        lit.append(LitRow(reading, risk.commentary, risk.ordinal, risk.place))
+    return rows, findings + lost_lights(lit, "risks")
 
 
 def _risk_row(risk: RiskMeasure, progress: MarkReading, keys: RowKeys) -> RiskRow:
@@ -186,6 +192,7 @@ def equality_rows(report: Report, keys: RowKeys) -> tuple[list[EqualityActionRow
     """One row an equality action; its target cell holds the date and who answers for it."""
     rows: list[EqualityActionRow] = []
     findings: list[Finding] = []
+    lit: list[LitRow] = []
     for action in report.equality_actions:
         reading = read_progress(action.progress, report.legends, "equality_actions")
         rows.append(_equality_row(action, reading, keys))
@@ -197,7 +204,8 @@ def equality_rows(report: Report, keys: RowKeys) -> tuple[list[EqualityActionRow
             action.ordinal,
             action.place,
         )
-    return rows, findings
+        lit.append(LitRow(reading, action.commentary, action.ordinal, action.place))
+    return rows, findings + lost_lights(lit, "equality_actions")
 
 
 def _equality_row(

@@ -4,7 +4,7 @@ from parsers.layout import layout_hash
 from parsers.parse import parse
 from parsers.report import Report
 
-VERSION = "8"
+VERSION = "9"
 """Bumped whenever the same document and layout tables may give another report."""
 
 __all__ = ["VERSION", "Report", "layout_hash", "parse"]

@@ -2,9 +2,10 @@
 
 from parsers.grid import Row, row_place
 from parsers.header import Header
+from parsers.kinds import ColumnRole
 from parsers.read_table import ReadTable
 from parsers.refs import only_refs
-from parsers.report import ColumnRole, EqualityAction, RiskMeasure
+from parsers.report import EqualityAction, RiskMeasure
 from parsers.rows import due_text, mark_cell, slot_of, text_of
 
 

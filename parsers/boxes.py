@@ -15,9 +15,9 @@ from parsers.cards import FEWEST_HEADS, Card, table_of
 from parsers.flow import Item, is_finished
 from parsers.header import header_of, titled_header
 from parsers.header_roles import role_of
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout
 from parsers.refs import label_of, only_refs
-from parsers.report import ColumnRole
 
 # The head under which the names of the boxes stand: none is printed over them.
 NAME_HEAD = "Indicator"

@@ -7,9 +7,9 @@ import regex
 from parsers.flow import is_finished
 from parsers.grid import Row, Slot, join_rows, join_slots, own_texts, same_fill
 from parsers.header import Header
+from parsers.kinds import ColumnRole
 from parsers.months import ANY, FULL
 from parsers.refs import label_of, printed_refs
-from parsers.report import ColumnRole
 from parsers.titles import is_titled
 
 # The first words of a row's rest on the next page: '2013', 'work with families ...', '(14-15)'.

@@ -7,7 +7,7 @@ import regex
 from msgspec import structs
 
 from extract.document import Block, Table
-from parsers.flow import Flow, Item
+from parsers.flow import Flow, Item, is_finished
 from parsers.layout import Layout
 from parsers.money_columns import FEWEST_MONEY_COLUMNS
 from parsers.phrases import is_amount, plain
@@ -20,10 +20,12 @@ LONGEST_NAME_WORDS = 12
 
 # "£'000", '£000', '£'
 UNIT = regex.compile(r"£\s?[’'‘`]?\s?(?:000s?|k|m)?", regex.IGNORECASE)
-# 'AS AT 30 SEPTEMBER 2013', 'position at 31 December 2010', 'for the period to 31st December 2010'
+# 'AS AT 30 SEPTEMBER 2013', 'position at 31 December 2010', 'for the period to 31st December 2010',
+# 'for the year ended 31 March 2013 (£000)'
 _AS_AT = regex.compile(
-    r"\b(?:as\s+at\s+(?P<date>.+)|(?:(?:for\s+the\s+period\s+)?(?:to|ending|ended)|at)\s+(?:the\s+)?"
-    r"(?P<date>\d{1,2}\s*(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}))\s*$",
+    r"\b(?:as\s+at\s+(?P<date>.+?)|(?:(?:for\s+the\s+period\s+)?(?:to|ending|ended)|at)\s+(?:the\s+)?"
+    r"(?P<date>\d{1,2}\s*(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}))"
+    rf"(?:\s*[,(–-]\s*{UNIT.pattern}\)?)?\s*$",
     regex.IGNORECASE | regex.DOTALL,
 )
 # 'SUMMARY FINANCIAL POSITION AS AT 30' over 'SEPTEMBER 2013': a caption that breaks within its date
@@ -55,6 +57,7 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
     """The name and date of a statement, from the paragraphs above it and its section's heading."""
     as_at: str | None = None
     name: str | None = None
+    undated: str | None = None
     looked = 0
     above = flow.items[: table.start]
     for item in _with_whole_dates(above[-PARAGRAPHS_ABOVE * 2 :]):
@@ -63,7 +66,7 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
         if _is_of_statement(item.text) or section_head(item.text, layout) is not None:
             continue
         looked += 1
-        if len(item.text.split()) > LONGEST_NAME_WORDS:
+        if len(item.text.split()) > LONGEST_NAME_WORDS or is_finished(item.text):
             break
         found = _AS_AT.search(item.text)
         if found and as_at is None:
@@ -75,10 +78,18 @@ def caption_of(flow: Flow, table: ReadTable, layout: Layout, heading: str | None
             name = own
             break
         name = name or item.text
+        undated = undated or (None if found else item.text)
+    if heading is not None and undated is not None and _is_date_alone(heading, layout):
+        heading = undated  # 'FINANCIAL POSITION' over 'Revenue budget at 31st December 2007'
     if name is None or (_AS_AT.search(name) and not is_numbered_caption(name)):
         name = heading if heading and not _is_of_statement(heading) else name or ""
     name = _NUMBER.sub("", _before_caption(name, layout) or name)
     return Caption(statement=name, as_at=as_at)
+
+
+def _is_date_alone(text: str, layout: Layout) -> bool:
+    """Whether a heading is the caption of a statement and its date, and names nobody."""
+    return _AS_AT.search(text) is not None and _before_caption(text, layout) is None
 
 
 def as_at_in(text: str) -> str | None:

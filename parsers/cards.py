@@ -14,8 +14,8 @@ from extract.places import spanning
 from parsers.flow import Item
 from parsers.header import header_of
 from parsers.header_roles import role_of
+from parsers.kinds import ColumnRole, TableKind
 from parsers.layout import Layout
-from parsers.report import ColumnRole, TableKind
 
 # A card has a head at its left and what it heads at its right.
 COLUMNS = 2

@@ -17,13 +17,13 @@ from parsers.flow import Flow
 from parsers.frame_facts import frame_findings, frame_milestones, frame_objective, unread_in
 from parsers.frame_labels import goes_on, is_frame
 from parsers.frames import read_frames
+from parsers.kinds import ColumnRole, SectionKind, TableKind
 from parsers.kpis import read_kpis
 from parsers.layout import Layout, says
 from parsers.milestones import read_milestones
 from parsers.objective_heads import objective_ref_in, under_objective
 from parsers.read_table import ReadTable
 from parsers.report import (
-    ColumnRole,
     EqualityAction,
     FinanceLine,
     Kpi,
@@ -31,8 +31,6 @@ from parsers.report import (
     Objective,
     RiskMeasure,
     Section,
-    SectionKind,
-    TableKind,
 )
 from parsers.sections import Outline
 from parsers.statement_findings import lines_in_text, lines_not_kept, sums_not_kept

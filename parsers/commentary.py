@@ -6,11 +6,13 @@ one before, or speaks of the whole table above where there is none.
 
 import regex
 
+from extract.cell_words import stands_in
 from extract.document import Block, Table
 from extract.findings import Finding
 from extract.places import Place
 from parsers.captions import is_numbered_caption
 from parsers.comment_run import Commented, Labelled, Repeated, Run, letters_of, matching
+from parsers.cut_rows import goes_on_from_a_row, rest_of_a_row
 from parsers.flow import Flow, is_finished, is_footnote
 from parsers.heading_runs import Heading
 from parsers.keys import inline_key
@@ -24,6 +26,8 @@ from parsers.side_by_side import is_narrow, stands_beside
 
 # 'Comments on the above figures:' is a head; a comment has more words.
 LONGEST_HEAD = 5
+# 'Comments on indicators that are not on target:' has a colon and is one.
+LONGEST_OPEN_HEAD = 12
 # of the body's type: a note under a table is printed no larger
 SMALL = 0.9
 # '– not measured in this quarter', '* provisional'
@@ -32,10 +36,8 @@ _SIGN = regex.compile(r"^[–—*†‡#-]+(?=\s|$|\p{L})")
 _KEY = regex.compile(r"^(?:key|legend)\b[^.:]{0,30}:", regex.IGNORECASE)
 # 'Supporting commentary: Jo Bell Nine pupils ...'
 _LABEL = regex.compile(r"^(?P<label>[\p{L} ]{4,40}?)\s*:\s*(?P<rest>.*)$", regex.DOTALL)
-# 'N/A N/A', '12% 14%': the cells of a row, and no sentence
-_CELLS = regex.compile(
-    r"^(?:n/a|[£+-]?\d[\d.,]*%?)(?:\s+(?:n/a|[£+-]?\d[\d.,]*%?))+$", regex.IGNORECASE
-)
+# '£12', '14%', '-1,187'
+_FIGURE = regex.compile(r"[£+-]?\d[\d.,]*%?")
 # '... in November (FS 01a).'
 _REFS_AT_END = regex.compile(r"\((?P<refs>[^()]{2,40})\)[\s.]*$")
 # '... in work. PED01 02: ...'
@@ -66,6 +68,12 @@ def _labelled_sentences(text: str, scope: list[Commented]) -> list[str]:
         if closed and matching(refs, scope, []):
             cuts.append(start)
     return [text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
+
+
+def _is_cells(text: str) -> bool:
+    """'N/A N/A', '12% 14%': the cells of a row, and no sentence."""
+    words = text.split()
+    return len(words) > 1 and all(stands_in(word) or _FIGURE.fullmatch(word) for word in words)
 
 
 def _read(block: Block, run: Run, findings: list[Finding]) -> None:
@@ -191,19 +199,24 @@ def _read_below(
     findings: list[Finding],
 ) -> None:
     """The paragraphs from a table to the next table or heading."""
-    beside = stands_beside(flow, end)
+    beside, first = stands_beside(flow, end), True
     for index in range(end + 1, len(flow.items)):
         item = flow.items[index]
         if isinstance(item, Table) or _is_caption(item):
             return
+        if item.text.isdecimal():
+            continue  # the number of a page, or a figure of a picture
         if beside and not is_narrow(item, flow.items[end]) and not label_of(item.text)[0]:
             continue  # it is about the tables on both sides, and no one can tell which rows
         if index in titles:
             if not says(layout.groups, titles[index]):
+                _read_named(flow, index, titles, run, findings)
                 return
             _read_labelled(f"{titles[index].rstrip(' :')}:", run, layout)
-        elif _CELLS.match(item.text):
+        elif _is_cells(item.text):
             findings.append(_cut_off(item, run))
+        elif first and goes_on_from_a_row(item):
+            findings.append(rest_of_a_row(item, run))
         elif not is_footnote(item) and not _is_note(item, flow):
             rest = _read_labelled(item.text, run, layout)
             if rest is None:
@@ -211,6 +224,24 @@ def _read_below(
                     _read(item, run, findings)
             elif rest:
                 _read_paragraph(rest, item.place, run, findings)
+        first = False
+
+
+def _read_named(
+    flow: Flow, heading: int, titles: dict[int, str], run: Run, findings: list[Finding]
+) -> None:
+    """The paragraphs right under another heading that each open with the label of a row.
+
+    'Indicators below target' over 'ENV 1: Three drivers ...', 'HR 2: Long absences ...'.
+    """
+    for index in range(heading + 1, len(flow.items)):
+        item = flow.items[index]
+        if isinstance(item, Table) or index in titles:
+            return
+        refs, closed, rest = label_of(item.text)
+        if not (closed and rest and run.table and matching(refs, run.table, run.table)):
+            return
+        _read(item, run, findings)
 
 
 def _is_caption(block: Block) -> bool:
@@ -239,6 +270,7 @@ def _cut_off(block: Block, run: Run) -> Finding:
 
 def _only_a_head(text: str, layout: Layout) -> bool:
     """Whether a line only says that comments follow, or explains signs: no comment itself."""
+    longest = LONGEST_OPEN_HEAD if text.endswith(":") else LONGEST_HEAD
     return bool(_KEY.match(text) or inline_key(text)) or (
-        says(layout.groups, text) and len(text.split()) <= LONGEST_HEAD
+        says(layout.groups, text) and len(text.split()) <= longest
     )

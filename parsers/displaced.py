@@ -13,8 +13,8 @@ from extract.places import NOWHERE
 from parsers.grid import Row, Slot, row_place
 from parsers.header import Header
 from parsers.header_roles import VALUE_ROLES
+from parsers.kinds import ColumnRole, FinanceColumn, TableKind
 from parsers.phrases import is_amount
-from parsers.report import ColumnRole, FinanceColumn, TableKind
 
 # Marks and names: no figure stands under these heads.
 _WORDED = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.OFFICER})

@@ -9,10 +9,12 @@ from parsers.captions import UNIT, Caption, section_head
 from parsers.displaced import Lost, Standing, lost_cells
 from parsers.grid import Row, own_texts, row_place
 from parsers.header import Header
+from parsers.kinds import FinanceColumn
 from parsers.layout import Layout, says
 from parsers.phrases import is_amount, plain
+from parsers.printed_cells import Amount
 from parsers.read_table import ReadTable
-from parsers.report import Amount, FinanceColumn, FinanceLine
+from parsers.report import FinanceLine
 
 _TOTAL = regex.compile(r"^(?:sub[- ]?)?total\b", regex.IGNORECASE)
 _NET = regex.compile(r"^net\b", regex.IGNORECASE)

@@ -32,12 +32,13 @@ class Flow:
     """Paragraphs and tables of a document in reading order, and how they were styled.
 
     `styled` is true where the file says how text looks; headings then have to look the part.
-    `body_size` is the commonest font size in points.
+    `body_size` is the commonest font size in points; `running` are the lines that pages carry.
     """
 
     items: tuple[Item, ...]
     styled: bool
     body_size: float
+    running: tuple[Block, ...] = ()
 
 
 def is_footnote(block: Block) -> bool:
@@ -98,10 +99,12 @@ def flow_of(document: Document) -> Flow:
     running = furniture(document.pages) | running_tables(document.pages)
     running |= {(page.number, order) for page in document.pages for order in running_lines(page)}
     items: list[Item] = []
+    carried: list[Block] = []
     blocks = [b for page in document.pages for b in page.blocks]
     for page in document.pages:
         for item in in_reading_order(page):
             if (page.number, item.order) in running:
+                carried += [item] if isinstance(item, Block) else []
                 continue
             if isinstance(item, Table):
                 items.append(item)
@@ -113,4 +116,6 @@ def flow_of(document: Document) -> Flow:
                 else:
                     items.append(item)
     styled = any(b.style.size is not None for b in blocks)
-    return Flow(items=tuple(items), styled=styled, body_size=_body_size(blocks))
+    return Flow(
+        items=tuple(items), styled=styled, body_size=_body_size(blocks), running=tuple(carried)
+    )

@@ -5,11 +5,13 @@ from dataclasses import replace
 import regex
 
 from parsers.flow import Flow
+from parsers.front_months import month_said, reported_month
 from parsers.layout import Layout, says
 from parsers.months import STEM
 from parsers.named_council import COUNCIL, named_council, names_a_council
 from parsers.phrases import MONTHS, QUARTER, YEAR
-from parsers.report import FrontMatter, Printed
+from parsers.printed_cells import Printed
+from parsers.report import FrontMatter
 from parsers.title_lines import DIRECTORATE, TitleLine, labelled, largest_line, title_lines
 
 _MONTH = rf"{STEM.lower()}[a-z]*"
@@ -40,6 +42,7 @@ _PLAN_YEAR = regex.compile(r"(?<!\d)20\d{2}\s?[/–-]\s?(?:20)?\d{2}(?!\d)")
 _DATED = regex.compile(rf"(?:{YEAR}|(?<!\d)20\d{{2}}(?!\d))")
 # The documents whose target columns say for which years they are.
 _LISTS = frozenset({"indicator_list", "directorate_plan"})
+OVERVIEW, THEMATIC = "directorate_performance_overview_report", "thematic_performance_report"
 # 'OLDER PEOPLE’S SERVICE' on the cover of its plan
 _SERVICE = regex.compile(
     r"^(?:the\s+)?[\p{Lu}&][\p{L}&,'’ ]+\s(?:services?|department|division)$", regex.IGNORECASE
@@ -69,11 +72,16 @@ def _without_aside(name: Printed | None, layout: Layout) -> Printed | None:
 
 
 def _title(lines: list[TitleLine], layout: Layout) -> tuple[str, Printed] | None:
-    for line in lines:
-        kind = layout.document_type(line.text) if line.label is None else None
-        if kind is not None:
-            return kind, Printed(line.text, line.place)
-    return None
+    """The first line that names a document; a plan and its years only where none says more.
+
+    'Corporate Plan 2015-18' over 'Quarter 2 2016/17' is what that report is about.
+    """
+    free = [line for line in lines if line.label is None]
+    named = [(words, line) for line in free if (words := layout.title(line.text)) is not None]
+    sure = next(((words, line) for words, line in named if not words.ends_line), None)
+    if sure is None and not any(_PERIOD[1].search(line.text) for line in free):
+        sure = next(iter(named), None)
+    return (sure[0].document_type, Printed(sure[1].text, sure[1].place)) if sure else None
 
 
 def _period(lines: list[TitleLine], layout: Layout) -> Printed | None:
@@ -86,7 +94,8 @@ def _period(lines: list[TitleLine], layout: Layout) -> Printed | None:
             if (found := pattern.search(line.text)) is not None:
                 words = _whole_period(line.text, found.group(0))
                 return Printed(_with_year(words, line, free), line.place)
-    return None
+    month = reported_month([line.text for line in free])
+    return Printed(month[1], free[month[0]].place) if month is not None else None
 
 
 def _with_year(words: str, line: TitleLine, lines: list[TitleLine]) -> str:
@@ -160,6 +169,9 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
     subject = labelled(lines, layout, "title")
     title = _title(lines, layout)
     kind, printed = title if title is not None else ("other", None)
+    thematic = labelled(lines, layout, "priority") is not None
+    if kind == OVERVIEW and thematic and printed and "directorate" not in printed.text.lower():
+        kind = THEMATIC  # 'Performance Overview Report', 'Priority: Regeneration'
     if committee is not None and subject is not None:
         kind, printed = "committee_report", subject
     inferred: list[tuple[str, str]] = []
@@ -222,6 +234,10 @@ def told_by_the_body(
         if len(quarters) == 1:
             basis = ("period", "the words of its introduction")
             period = Printed(quarters.pop(), opening.place)
+            return replace(front, period=period, inferred=(*front.inferred, basis))
+        if not quarters and (month := month_said(introduction)) is not None:
+            basis = ("period", "the words of its introduction")
+            period = Printed(month, opening.place)
             return replace(front, period=period, inferred=(*front.inferred, basis))
     years = dict.fromkeys(y.group(0) for h in headers for y in _YEAR.finditer(h.text))
     if front.period is not None or front.document_type not in _LISTS or not years:

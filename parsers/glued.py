@@ -7,8 +7,8 @@ import regex
 from extract.places import NOWHERE
 from parsers.grid import BLANK, Row
 from parsers.header import Header
+from parsers.kinds import ColumnRole
 from parsers.refs import label_of, printed_refs
-from parsers.report import ColumnRole
 
 # A text of so many words beside a ref is no part of it ('NI 112 adjusted SCS'); a milestone has a
 # verb and what it does ('Close it').

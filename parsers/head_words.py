@@ -1,6 +1,6 @@
 """The words of a header, row under row, put together per column."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from parsers.phrases import tokenised
 # columns of a line that is cut; and words of one head
 FEWEST_IN_LINE = 4
 LONGEST_HEAD = 6
+ENOUGH = 2  # ways to cut a line; with as many it is not told
 # '10/1 1': a year that broke in a narrow column
 _BROKEN_YEAR = regex.compile(r"(?<!\d)(\d{2}/\d)\s(\d)(?!\d)")
 
@@ -84,20 +85,28 @@ def cut_line(row: Row, width: int, known: Callable[[str], bool]) -> Row:
     texts = [slot.text for slot in row if slot.text]
     if width < FEWEST_IN_LINE or texts != [row[0].text] or row[0].place.box is not None:
         return row
-    ways = _ways(tuple(mended(texts[0]).split()), width, known)
-    return tuple(replace(row[0], text=head) for head in ways[0]) if len(ways) == 1 else row
+    heads = only_way(mended(texts[0]).split(), width, known)
+    return tuple(replace(row[0], text=head) for head in heads) if heads else row
 
 
-def _ways(words: tuple[str, ...], parts: int, known: Callable[[str], bool]) -> list[list[str]]:
-    """The ways to cut words into so many heads that are known."""
-    if not parts or len(words) < parts:
-        return [[]] if not parts and not words else []
-    return [
-        [first, *rest]
-        for n in range(1, min(LONGEST_HEAD, len(words)) + 1)
-        if known(first := " ".join(words[:n]))
-        for rest in _ways(words[n:], parts - 1, known)
+def only_way(words: Sequence[str], parts: int, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Words cut into so many heads that are known, if there is one way to; else none.
+
+    Of the first words two ways are kept, which is enough to tell one from several: so each run of
+    words is looked up once, however many ways there are.
+    """
+    heads = [
+        [(start, head) for start in starts if known(head := " ".join(words[start:end]))]
+        for end in range(len(words) + 1)
+        for starts in [range(max(0, end - LONGEST_HEAD), end)]
     ]
+    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in words)]
+    for _ in range(parts):
+        ways = [
+            [(*way, head) for start, head in ending for way in ways[start]][:ENOUGH]
+            for ending in heads
+        ]
+    return ways[-1][0] if len(ways[-1]) == 1 else ()
 
 
 def _two_heads(text: str, known: Callable[[str], bool]) -> tuple[str, ...]:

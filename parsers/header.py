@@ -12,6 +12,7 @@ from parsers.grid import Row, grid_rows
 from parsers.head_words import apart, cut_line, joined_headers, mended, parted
 from parsers.header_roles import is_performance, kind_of, role_of, roles_of
 from parsers.keys import is_legend
+from parsers.kinds import ColumnRole, FinanceColumn, TableKind
 from parsers.layout import Layout
 from parsers.money_columns import (
     FEWEST_MONEY_COLUMNS,
@@ -22,7 +23,6 @@ from parsers.money_columns import (
 )
 from parsers.phrases import tokenised
 from parsers.refs import label_of
-from parsers.report import ColumnRole, FinanceColumn, TableKind
 
 # '(NI 32) Repeat incidents': refs in brackets after the first
 _REFS_ASIDE = regex.compile(r"^\((?P<refs>[^()]{2,40})\)\s*(?=\S)")

@@ -5,15 +5,20 @@ from itertools import pairwise
 
 import regex
 
-from parsers.grid import Row
+from extract.cell_words import is_status, opening_light
+from parsers.grid import Row, Slot
 from parsers.ink import LIGHT_WORDS, told_by_ink
+from parsers.kinds import ColumnRole, TableKind
 from parsers.layout import Layout, opening_phrase
+from parsers.light_words import told_by_words
 from parsers.months import ANY, months
 from parsers.phrases import squeezed, tokenised
-from parsers.report import ColumnRole, TableKind
 from parsers.year_heads import years_alone
 
 _BEFORE = regex.compile(r"\b(?:last|previous)\b", regex.IGNORECASE)
+# 'Priority', 'Corporate Priority'; 'High', '2': how urgent a row is
+_PRIORITY = regex.compile(r"(?:(?:corporate|council|strategic|key)\s+)?priority", regex.IGNORECASE)
+_RANK = regex.compile(r"(?:very\s+)?(?:high|medium|low)|h|m|l|\d{1,2}|[A-E]", regex.IGNORECASE)
 _MONTH = regex.compile(ANY, regex.IGNORECASE)
 MONTH_NUMBERS = {name.lower(): month.number for month in months() for name in month.names}
 
@@ -40,7 +45,8 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
     roles = _actions_over_milestones(headers, roles, body)
     roles = years_alone(headers, _refs_as_measures(roles, body, layout))
-    roles = _latest_progress(headers, told_by_ink(roles, body), body)
+    told = told_by_words(told_by_ink(roles, body), body)
+    roles = _latest_progress(headers, _priorities_as_themes(headers, told, body), body)
     roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
@@ -138,6 +144,21 @@ def _latest_progress(
     return [ColumnRole.OTHER if n in past else role for n, role in enumerate(roles)]
 
 
+def _priorities_as_themes(
+    headers: list[str], roles: list[ColumnRole], body: tuple[Row, ...]
+) -> list[ColumnRole]:
+    """'Priority | Ref | Indicator': the names of priorities, where no cell is a rank ('High')."""
+    if not {ColumnRole.MEASURE, ColumnRole.MILESTONE} & set(roles) or ColumnRole.THEME in roles:
+        return roles
+    found = [n for n, head in enumerate(headers) if _PRIORITY.fullmatch(head.strip())]
+    if len(found) != 1 or roles[found[0]] is not ColumnRole.OTHER:
+        return roles
+    texts = [row[found[0]].text for row in body if row[found[0]].own and row[found[0]].text]
+    if not texts or any(_RANK.fullmatch(text.strip()) for text in texts):
+        return roles
+    return [ColumnRole.THEME if n in found else role for n, role in enumerate(roles)]
+
+
 def _quarter_as_progress(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:
     """'Ref | Milestones | Q3': the one column of a quarter holds the lights of that quarter.
 
@@ -153,14 +174,26 @@ def _quarter_as_progress(roles: list[ColumnRole], headers: list[str]) -> list[Co
 def _told_in_words(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
     """'Status | Progress': of two columns for the progress, one that tells it in sentences is a
     commentary.
+
+    So is the only one, 'Progress to date', where it shows no light in any row.
     """
     columns = [place for place, role in enumerate(roles) if role is ColumnRole.PROGRESS]
-    if ColumnRole.COMMENTARY in roles or len(columns) < 2:
+    if ColumnRole.COMMENTARY in roles or not columns:
         return roles
     told = [place for place in columns if _is_in_sentences(body, place)]
     if len(told) != 1:
         return roles
-    return [ColumnRole.COMMENTARY if place in told else r for place, r in enumerate(roles)]
+    named = [ColumnRole.COMMENTARY if place in told else r for place, r in enumerate(roles)]
+    if len(columns) > 1:
+        return named
+    lit = any(_shows_light(row[told[0]]) for row in body)
+    return roles if lit or kind_of(named) is not kind_of(roles) else named
+
+
+def _shows_light(slot: Slot) -> bool:
+    """Whether a cell has a mark, is a light in words or begins with one: 'Green – it is open.'"""
+    lit = is_status(slot.text.strip()) or opening_light(slot.text) is not None
+    return slot.own and (bool(slot.marks) or lit)
 
 
 def _is_in_sentences(body: tuple[Row, ...], column: int) -> bool:

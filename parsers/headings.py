@@ -21,10 +21,10 @@ from parsers.heading_runs import (
     without_running_names,
 )
 from parsers.keys import is_in_key
+from parsers.labels import is_blank_label, is_labelled, is_speaker
 from parsers.layout import Layout, says
 from parsers.officers import is_key_line
 from parsers.over_lists import is_over_list
-from parsers.people import names_in
 from parsers.phrases import squeezed
 from parsers.refs import label_of
 from parsers.titles import ends_as_sentence, is_sentence, is_titled
@@ -202,12 +202,12 @@ def _heading_at(
     if (title := appendix_title(block)) is not None:
         listed = is_listed_appendix(flow.items, index)
         return None if listed else Heading(index, None, title, size, marked)
-    if not _plain_candidate(block, flow, layout) or _is_speaker(flow, layout, index, block.text):
+    if not _plain_candidate(block, flow, layout) or is_speaker(flow, layout, index):
         return None
-    if not marked and (_is_labelled(flow, index, block) or _names_a_row(flow, layout, index)):
+    if not marked and (is_labelled(flow, index) or _names_a_row(flow, layout, index)):
         return None
     after = _next_item(flow.items, index)
-    if after is None:
+    if after is None or is_blank_label(flow, layout, index):
         return None
     following = found.get(index + 1)
     explains = block.text.endswith(":")
@@ -245,21 +245,6 @@ def _heads_comments(flow: Flow, layout: Layout, index: int, text: str) -> bool:
     """Whether a line under a table says that comments follow, whatever they look like."""
     before = flow.items[index - 1] if index else None
     return isinstance(before, Table) and says(layout.groups, text) and ":" not in text
-
-
-def _is_speaker(flow: Flow, layout: Layout, index: int, text: str) -> bool:
-    """Whether a line of names stands under 'Supporting commentary:' and says who comments."""
-    before = flow.items[index - 1] if index else None
-    if not isinstance(before, Block) or not before.text.endswith(":"):
-        return False
-    return says(layout.groups, before.text) and bool(names_in(text))
-
-
-def _is_labelled(flow: Flow, index: int, block: Block) -> bool:
-    """Whether a sentence stands right under a label: 'Data Commentary:' over 'Counted by ...'."""
-    before = flow.items[index - 1] if index else None
-    labelled = isinstance(before, Block) and before.text.endswith(":")
-    return labelled and is_finished(block.text)
 
 
 def _names_a_row(flow: Flow, layout: Layout, index: int) -> bool:

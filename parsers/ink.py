@@ -2,15 +2,13 @@
 
 from functools import lru_cache
 
-from extract.pdf.colours import colour_name
-from extract.pdf.drawings import rgb
+from extract.colours import LIGHT_COLOURS, colour_name, rgb
 from parsers.grid import Row
+from parsers.kinds import ColumnRole
 from parsers.phrases import KEPT
-from parsers.report import ColumnRole
 
 # a cell that names a light or a status is no longer than this
 LIGHT_WORDS = 4
-_LIGHTS = frozenset({"green", "amber", "orange", "yellow", "red"})
 
 
 def ink_of(row: Row, place: int) -> str | None:
@@ -59,4 +57,4 @@ def _says(text: str) -> bool:
 def _light(colour: str) -> str | None:
     """The name of a colour if it is that of a light."""
     name = colour_name(rgb(colour))
-    return name if name in _LIGHTS else None
+    return name if name in LIGHT_COLOURS else None

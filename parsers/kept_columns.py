@@ -1,10 +1,10 @@
 """Which columns of a table its rows keep, and which go into no field."""
 
 from parsers.header_roles import VALUE_ROLES
+from parsers.kinds import ColumnRole, TableKind
 from parsers.phrases import is_amount
 from parsers.read_table import ReadTable
 from parsers.refs import only_refs
-from parsers.report import ColumnRole, TableKind
 
 # The columns that the rows of each kind of table keep; a mark's only once.
 _KEPT = {
@@ -12,6 +12,7 @@ _KEPT = {
         {
             ColumnRole.REF,
             ColumnRole.OBJECTIVE,
+            ColumnRole.THEME,
             ColumnRole.MILESTONE,
             ColumnRole.DUE,
             ColumnRole.TARGET,
@@ -36,6 +37,7 @@ _KEPT = {
     TableKind.KPIS: VALUE_ROLES
     | {
         ColumnRole.REF,
+        ColumnRole.THEME,
         ColumnRole.MEASURE,
         ColumnRole.PROGRESS,
         ColumnRole.DIRECTION,

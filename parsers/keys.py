@@ -1,6 +1,5 @@
 """How a key is known: lines of a sign (a colour, a letter, a mark) and what it means."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -8,11 +7,10 @@ import msgspec
 import regex
 
 from parsers.grid import Row, Slot
+from parsers.kinds import ColumnRole
 from parsers.layout import TABLES, Layout
 from parsers.phrases import KEPT, holds, plain
-from parsers.report import ColumnRole
 
-_COLOURS = frozenset({"green", "amber", "red", "yellow", "orange"})
 # what the heads of a key say that stand beside each other
 _KEY_HEADS = frozenset(
     {
@@ -20,8 +18,8 @@ _KEY_HEADS = frozenset(
         (ColumnRole.MILESTONE, ColumnRole.MEASURE),
     }
 )
-# what stands over the signs themselves: 'Symbol', 'Progress'
-_SIGN_HEADS = frozenset({"symbol", "symbols", "progress", "status", "rag", "colour"})
+# what `cell_says` gives
+COLOUR, SIGN_HEAD, NOT_USED = "colour", "head", "not_used"
 # a sign is named in this many words at most: 'Green', 'No change', 'Refer comment'
 SIGN_WORDS = 3
 # a meaning is told in more words than this
@@ -52,6 +50,23 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class CellWords:
+    """The words that fill a cell of a key which is no meaning."""
+
+    says: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTable:
+    """What `legends.toml` holds."""
+
+    meaning: tuple[Meaning, ...]
+    cell: tuple[CellWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyLine:
     """A line of a key: the cells of its sign, and the place of the first cell that explains it."""
 
@@ -66,23 +81,32 @@ class KeyLine:
         beside the name of a colour only: 'Red x'; so is the name of a picture: 'Red [cross]'.
         """
         texts = [slot.text for slot in self.signs if slot.text]
-        coloured = bool(texts) and plain(texts[0]) in _COLOURS
+        coloured = bool(texts) and cell_says(texts[0]) == COLOUR
         shown = [t for t in texts[1:] if len(t) == 1 and (coloured or not t.isalnum())]
         shown += [t for t in texts[1:] if coloured and _PICTURE_NAME.match(t)]
         return " ".join([*texts[:1], *shown])
 
 
 @cache
-def meanings() -> tuple[Meaning, ...]:
-    """The meanings a key can give, first match first."""
-    table = tomllib.loads((TABLES / "legends.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(table["meaning"], tuple[Meaning, ...])
+def key_table() -> KeyTable:
+    """The meanings a key can give, first match first, and what its other cells hold."""
+    return msgspec.toml.decode((TABLES / "legends.toml").read_bytes(), type=KeyTable)
+
+
+@cache
+def _said_by_words() -> dict[str, str]:
+    return {word: entry.says for entry in key_table().cell for word in entry.words}
+
+
+def cell_says(text: str) -> str | None:
+    """What a cell of a key holds that is no meaning: a colour, a head over the signs, ..."""
+    return _said_by_words().get(plain(text))
 
 
 @lru_cache(maxsize=KEPT)
 def meaning_of(text: str) -> str | None:
     """What a line of a key says: 'on course to be achieved' -> 'on_course'."""
-    for entry in meanings():
+    for entry in key_table().meaning:
         if any(holds(text, plain(phrase)) for phrase in entry.phrases):
             return entry.meaning
     return None
@@ -114,8 +138,8 @@ def is_in_key(text: str, layout: Layout) -> bool:
     """
     words = plain(text).split()
     if len(words) == 1:
-        return words[0] in _COLOURS
-    words = words[1:] if words and words[0] in _SIGN_HEADS else words
+        return cell_says(words[0]) == COLOUR
+    words = words[1:] if words and cell_says(words[0]) == SIGN_HEAD else words
     cuts = range(1, len(words))
     pairs = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts)
     return any(tuple(map(layout.column_role, pair)) in _KEY_HEADS for pair in pairs)
@@ -207,13 +231,15 @@ def shown_sign(row: Row) -> tuple[object, ...] | None:
 def _names_colour(first: str) -> bool:
     """Whether a cell says a colour, beside a mark or not: 'Green', 'Amber ?', 'Red x'."""
     words = first.split()
-    return bool(words) and words[0] in _COLOURS and all(len(word) == 1 for word in words[1:])
+    return (
+        bool(words) and cell_says(words[0]) == COLOUR and all(len(word) == 1 for word in words[1:])
+    )
 
 
 def _without_meaning(row: Row) -> bool:
     """Whether a row shows a sign and says that it is not used: 'Amber' | 'N/A' | 'N/A'."""
-    texts = {plain(slot.text) for slot in row[1:] if slot.own and slot.text}
-    return texts <= {"n/a", "na", "not applicable", ""}
+    texts = [slot.text for slot in row[1:] if slot.own and slot.text]
+    return all(cell_says(text) == NOT_USED or not plain(text) for text in texts)
 
 
 def _seen(line: KeyLine) -> tuple[object, ...]:

@@ -5,13 +5,15 @@ from functools import partial
 
 import regex
 
+from extract.cell_words import stands_in
 from parsers.displaced import Lost, Standing, displaced, lost_cells
 from parsers.grid import BLANK, Row, row_place
 from parsers.header import Header
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout
 from parsers.read_table import ReadTable
 from parsers.refs import label_of, printed_refs
-from parsers.report import ColumnRole, Kpi
+from parsers.report import Kpi
 from parsers.rows import mark_cell, slot_of, text_of, value_cells
 from parsers.walk import Reading, TableRows, walk
 
@@ -19,13 +21,14 @@ from parsers.walk import Reading, TableRows, walk
 PART_WORDS = 6
 # 'KS2 English and Maths', 'GCSE', 'PM10 Particulates': measured things, and no refs
 _STAGE = regex.compile(r"^(?:KS ?[1-5]|CO2|NO2|PM ?(?:10|2\.5))\b")
-# '21', '71%', '£412.20', 'n/a', '-'
-_VALUE = regex.compile(r"^(?:[<>£]?\s?-?\d[\d,.]*\s?%?|n/?a|tbc|-)$", regex.IGNORECASE)
+# '21', '71%', '£412.20', '-'
+_VALUE = regex.compile(r"[<>£]?\s?-?\d[\d,.]*\s?%?|-")
 
 
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure or says that there is none."""
-    return bool(_VALUE.match(text.strip()))
+    bare = text.strip()
+    return stands_in(bare) or _VALUE.fullmatch(bare) is not None
 
 
 def _ref_text(row: Row, header: Header) -> str:

@@ -13,8 +13,9 @@ from pathlib import Path
 import msgspec
 import regex
 
+from parsers.kinds import ColumnRole, FinanceColumn, SectionKind
+from parsers.months import ANY
 from parsers.phrases import KEPT, holds, plain, runs_through, squeezed, tokenised
-from parsers.report import ColumnRole, FinanceColumn, SectionKind
 
 TABLES = Path(__file__).parent / "layouts"
 
@@ -24,6 +25,12 @@ LAYOUTS = 4
 LONGEST_HEAD = 20
 """Words; in a longer text no space is looked for that is one too many."""
 
+# 'Budget to 31 December', 'Actual to end of Dec 2007': to the date of the statement
+_TO_A_DAY = regex.compile(
+    rf"\bto\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+)?{ANY}\b\.?"
+    r"(?:\s+20\d\d)?",
+    regex.IGNORECASE,
+)
 # the '1' of 'Ref1'
 _NOTE_NUMBER = regex.compile(r"(?<=\p{Ll}|\p{Ll}\.)[1-4]$")
 
@@ -72,12 +79,16 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """The phrases that name one document type; `whole_line`: nothing else may stand beside it."""
+    """The phrases that name one document type.
+
+    `whole_line`: nothing else may stand beside it; `ends_line`: words before it, and none after.
+    """
 
     document_type: str
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     whole_line: bool = False
+    ends_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +182,20 @@ class Layout:
 
     def document_type(self, line: str) -> str | None:
         """The document type that a line of the title block names."""
+        words = self.title(line)
+        return words.document_type if words is not None else None
+
+    def title(self, line: str) -> TitleWords | None:
+        """The words by which a line of the title block names a document."""
         bare = tokenised(line)
         for words in self.titles:
             for phrase in words.phrases:
-                if bare == phrase or (not words.whole_line and phrase in bare):
-                    return words.document_type
+                if words.ends_line:
+                    named = bare.endswith(f" {phrase}") and "<quarter>" not in bare
+                else:
+                    named = bare == phrase or (not words.whole_line and phrase in bare)
+                if named:
+                    return words
         return None
 
 
@@ -191,7 +211,7 @@ def _roles_by_phrase(layout: Layout) -> Mapping[str, ColumnRole]:
 
 @lru_cache(maxsize=KEPT)
 def _money_role(layout: Layout, header: str) -> FinanceColumn | None:
-    for text in (header, *_without_a_space(header)):
+    for text in (_TO_A_DAY.sub("to date", header), *_without_a_space(header)):
         for words in layout.money:
             if any(runs_through(text, phrase) for phrase in words.phrases):
                 return words.role

@@ -16,9 +16,10 @@ from parsers.keys import (
     sign_and_meaning,
     speaks,
 )
+from parsers.kinds import ColumnRole, TableKind
 from parsers.layout import Layout
 from parsers.read_table import ReadTable
-from parsers.report import ColumnRole, Legend, TableKind
+from parsers.report import Legend
 
 # Meanings that speak of direction of travel rather than of progress.
 _DIRECTIONS = frozenset({"better", "same", "worse", "not_comparable"})

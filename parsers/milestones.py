@@ -10,12 +10,13 @@ from parsers.displaced import Lost, Standing, displaced, lost_cells
 from parsers.flow import is_finished
 from parsers.grid import Row, Slot, own_texts, row_place
 from parsers.header import Header
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout
 from parsers.months import STEM
 from parsers.objective_heads import is_objective_head, ref_and_text
 from parsers.phrases import YEAR
 from parsers.read_table import ReadTable
-from parsers.report import ColumnRole, Milestone
+from parsers.report import Milestone
 from parsers.rows import due_text, mark_cell, slot_of, text_of
 from parsers.walk import Reading, TableRows, walk
 

@@ -1,12 +1,20 @@
 """Which columns of a table hold sums of money, and which."""
 
+from collections.abc import Sequence
+
+import regex
+
 from parsers.grid import Row, own_texts
+from parsers.kinds import FinanceColumn
 from parsers.layout import Layout
-from parsers.phrases import is_amount
-from parsers.report import FinanceColumn
+from parsers.phrases import YEAR, is_amount
 
 # One known word may stand in any cell; two columns of money make a statement.
 FEWEST_MONEY_COLUMNS = 2
+# 'Budget', "Budget £'000", 'Budget (£m)': of what time it does not say
+_BARE_BUDGET = regex.compile(r"budget(?:\s*\(?£\s?['’‘`]?(?:0{3}s?|[mk])?\)?)?", regex.IGNORECASE)
+# 'Annual Budget', 'Full Year Budget', '2011/12 Budget'
+_OF_YEAR = regex.compile(rf"\bannual\b|\bfull\s+year\b|{YEAR}", regex.IGNORECASE)
 # A head breaks over so many further lines at most: 'Budget To', 'Date', "£'000".
 MOST_LINES = 3
 # Words of two heads of money columns at most; a longer text is a cell of another table.
@@ -71,6 +79,30 @@ def _is_figure(text: str) -> bool:
     return any(c.isdigit() for c in text) and not any(c.isalpha() for c in text)
 
 
+def _with_bare_budget(
+    headers: Sequence[str], named: list[FinanceColumn | None]
+) -> list[FinanceColumn | None]:
+    """A column headed 'Budget' alone, where those beside it tell which budget it is.
+
+    Beside 'Budget to date' it is that of the year, beside 'Annual budget' and 'Actual' that to
+    date. Beside 'Actual to date' alone it may be either, and is not read.
+    """
+    bare = [n for n, header in enumerate(headers) if _BARE_BUDGET.fullmatch(header.strip())]
+    annual, to_date = FinanceColumn.ANNUAL_BUDGET, FinanceColumn.BUDGET_TO_DATE
+    of_year = any(
+        role is annual and _OF_YEAR.search(header)
+        for header, role in zip(headers, named, strict=True)
+    )
+    told: FinanceColumn | None = None
+    if to_date in named and annual not in named:
+        told = annual
+    elif to_date not in named and of_year and FinanceColumn.ACTUAL_TO_DATE in named:
+        told = to_date
+    if len(bare) != 1 or told is None:
+        return named
+    return [told if n in bare else role for n, role in enumerate(named)]
+
+
 def money_roles(headers: list[str], layout: Layout) -> list[FinanceColumn | None]:
     """The money column of each header, each once: the first that is printed keeps it.
 
@@ -80,6 +112,7 @@ def money_roles(headers: list[str], layout: Layout) -> list[FinanceColumn | None
     if FinanceColumn.ACTUAL_TO_DATE not in named:
         spent = FinanceColumn.ACTUAL_TO_DATE
         named = [spent if n is FinanceColumn.ACTUAL_WITH_COMMITMENTS else n for n in named]
+    named = _with_bare_budget(headers, named)
     unkept = {None, FinanceColumn.OTHER, FinanceColumn.ACTUAL_WITH_COMMITMENTS}
     return [
         None if role in unkept or role in named[:place] else role

@@ -1,12 +1,13 @@
 """Which council a document names."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import regex
 
 from extract.document import Block
 from extract.places import Place
-from parsers.flow import Flow
+from parsers.flow import Flow, Item
 
 # 'Halton Borough Council', 'Kent County Council', 'Middlesbrough Council'
 COUNCIL = regex.compile(
@@ -39,8 +40,12 @@ _SMALL_WORDS = frozenset({"AND", "IN", "OF", "ON", "THE", "UNDER", "UPON", "BY"}
 
 
 def named_council(flow: Flow) -> tuple[str, Place] | None:
-    """The council that the document names most often, where it first does."""
-    return _most_named(flow, COUNCIL) or _on_cover(flow) or _most_named(flow, _SHORT_COUNCIL)
+    """The council that the document names most often, where it first does.
+
+    One that is named in running lines alone is the last to be asked.
+    """
+    named = _most_named(flow.items, COUNCIL) or _on_cover(flow)
+    return named or _most_named(flow.items, _SHORT_COUNCIL) or _most_named(flow.running, COUNCIL)
 
 
 def _on_cover(flow: Flow) -> tuple[str, Place] | None:
@@ -57,10 +62,10 @@ def _with_capitals(name: str) -> str:
     return "".join(x.lower() if x in _SMALL_WORDS else x.capitalize() for x in parts)
 
 
-def _most_named(flow: Flow, pattern: regex.Pattern[str]) -> tuple[str, Place] | None:
+def _most_named(items: Sequence[Item], pattern: regex.Pattern[str]) -> tuple[str, Place] | None:
     named: Counter[str] = Counter()
     first: dict[str, Place] = {}
-    for item in flow.items:
+    for item in items:
         if isinstance(item, Block):
             for found in pattern.finditer(item.text):
                 name = found["name"].removeprefix("The ").removeprefix("the ")

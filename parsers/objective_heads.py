@@ -8,9 +8,10 @@ from dataclasses import replace
 import regex
 
 from parsers.grid import Row, own_texts
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout
 from parsers.refs import label_of, printed_refs
-from parsers.report import ColumnRole, Milestone
+from parsers.report import Milestone
 
 # An objective beside its ref has at least this many words.
 FEWEST_TEXT_WORDS = 3

@@ -9,6 +9,7 @@ from parsers.glued import unglued
 from parsers.grid import (
     BLANK,
     Row,
+    Slot,
     is_blank,
     join_rows,
     own_texts,
@@ -17,11 +18,11 @@ from parsers.grid import (
 )
 from parsers.header import Header
 from parsers.keys import is_legend
+from parsers.kinds import ColumnRole, TableKind
 from parsers.mapped import mapped
 from parsers.piled import unpiled
 from parsers.read_table import Part, ReadTable
 from parsers.refs import printed_refs
-from parsers.report import ColumnRole, TableKind
 from parsers.under_header import columns_of, repeats
 
 # 'Page 8 of 24', with or without the name of the report before it
@@ -74,7 +75,7 @@ class OpenTable:
 
     def add_next(self, rows: tuple[Row, ...], header: Header | None, part: Part) -> None:
         """Adds a later part: its columns may stand elsewhere, its head may be printed again."""
-        body = under_own_head(rows, header, self.width) if header else rows
+        body = under_own_head(rows, header, self.header) if header else rows
         self.add(mapped(body, self.header, self.width), part)
 
     def closed(self) -> ReadTable:
@@ -149,18 +150,41 @@ def _named(header: Header) -> list[str]:
     return [column.header for column in header.columns if column.header]
 
 
-def under_own_head(rows: tuple[Row, ...], header: Header, width: int) -> tuple[Row, ...]:
-    """The rows of a part of a text file that prints the head again, its last blank columns lost.
+def under_own_head(rows: tuple[Row, ...], header: Header, first: Header) -> tuple[Row, ...]:
+    """The rows of a part of a text file that prints the head again, cells under its `first` heads.
 
-    Nothing is missing there: the cells under those columns count as printed.
+    Columns without a head may stand elsewhere in it, or be lost at its edge: nothing is missing
+    there, and the cells under those columns count as printed.
     """
     body = rows[header.depth :]
     if any(slot.place.box is not None for row in rows for slot in row):
         return body
-    return tuple(
-        row + (replace(BLANK, own=False, place=row_place(row)),) * (width - len(row))
-        for row in body
-    )
+    places, own = _places(header, first), list(range(len(header.columns)))
+    if places[: len(own)] != own and [n for n in places if n is not None] == own:
+        return tuple(_moved(row, places, len(own)) for row in body)
+    return tuple(row + (_lost(row),) * (len(first.columns) - len(row)) for row in body)
+
+
+def _moved(row: Row, places: list[int | None], width: int) -> Row:
+    """The cells under other places; what a row has too many stays at its end."""
+    cells = (row[n] if n is not None and n < len(row) else _lost(row) for n in places)
+    return (*cells, *row[width:])
+
+
+def _places(header: Header, first: Header) -> list[int | None]:
+    """Where the columns of the first heads stand: of those of the same words, in order."""
+    left = [column.header for column in header.columns]
+    taken: list[int | None] = []
+    for column in first.columns:
+        place = next((n for n, head in enumerate(left) if head == column.header), None)
+        if place is not None:
+            left[place] = "\0"
+        taken.append(place)
+    return taken
+
+
+def _lost(row: Row) -> Slot:
+    return replace(BLANK, own=False, place=row_place(row))
 
 
 def _as_wide(row: Row, width: int) -> Row:

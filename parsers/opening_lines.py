@@ -10,10 +10,10 @@ from parsers.columns import with_amounts_under
 from parsers.flow import Item, is_finished
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
+from parsers.kinds import TableKind
 from parsers.layout import Layout, says
 from parsers.phrases import is_amount, plain
 from parsers.refs import label_of, only_refs
-from parsers.report import TableKind
 
 # '2. Environment', '4.1 Key indicators'
 _NUMBERED_HEAD = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")

@@ -9,8 +9,8 @@ from msgspec import structs
 
 from extract.document import Block, Cell, Line, Table
 from parsers.flow import Flow
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout
-from parsers.report import ColumnRole
 
 _PAIR = frozenset({ColumnRole.ACTUAL, ColumnRole.TARGET})
 # cells of two lines that show a column to be one

@@ -6,6 +6,7 @@ from parsers.collected import Records, collect
 from parsers.commentary import assign_comments
 from parsers.commented import people_named, with_comments
 from parsers.contents import contents_findings
+from parsers.cut_rows import cut_names
 from parsers.flow import flow_of
 from parsers.headings import headings_of
 from parsers.layout import Layout, standard_layout
@@ -65,8 +66,9 @@ def parse(document: Document, *, name: str = "", layout: Layout | None = None) -
             *records.findings,
             *findings,
             *tables_without_rows(tables, records.read),
-            *headers_in_text(flow, words, frozenset(h.index for h in headings)),
+            *headers_in_text(flow, words, headings),
             *rows_in_text(flow),
+            *cut_names(records.kpis, records.milestones),
             *_headless(tables, records, words),
         ),
     )

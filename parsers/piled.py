@@ -8,8 +8,8 @@ from dataclasses import replace
 from parsers.grid import Row, Slot
 from parsers.header import Header
 from parsers.header_roles import VALUE_ROLES
+from parsers.kinds import ColumnRole, FinanceColumn
 from parsers.refs import only_refs
-from parsers.report import ColumnRole, FinanceColumn
 
 
 def unpiled(row: Row, header: Header) -> list[Row]:

@@ -4,8 +4,9 @@ from extract.document import Table
 from extract.places import spanning
 from parsers.flow import Flow
 from parsers.grid import Row, grid_rows
+from parsers.kinds import TableKind
 from parsers.read_table import ReadTable
-from parsers.report import PrintedTable, TableKind
+from parsers.report import PrintedTable
 
 
 def printed_tables(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from parsers.grid import Row
 from parsers.header import Header
-from parsers.report import TableKind
+from parsers.kinds import TableKind
 
 
 @dataclass(frozen=True, slots=True)

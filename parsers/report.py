@@ -5,112 +5,12 @@ marks) of its cell. `normalize` makes values of them.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from extract.document import Mark
 from extract.findings import Finding
-from extract.places import NOWHERE, Place
-
-
-class SectionKind(StrEnum):
-    """What a section is about, by the words of its heading."""
-
-    INTRODUCTION = "introduction"
-    KEY_DEVELOPMENTS = "key_developments"
-    EMERGING_ISSUES = "emerging_issues"
-    MILESTONES = "milestones"
-    KPIS = "kpis"
-    SERVICE_REVIEW = "service_review"
-    RISK = "risk"
-    ACTION = "action"
-    EQUALITY = "equality"
-    PERFORMANCE_OVERVIEW = "performance_overview"
-    FINANCE = "finance"
-    DATA_QUALITY = "data_quality"
-    APPENDIX = "appendix"
-    OBJECTIVE = "objective"
-    OTHER = "other"
-
-
-class TableKind(StrEnum):
-    """What a printed table holds, by the meaning of its header cells."""
-
-    MILESTONES = "milestones"
-    KPIS = "kpis"
-    FINANCE = "finance"
-    OBJECTIVES = "objectives"
-    RISKS = "risks"
-    EQUALITY_ACTIONS = "equality_actions"
-    LEGENDS = "legends"
-    OFFICERS = "officers"
-    CONTENTS = "contents"
-
-
-class ColumnRole(StrEnum):
-    """What a column of a performance table holds."""
-
-    REF = "ref"
-    OBJECTIVE = "objective"
-    MILESTONE = "milestone"
-    MEASURE = "measure"
-    ACTUAL = "actual"
-    TARGET = "target"
-    BASELINE = "baseline"
-    FORECAST = "forecast"
-    FLOOR = "floor"
-    COMPARATOR = "comparator"
-    IN_YEAR = "in_year"
-    PROGRESS = "progress"
-    DIRECTION = "direction"
-    COMMENTARY = "commentary"
-    OFFICER = "officer"
-    DUE = "due"
-    RISK = "risk"
-    ACTION = "action"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A piece of text with its place; the text may be empty where the place is known."""
-
-    text: str
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class MarkCell:
-    """A progress or direction cell: its words and the marks that stand in it.
-
-    `covered` is true where nothing is printed here because a text beside it covers the cell;
-    `covered_by` is that text. `ink` is the colour of its words where they stand out by it.
-    """
-
-    text: str
-    marks: tuple[Mark, ...] = ()
-    place: Place = NOWHERE
-    covered_by: str | None = None
-    ink: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ValueCell:
-    """One cell of a value column: 'Targets 13/14' over '56.0%'.
-
-    `role` says what the column holds (actual, target, in_year, ...); `header` is the whole header
-    as printed, all its lines from the top. `covered_by` is the text of the neighbouring cell
-    that covers this one ('Refer comment' over four cells), None where the cell stands alone.
-    `uncertain`: the text was recognised in a picture, and not surely. `displaced`: a cell of the
-    row or of the header is lost, so that this one may stand under the head of another.
-    """
-
-    role: ColumnRole
-    header: str
-    text: str
-    place: Place
-    covered_by: str | None = None
-    uncertain: bool = False
-    displaced: bool = False
+from extract.places import Place
+from parsers.kinds import SectionKind, TableKind
+from parsers.printed_cells import Amount, MarkCell, Printed, ValueCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,33 +95,6 @@ class Kpi:
     direction: MarkCell | None = None
     commentary: str | None = None
     commentary_officer: str | None = None
-
-
-class FinanceColumn(StrEnum):
-    """The money columns of a financial statement; the last two are known and not kept."""
-
-    ANNUAL_BUDGET = "annual_budget"
-    BUDGET_TO_DATE = "budget_to_date"
-    ACTUAL_TO_DATE = "actual_to_date"
-    VARIANCE = "variance"
-    ACTUAL_WITH_COMMITMENTS = "actual_with_commitments"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One money cell as printed: '(11)', '-1,726', '0'; `header` says the unit (£'000).
-
-    `uncertain`: the text was recognised in a picture, and not surely. `displaced`: as in a
-    `ValueCell`.
-    """
-
-    column: FinanceColumn
-    header: str
-    text: str
-    place: Place
-    uncertain: bool = False
-    displaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from parsers.grid import Row, Slot, own_texts, spanning_text
 from parsers.header import Header
 from parsers.header_roles import VALUE_ROLES
 from parsers.ink import ink_of
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout, opening_phrase, says
 from parsers.objective_heads import is_objective_head
 from parsers.people import names_in
 from parsers.phrases import plain
+from parsers.printed_cells import MarkCell, ValueCell
 from parsers.refs import printed_refs
-from parsers.report import ColumnRole, MarkCell, ValueCell
 
 # A spanning row of this many words is a comment on the row above; a shorter one heads a group.
 COMMENT_WORDS = 8

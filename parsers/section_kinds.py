@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from parsers.frame_labels import is_frame
+from parsers.kinds import SectionKind, TableKind
 from parsers.layout import Layout
 from parsers.read_table import ReadTable
-from parsers.report import SectionKind, TableKind
 from parsers.sections import Outline
 
 

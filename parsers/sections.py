@@ -10,8 +10,9 @@ from extract.document import Block
 from extract.places import spanning
 from parsers.flow import Flow
 from parsers.heading_runs import Heading
+from parsers.kinds import SectionKind
 from parsers.layout import Layout, says
-from parsers.report import Section, SectionKind
+from parsers.report import Section
 
 # '... children and young people. (TC)', '(TC, AMc)'
 _INITIALS = r"[A-Z](?:[A-Za-z]{1,3}| [A-Z][a-z]{1,2})"

@@ -12,9 +12,9 @@ from parsers.frame_labels import label_of
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import header_of
 from parsers.keys import is_legend
+from parsers.kinds import TableKind
 from parsers.layout import Layout
 from parsers.objective_heads import objective_head
-from parsers.report import TableKind
 
 # A row of this many known header words is a header; two may stand in a row by chance.
 FEWEST_HEADS = 3

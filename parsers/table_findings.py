@@ -6,8 +6,9 @@ from typing import TypeVar
 from extract.findings import Finding, Severity
 from parsers.grid import own_texts, row_place
 from parsers.kept_columns import unkept_columns
+from parsers.kinds import ColumnRole, TableKind
 from parsers.read_table import ReadTable
-from parsers.report import ColumnRole, Kpi, Milestone, TableKind
+from parsers.report import Kpi, Milestone
 from parsers.rows import text_of
 from parsers.walk import TableRows
 

@@ -8,12 +8,12 @@ from parsers.frame_rows import framed_rows, joined_frame
 from parsers.grid import Row, grid_rows, own_texts
 from parsers.header import Header, header_of, refs_and_title, titled_header
 from parsers.keys import is_legend
+from parsers.kinds import TableKind
 from parsers.layout import Layout
 from parsers.objective_heads import line_above, objective_head
 from parsers.open_table import OpenTable, begins_again, begins_with_ref, fits, goes_on
 from parsers.phrases import is_amount
 from parsers.read_table import Part, ReadTable
-from parsers.report import TableKind
 from parsers.whole_keys import with_whole_keys
 
 # '12', 'Page 7', 'Quarter 2 monitoring report 7'

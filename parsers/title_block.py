@@ -7,10 +7,12 @@ from parsers.front import front_matter, names_a_document, opens_with_period, tol
 from parsers.grid import row_place
 from parsers.header import header_of
 from parsers.heading_runs import Heading
+from parsers.kinds import ColumnRole, SectionKind, TableKind
 from parsers.layout import Layout
 from parsers.named_council import names_a_council
+from parsers.printed_cells import Printed
 from parsers.read_table import ReadTable
-from parsers.report import ColumnRole, FrontMatter, Printed, SectionKind, TableKind
+from parsers.report import FrontMatter
 from parsers.sections import Outline
 
 # A paragraph of the body has at least this many words; a line of the title block has fewer.

@@ -10,7 +10,7 @@ from parsers.flow import Item
 from parsers.grid import grid_rows
 from parsers.layout import Layout
 from parsers.named_council import names_a_council
-from parsers.report import Printed
+from parsers.printed_cells import Printed
 
 # A title block ends here even where no heading is found.
 LONGEST_BLOCK = 25

@@ -2,8 +2,8 @@
 
 from parsers.grid import Row, own_texts
 from parsers.header import Column, Header
+from parsers.kinds import TableKind
 from parsers.phrases import squeezed
-from parsers.report import TableKind
 
 
 def repeats(row: Row, header: Header) -> bool:

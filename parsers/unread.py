@@ -1,20 +1,21 @@
 """Tables that were not recognised as such: words of a header that stand in the text."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
+from extract.coded import values_at_end
 from extract.document import Block, Table
 from extract.findings import Finding, Severity
-from extract.text.coded import values_at_end
 from parsers.flow import Flow, is_finished
 from parsers.grid import Row, own_texts, row_place
+from parsers.heading_runs import Heading
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout
 from parsers.phrases import tokenised
 from parsers.read_table import ReadTable
 from parsers.refs import label_of
-from parsers.report import ColumnRole
 from parsers.tables import holds_amounts
 
 # words, and characters: a header is short, however many columns it has
@@ -48,20 +49,19 @@ Names = Mapping[str, Sequence[tuple[tuple[str, ...], ColumnRole]]]
 """Names of columns, as words, by their first word; the longest first."""
 
 
-def headers_in_text(
-    flow: Flow, layout: Layout, headings: Collection[int] = frozenset()
-) -> list[Finding]:
+def headers_in_text(flow: Flow, layout: Layout, headings: Sequence[Heading] = ()) -> list[Finding]:
     """A finding for each header line outside every table: what stands under it has no rows.
 
-    Lines that follow one another are one header. `headings` are the places of headings: '5.0
-    Performance Indicators and Targets' right above a table that was read is none.
+    Lines that follow one another are one header. A heading is none where it stands right above a
+    table that was read, '5.0 Performance Indicators and Targets', or has a number.
     """
     names = names_of_columns(layout)
+    places = {heading.index: heading.number is not None for heading in headings}
     findings: list[Finding] = []
     in_header = False
     for place, item in enumerate(flow.items):
         beside = flow.items[place + 1] if place + 1 < len(flow.items) else None
-        heads = place in headings and isinstance(beside, Table)
+        heads = place in places and (places[place] or isinstance(beside, Table))
         found = isinstance(item, Block) and not heads and is_header(item.text, names)
         if found and not in_header and isinstance(item, Block):
             findings.append(_finding(item))

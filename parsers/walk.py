@@ -8,6 +8,7 @@ from extract.findings import Finding, Severity
 from extract.places import Place
 from parsers.grid import Row, own_texts, row_place
 from parsers.header import Header
+from parsers.kinds import ColumnRole
 from parsers.layout import Layout
 from parsers.read_table import ReadTable
 from parsers.report import Kpi, Milestone
@@ -85,6 +86,15 @@ def _above_all(row: CommentRow, place: Place) -> Finding:
     )
 
 
+def _theme_beside(row: Row, header: Header) -> str | None:
+    """What the cell of a theme says; it holds for the rows below until another is printed."""
+    column = header.column(ColumnRole.THEME)
+    slot = row[column] if column is not None else None
+    if slot is None:
+        return None
+    return (slot.text if slot.own else slot.covered_by if slot.from_above else None) or None
+
+
 @dataclass(frozen=True, slots=True)
 class TableRows(Generic[R]):
     """The records of a table, each with the commentary that the table prints for it.
@@ -118,6 +128,7 @@ def walk(
         elif isinstance(kind, GroupRow):
             reading.theme = kind.title
         else:
+            reading.theme = _theme_beside(row, table.header) or reading.theme
             read_row(row, table.header)
     return TableRows(
         tuple(reading.found),

@@ -1,8 +1,8 @@
 """Keys that break over a page, put together."""
 
 from parsers.keys import is_legend
+from parsers.kinds import TableKind
 from parsers.read_table import ReadTable
-from parsers.report import TableKind
 
 # A key has a head and hardly more than six signs.
 LONGEST_KEY = 8

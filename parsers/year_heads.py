@@ -2,8 +2,8 @@
 
 import regex
 
+from parsers.kinds import ColumnRole
 from parsers.phrases import YEAR, tokenised
-from parsers.report import ColumnRole
 
 CENTURY = 100  # years; '10/11' is of this one, '96/97' of the last
 _YEAR = regex.compile(rf"(?<!\d)(?P<first>(?=(?:{YEAR})(?!\d))\d+)")

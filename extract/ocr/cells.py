@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extract.colours import Colour, Pixels, colour_name, colours_of, ink_of
 from extract.ocr.lines import Mask
 from extract.ocr.picture import PagePicture, is_paper
-from extract.pdf.colours import Pixels, colour_name, colours_of, ink_of
 from extract.pdf.drawings import Image, Shade
-from extract.pdf.paths import Colour
 from extract.pdf.rulings import Grid
 from extract.pdf.shapes import shape_of
 from extract.places import Box

@@ -7,10 +7,10 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 from PIL import Image
 
+from extract.colours import Pixels
 from extract.ocr.engines import Grey
 from extract.ocr.skew import skew_of
 from extract.pdf import calls
-from extract.pdf.colours import Pixels
 from extract.pdf.display import Display
 from extract.pdf.drawings import Image as Drawing
 from extract.pdf.known import Judgement

@@ -9,10 +9,11 @@ from itertools import repeat
 import msgspec
 import pypdfium2.raw as pdfium
 
+from extract.colours import Colour
 from extract.pdf import calls
 from extract.pdf.calls import Held
 from extract.pdf.display import Display, Matrix, after, box_through, scale
-from extract.pdf.paths import Colour, Point, is_upright, painted, parts_of
+from extract.pdf.paths import Point, is_upright, painted, parts_of
 from extract.places import Box
 
 # points: what is thinner is a rule, whether it is a stroke or a filled rectangle
@@ -217,11 +218,6 @@ def note_objects(pen: Pen, handles: Iterable[int], matrix: Matrix, depth: int) -
         elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
             pen.drawn.others = True
     pen.paths(paths, matrix)
-
-
-def rgb(colour: str) -> Colour:
-    """'#rrggbb' as numbers."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def is_white(colour: Colour) -> bool:

@@ -1,7 +1,6 @@
 """Tables of figures that stand in many columns: the columns are the white that runs down."""
 
 import re
-import string
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from statistics import median
 import msgspec
 
 from extract.pdf.drawings import Rule
+from extract.pdf.figures import letters_but
 from extract.pdf.heads import headed, heads_top, pieces_of
 from extract.pdf.rows import Row
 from extract.pdf.slots import Placed, Slots, column_of
@@ -25,7 +25,7 @@ VALUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # letters that no value begins with: most words end here
-NO_START = frozenset(string.ascii_letters) - frozenset("nNrR")
+NO_START = letters_but("nr")
 KEPT = 4096  # texts that are remembered: each is asked about in several places
 # values that make a row of figures, and their share of its words
 FEWEST_VALUES = 2

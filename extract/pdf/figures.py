@@ -22,9 +22,14 @@ LEADERS = frozenset(".…·_")
 LEADER = re.compile(r"[.…·_]{3,}|…+")
 
 
+def letters_but(first: str) -> frozenset[str]:
+    """The letters that no text of a kind begins with, where all that do begin with one of these."""
+    return frozenset(string.ascii_letters) - frozenset(first + first.upper())
+
+
 KEPT = 4096  # texts that are remembered: each is asked about in several places
 # letters that neither a figure nor what stands for one begins with: most texts end here
-NO_START = frozenset(string.ascii_letters) - frozenset("nNtT")
+NO_START = letters_but("nt")
 
 
 @lru_cache(maxsize=KEPT)

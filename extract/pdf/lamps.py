@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pdf.colours import Pixels
+from extract.colours import Pixels
 from extract.places import Box, around
 
 LAMPS = ("lamp_first", "lamp_middle", "lamp_last")

@@ -9,8 +9,8 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
+from extract.colours import Pixels, colours_of, ink_of
 from extract.pdf import calls
-from extract.pdf.colours import Pixels, colours_of, ink_of
 from extract.pdf.display import Display
 from extract.pdf.drawings import Image
 from extract.pdf.known import Judgement, Memory, Surroundings

@@ -1,8 +1,8 @@
 """Marks in the cells of a table: what is drawn, filled or set as a glyph, as a person sees it."""
 
+from extract.colours import LIGHT_COLOURS, colour_name, rgb
 from extract.document import Mark, MarkKind
-from extract.pdf.colours import colour_name
-from extract.pdf.drawings import Shade, rgb
+from extract.pdf.drawings import Shade
 from extract.pdf.glyphs import PAIR, glyph_shape, is_glyph
 from extract.pdf.known import Judgement
 from extract.pdf.lamps import LAMPS, row_of
@@ -18,7 +18,6 @@ SMALLEST = 3.0
 # points: pieces this near to each other are one mark (stacked paths)
 NEAR = 1.5
 # colours of fills that can be a traffic light; headers are blue and grey
-LIGHTS = frozenset({"green", "amber", "yellow", "red"})
 RULE = 1.0  # points: so far into a cell the rules around it reach
 INSET = 1.5  # points: so far within its corner a cell shows its fill and nothing else
 FEWEST_SHADED = 3  # cells of one fill in a row: two may be two lights of one colour
@@ -156,7 +155,7 @@ def fill_marks(content: Content, page: int) -> list[Mark]:
     return [
         Mark(MarkKind.FILL, Place(page=page, box=rounded(box)), (colour_name(colour),))
         for box, colour in found
-        if colour_name(colour) in LIGHTS
+        if colour_name(colour) in LIGHT_COLOURS
     ]
 
 

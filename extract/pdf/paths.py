@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
+from extract.colours import Colour
 from extract.pdf import calls
 from extract.pdf.calls import Held
 from extract.pdf.display import Matrix, all_sides_through
@@ -16,7 +17,6 @@ SEEN_ALPHA = 8  # of 255: paint with less is clear
 # points: how far from upright a side may lean and still be a rule
 LEAN = 1.0
 
-Colour = tuple[int, int, int]
 Point = tuple[float, float]
 X, Y = calls.Cells(np.float32, 1), calls.Cells(np.float32, 1)
 BOUNDS = tuple(calls.Cells(np.float32, 1) for _ in range(4))

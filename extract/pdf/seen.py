@@ -6,7 +6,8 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pdf.drawings import Drawn, Rule, is_white, rgb
+from extract.colours import rgb
+from extract.pdf.drawings import Drawn, Rule, is_white
 from extract.pdf.letters import Letters
 from extract.pdf.rulings import TOUCH
 from extract.pdf.words import Word

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pdf.colours import FEWEST, Mask
+from extract.colours import FEWEST, Mask
 
 # side of the square that shapes are compared on
 SIDE = 24

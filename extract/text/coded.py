@@ -4,18 +4,14 @@ Each begins with a code and ends in as many values as the others. The line over 
 which nothing cuts here: its words are known to those who read tables.
 """
 
-import re
 from collections.abc import Sequence
 
-from extract.text.tables import CODE, Row
-from extract.text.white import Line, is_figure
+from extract.coded import CODE, values_at_end
+from extract.text.tables import Row
+from extract.text.white import Line
 from extract.text.wrapped import FINISHED
 
-# 'Green', 'R', 'Amber'
-LIGHT = re.compile(r"(?i:green|amber|red)|[GAR]")
 FEWEST_LINES = 2  # one line may be a sentence that ends in figures
-FEWEST_VALUES = 2
-FEWEST_WORDS = 2  # of a name
 
 
 def coded_lines(lines: Sequence[Line]) -> tuple[list[Row], int]:
@@ -34,20 +30,6 @@ def coded_lines(lines: Sequence[Line]) -> tuple[list[Row], int]:
     number, raw = lines[0]
     heads = len(raw.split()) >= min(counts) + 2 and not FINISHED.search(raw)
     return ([Row(number, [raw.strip()]), *rows], end) if heads else ([], 0)
-
-
-def values_at_end(raw: str) -> int:
-    """How many values a line with a code and a name ends in; 0 where it is none."""
-    code = CODE.match(raw.strip())
-    words = raw.strip()[code.end() :].split() if code else []
-    name = next((n for n in range(len(words), 0, -1) if not _is_value(words[n - 1])), 0)
-    lettered = [word for word in words[:name] if any(map(str.isalpha, word))]
-    count = len(words) - name
-    return count if count >= FEWEST_VALUES and len(lettered) >= FEWEST_WORDS else 0
-
-
-def _is_value(word: str) -> bool:
-    return is_figure(word) or LIGHT.fullmatch(word) is not None
 
 
 def _row(number: int, raw: str, count: int) -> Row:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.cell_words import is_figure
 from extract.text.heads import are_apart, in_order, under, with_cut_heads
 from extract.text.white import (
     TITLE,
@@ -11,7 +12,6 @@ from extract.text.white import (
     head_of,
     in_column,
     is_alone,
-    is_figure,
     meets,
 )
 

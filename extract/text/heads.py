@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.text.white import IN_HEADS, Column, Piece, Printed, in_column, meets
+from extract.cell_words import IN_HEADS
+from extract.text.white import Column, Piece, Printed, in_column, meets
 
-# "£'000" alone
+# "£'000", '£000', "£’000s"
 UNIT = re.compile(r"£\s?['’‘`]?\s?000s?")
 
 

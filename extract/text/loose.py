@@ -7,21 +7,17 @@ each line under it ends in just as many amounts.
 import re
 from collections.abc import Sequence
 
+from extract.text.heads import UNIT
 from extract.text.tables import Row
+from extract.text.white import PAGE_NUMBER, Line
 
-# "£'000", '£000', "£’000s"
-UNIT = re.compile(r"£\s?['’‘`]?\s?000s?")
 # '4,476', '(57)', '-1,187', '0', '-', '£12.5'
 AMOUNT = r"(?:\(\s?£?[\d,]+(?:\.\d+)?\s?\)|[-–]?£?\d[\d,]*(?:\.\d+)?|[-–])"
 ENDS_IN_AMOUNTS = re.compile(rf"(?<=\s){AMOUNT}(?:\s+{AMOUNT})*\Z")
-# '12', 'Page 12 of 19': what a page carries between two lines
-PAGE_NUMBER = re.compile(r"(?:(?i:page)\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?")
 FEWEST_COLUMNS = 2
 FEWEST_LINES = 3  # with amounts; fewer may be figures of a sentence
 HEAD_WORDS = 5  # words; 'Expenditure', 'Community Care:' over lines of their own
 MOST_HEAD_LINES = 6  # lines; a head of five columns, one a line, and its first words
-
-Line = tuple[int, str]
 
 
 def loose_statement(lines: Sequence[Line]) -> tuple[list[Row], int]:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from msgspec import structs
 
+from extract.coded import CODE
 from extract.document import Block, Document, Page, Table, TextSource
 from extract.findings import Finding
 from extract.states import ReadError, State
@@ -16,11 +17,11 @@ from extract.text.blocks import line_blocks, split_marker
 from extract.text.coded import coded_lines
 from extract.text.decoding import decode
 from extract.text.doubled import undoubled
+from extract.text.heads import UNIT
 from extract.text.hypertext import read_hypertext
 from extract.text.lines import SourceLine, source_lines
-from extract.text.loose import UNIT, loose_statement
+from extract.text.loose import loose_statement
 from extract.text.tables import (
-    CODE,
     Row,
     continues,
     is_delimiter,

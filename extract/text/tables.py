@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from msgspec import structs
 
+from extract.coded import CODE
 from extract.document import Block, Cell, Ruling, Table
 from extract.places import Place
 from extract.text.blocks import (
@@ -22,8 +23,6 @@ SHORT_CELL = 2  # words; such a cell ('Amber') does not go on with a sentence un
 HEAD_WORDS = 4  # words; a line of a column's head has no more
 LABEL_WORDS = 8  # words; a line of its own that is no longer and has no full stop is a label
 
-# 'CSS1', 'PA 11', 'SH LI 4', 'SCS/SH8a'
-CODE = re.compile(r"[A-Z]{2,6}(?:(?: | ?/ ?)[A-Z]{2,4})?\s?\d{1,3}[a-z]?\b")
 # '... campaigns. Mar' over '2010'
 MONTH_END = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]*|\.)\Z"

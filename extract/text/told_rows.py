@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from extract.text.tables import CODE, OPEN_END
+from extract.coded import CODE
+from extract.text.tables import OPEN_END
 from extract.text.white import KEY, TITLE, Cells, Column, Printed, head_of, is_mark
 
 Begins: TypeAlias = Callable[[Printed, Cells, "Draft", Sequence[Column]], bool]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.cell_words import is_figure, is_status
 from extract.text.blocks import is_wordy
 from extract.text.tables import PAGE_END
 from extract.text.wrapped import NUMBERED
@@ -18,12 +19,6 @@ Cells = dict[int, str]
 PIECE = re.compile(r"\S+(?: \S+)*")
 # the two blanks after a full stop, as typists set them
 SENTENCE_GAP = re.compile(r"(?<=[a-z][.!?:;])  (?=[A-Z])")
-# '4,476', '(57)', '-1.2%', '£12.5', 'N/A', 'TBC', '-', '12.5m'
-FIGURE = re.compile(
-    r"\(?[-–+]?£?\d[\d,]*(?:\.\d+)?(?:%|[mk]\b)?\)?%?|[-–]|(?i:n/?a|tb[ac]|not available)"
-)
-# '2009/10', '07/08', '2012', '£000': what is printed in heads is no figure of the table
-IN_HEADS = re.compile(r"(?:(?:19|20)\d\d|\d\d)(?:\s?[/-]\s?\d{2,4})|(?:19|20)\d\d|£['’‘`]?0{3}s?")
 # 'CL LI1', 'P1', '1.2', '63', 'BV 99a(i)', 'NI075 SCS', 'CFS LI09 (NI'
 KEY = re.compile(
     r"(?:[A-Z]{1,6}(?:[ /&][A-Z]{1,4})?[ .]?)?\d{1,3}(?:\.\d{1,2})*[a-z]?(?:\s?\([a-z]{1,4}\))?"
@@ -31,10 +26,8 @@ KEY = re.compile(
 )
 # 'Corporate Health', 'Cost & Efficiency'
 TITLE = re.compile(r"[A-Z][a-z]+(?: (?:[A-Za-z][a-z]*|&))+")
-# 'Green', 'R', 'Yes'
-LIGHT = re.compile(r"(?i:green|amber|red|yes|no|complete[d]?|on track|[gar])")
-# '12', 'Page 12 of 19'
-PAGE_NUMBER = re.compile(r"(?i:(?:page)\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?")
+# '12', 'Page 12 of 19': what a page carries between two lines
+PAGE_NUMBER = re.compile(r"(?i:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?")
 MOST_BLANK = 2  # lines between two rows
 MARGIN = 4  # characters; what begins so near the first column is in it
 
@@ -76,14 +69,9 @@ class Column:
     end: int
 
 
-def is_figure(text: str) -> bool:
-    """Whether a cell holds a value, and not the year in a head."""
-    return FIGURE.fullmatch(text) is not None and IN_HEADS.fullmatch(text) is None
-
-
 def is_mark(text: str) -> bool:
     """Whether a cell holds what is never broken over lines: a figure, a light, lamps."""
-    return is_figure(text) or LIGHT.fullmatch(text) is not None or not is_wordy(text)
+    return is_figure(text) or is_status(text) or not is_wordy(text)
 
 
 def pieces_of(raw: str) -> tuple[Piece, ...]:

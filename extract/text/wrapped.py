@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.coded import CODE
 from extract.text.blocks import split_marker
-from extract.text.tables import CODE, LABELLED, OPEN_END
+from extract.text.tables import LABELLED, OPEN_END
 
 # A line that is shorter says nothing of the width: a heading, an address.
 SHORTEST_CUT = 50

@@ -9,9 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 import extract.pdf.glyphs as glyphs
+from extract.colours import colour_name, ink_of
 from extract.document import Mark, MarkKind
 from extract.pdf import read_pdf
-from extract.pdf.colours import colour_name, ink_of
 from extract.pdf.glyphs import glyph_shape
 from extract.pdf.shapes import shape_of
 from tests.extract.pdf_paper import Paper, pdf

@@ -4,7 +4,7 @@ import pytest
 
 from normalize.document_period import DocumentPeriod, dated_by_report, period_of_front
 from normalize.header_period import period_of_header
-from parsers.report import ColumnRole
+from parsers.kinds import ColumnRole
 
 FRONT = [
     ("Quarter 2 - 1 st July – 30 th September 2011", "2011-12", 2, "2011-07-01", "2011-09-30"),
@@ -21,7 +21,12 @@ FRONT = [
     ("Quarter 1 2020/21", "2020-21", 1, "2020-04-01", "2020-06-30"),
     ("second quarter of 2009/10", "2009-10", 2, "2009-07-01", "2009-09-30"),
     ("1 July 2013 - 30 September 2013", "2013-14", 2, "2013-07-01", "2013-09-30"),
-    ("November 2018", None, None, "2018-11-01", "2018-11-30"),
+    ("November 2018", "2018-19", None, "2018-11-01", "2018-11-30"),
+    ("month ending 28 February 2012", "2011-12", None, "2012-02-01", "2012-02-28"),
+    ("period to 30 September 2011", "2011-12", 2, "2011-04-01", "2011-09-30"),
+    ("to the end of November 2011", "2011-12", None, "2011-04-01", "2011-11-30"),
+    ("as at 30 November 2018", "2018-19", None, "2018-04-01", "2018-11-30"),
+    ("30 November 2018", None, None, "2018-11-30", "2018-11-30"),
     ("Period 9 2012/13", "2012-13", None, "2012-12-01", "2012-12-31"),
     ("months 1 to 9 of 2010/11", "2010-11", 3, "2010-04-01", "2010-12-31"),
     ("Months 1-8, 2010/11", "2010-11", None, "2010-04-01", "2010-11-30"),

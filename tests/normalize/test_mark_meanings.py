@@ -6,7 +6,8 @@ from extract.document import Mark, MarkKind
 from extract.places import NOWHERE
 from normalize.mark_words import direction_word, legend_meaning, mark_table
 from normalize.marks import MarkReading, read_direction, read_progress
-from parsers.report import Legend, MarkCell
+from parsers.printed_cells import MarkCell
+from parsers.report import Legend
 
 
 def legend(

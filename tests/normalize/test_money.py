@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from extract.places import NOWHERE
 from normalize.finance import adverse_of, amount_of, finance_rows, finance_table, unit_of
 from normalize.row_keys import RowKeys
-from parsers.report import Amount, FinanceColumn, FinanceLine, FrontMatter, Report
+from parsers.kinds import FinanceColumn
+from parsers.printed_cells import Amount
+from parsers.report import FinanceLine, FrontMatter, Report
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,9 @@ from extract.findings import Finding
 from extract.places import NOWHERE, Box, Place
 from normalize import normalize
 from normalize.column_words import MissingReason, Quality
-from parsers.report import (
-    Amount,
-    ColumnRole,
-    FinanceColumn,
-    FinanceLine,
-    FrontMatter,
-    Kpi,
-    Report,
-    ValueCell,
-)
+from parsers.kinds import ColumnRole, FinanceColumn
+from parsers.printed_cells import Amount, ValueCell
+from parsers.report import FinanceLine, FrontMatter, Kpi, Report
 
 ROW = Place(page=2, box=Box(50, 100, 500, 120))
 CELL = Place(page=2, box=Box(300, 100, 340, 120))

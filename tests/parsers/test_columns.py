@@ -6,8 +6,8 @@ from parsers.broken_heads import with_whole_heads_over_pages
 from parsers.columns import evened, with_amounts_under
 from parsers.flow import Flow
 from parsers.grid import grid_rows
+from parsers.kinds import TableKind
 from parsers.layout import standard_layout
-from parsers.report import TableKind
 from parsers.tables import read_tables
 
 PLACE = Place(page=1, box=Box(0.0, 0.0, 100.0, 20.0))

@@ -22,6 +22,24 @@ def report(*parts: str) -> Report:
     return parse(read((TITLE + "1.0 Introduction\n\n" + "\n\n".join(parts) + "\n").encode()))
 
 
+CARD = "Ref:\tAB LI {0}\nMeasure:\tDays lost in team {0}\n14/15 Target:\t9\nQ3:\t8\n{1}\n\n"
+CARDS = ("Supporting Commentary:\tTwo were away.", "Supporting Commentary:\t", "")
+ROWS = ("Supporting Commentary: Two were away.", "Supporting Commentary:", "")
+
+
+@pytest.mark.parametrize("labels", [CARDS, ROWS], ids=["cell", "line"])
+def test_a_blank_label_is_no_heading(labels: tuple[str, ...]) -> None:
+    made = report("2.0 Performance", *(CARD.format(n, label) for n, label in enumerate(labels, 1)))
+    assert [section.title for section in made.sections] == ["Introduction", "Performance"]
+    assert [kpi.commentary for kpi in made.kpis] == ["Two were away.", None, None]
+
+
+def test_a_label_over_paragraphs_is_their_heading() -> None:
+    rows = "AB 01a\tReport the plan\tGreen\nAB 01b\tSet the budget\tGreen"
+    made = report("2.0 Milestones", MILESTONE + rows, "Supporting Commentary:", "AB 01b: Late.")
+    assert [section.title for section in made.sections][2:] == ["Supporting Commentary:"]
+
+
 COMMENTS = [  # comments under milestones AB 01a, AB 01b -> what each is said of
     (
         "The plan went to the board in November (AB 01a).\n\nAB 01b: On course.",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from parsers.bullets import milestone_verbs, run_together
-from parsers.keys import meaning_of, meanings
+from parsers.keys import cell_says, key_table, meaning_of
 from parsers.layout import TABLES, LabelWords, Phrases, says, standard_layout
 from parsers.phrases import plain
 
@@ -94,11 +94,17 @@ def test_statement_examples_are_heads_or_totals(section) -> None:
         assert plain(example) in section.heads + section.totals
 
 
-@pytest.mark.parametrize("entry", meanings(), ids=lambda m: m.meaning)
+@pytest.mark.parametrize("entry", key_table().meaning, ids=lambda m: m.meaning)
 def test_legend_examples_have_their_meaning(entry) -> None:
     assert entry.examples
     for example in entry.examples:
         assert meaning_of(example) == entry.meaning
+
+
+@pytest.mark.parametrize("entry", key_table().cell, ids=lambda c: c.says)
+def test_cells_of_a_key_say_what_their_entry_says(entry) -> None:
+    assert entry.examples
+    assert all(cell_says(example) == entry.says for example in (*entry.examples, *entry.words))
 
 
 def test_lists_without_bullets_are_told_apart_by_their_verbs() -> None:

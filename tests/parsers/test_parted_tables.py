@@ -6,7 +6,8 @@ import pytest
 from extract import read
 from normalize import normalize
 from parsers import parse
-from parsers.report import Report, SectionKind
+from parsers.kinds import SectionKind
+from parsers.report import Report
 
 TITLE = "Directorate Performance Overview Report\n\nReporting Period: Quarter 3, 2014/15\n\n"
 KPI = "Ref\tMeasure\t13/14 Actual\t14/15 Target\tQ3\tCurrent Progress\tDirection of Travel\n"

@@ -5,7 +5,8 @@ import pytest
 
 from extract import read
 from parsers import parse
-from parsers.report import ColumnRole, Report
+from parsers.kinds import ColumnRole
+from parsers.report import Report
 
 TITLE = "Directorate Performance Overview Report\n\nReporting Period: Quarter 3, 2014/15\n\n"
 KPI = "Ref\tMeasure\t13/14 Actual\t14/15 Target\tQ3\tCurrent Progress\tDirection of Travel\n"
@@ -45,7 +46,42 @@ def test_numbers_alone_are_page_numbers_where_they_count_upwards() -> None:
     assert [m.ref_text for m in made.milestones] == ["HS 1", "HS 2", "HS 3"]
     assert said(made) == [None, None, None]
     alone = report(head + rows[0], "6")
-    assert said(alone) == ["6"]  # one number tells nothing
+    assert said(alone) == [None]  # a page's or not, a number says nothing of the rows
+    assert alone.sections[-1].text == "6"
+
+
+def test_a_name_before_the_number_of_a_page_is_a_running_line() -> None:
+    rows = [f"HS {n}\tVisit block {n} by March 2015\tGreen" for n in (1, 2)]
+    head = "Ref\tMilestones\tQ3 Progress\n"
+    made = report(head + rows[0], "Marlbrook District Council    Page 2 of 5", head + rows[1])
+    assert said(made) == [None, None]
+    assert [section.title for section in made.sections] == ["Introduction"]
+    assert made.front.council is not None  # where nothing else names it
+    assert made.front.council.text == "Marlbrook District Council"
+
+
+def test_comments_under_another_heading_name_their_rows() -> None:
+    rows = "HS LI1\tHomes let\t41\t40\t33\t\t\nHS LI2\tRepairs done\t612\t600\t455\t\t"
+    texts = ("HS LI2: Two fitters have left.", "HS LI1: Ten homes were shut.", "All is well.")
+    made = report(KPI + rows, "3.0 Indicators below target", *texts)
+    assert said(made) == ["Ten homes were shut.", "Two fitters have left."]
+    assert not [f for f in made.findings if f.code == "table_not_recognised"]
+
+
+def test_a_section_that_begins_otherwise_is_no_commentary() -> None:
+    rows = "HS LI1\tHomes let\t41\t40\t33\t\t"
+    made = report(KPI + rows, "3.0 Outlook", "Rents will rise.", "HS LI1: Ten homes were shut.")
+    assert said(made) == [None]
+
+
+def test_the_date_of_a_statement_before_its_unit() -> None:
+    made = report(
+        "4.0 What we spent",
+        "Revenue outturn for the year ended 31 March 2015 (£000)",
+        "Department\tRevised Budget £000\tActual Expenditure £000\tVariance £000\n"
+        "People\t61,204\t62,011\t807\nPlace\t38,990\t38,102\t(888)\nTotal\t100,194\t100,113\t(81)",
+    )
+    assert {line.as_at_text for line in made.finance} == {"31 March 2015"}
 
 
 def test_headings_beside_page_numbers_and_with_numbers_are_headings() -> None:

@@ -9,15 +9,9 @@ from extract.document import Block, Document, Line, Mark, MarkKind, Page, Style,
 from extract.findings import Finding
 from extract.places import Box, Place
 from extract.states import State
-from parsers.report import (
-    ColumnRole,
-    FrontMatter,
-    Kpi,
-    MarkCell,
-    Printed,
-    Report,
-    ValueCell,
-)
+from parsers.kinds import ColumnRole
+from parsers.printed_cells import MarkCell, Printed, ValueCell
+from parsers.report import FrontMatter, Kpi, Report
 from warehouse.stores import (
     DocumentFacts,
     Extract,

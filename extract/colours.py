@@ -1,4 +1,4 @@
-"""Pixels to the names of colours that a person would use."""
+"""Colours of pixels, fills and words: their names as a person would say them."""
 
 from functools import lru_cache
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+Colour = tuple[int, int, int]  # red, green, blue of 255
 Pixels = NDArray[np.uint8]  # height, width, red green blue
 Mask = NDArray[np.bool_]
 
@@ -19,6 +20,8 @@ HUES = ((16, "red"), (52, "amber"), (68, "yellow"), (168, "green"), (260, "blue"
 LIMITS = np.array([limit for limit, _ in HUES], np.float64)
 NAMES = (*(name for _, name in HUES), "grey", "black", "white")
 GREY, BLACK, PALE = range(len(HUES), len(NAMES))
+# in which traffic lights are drawn
+LIGHT_COLOURS = frozenset({"green", "amber", "yellow", "red"})
 # of the ink: colours with less than this are edges and noise
 SHARE = 0.1
 KEPT = 4096  # colours whose names are remembered
@@ -42,7 +45,7 @@ def colours_of(pixels: Pixels, ink: Mask) -> tuple[str, ...]:
     return tuple(NAMES[n] for n in sorted(enough, key=lambda number: -totals[number]))
 
 
-def ink_of(pixels: Pixels, background: tuple[int, int, int]) -> Mask:
+def ink_of(pixels: Pixels, background: Colour) -> Mask:
     """Where something is drawn on the background."""
     ink = np.zeros(pixels.shape[:2], bool)
     for part, ground in enumerate(background):
@@ -72,7 +75,12 @@ def colour_numbers(*colour: NDArray[np.integer[Any]]) -> NDArray[np.intp]:
     return numbers
 
 
+def rgb(colour: str) -> Colour:
+    """'#rrggbb' as numbers."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 @lru_cache(maxsize=KEPT)
-def colour_name(colour: tuple[int, int, int]) -> str:
+def colour_name(colour: Colour) -> str:
     """The name of one colour."""
     return NAMES[int(colour_numbers(*np.array(colour)[:, None])[0])]
