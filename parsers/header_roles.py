@@ -7,6 +7,7 @@ import regex
 
 from parsers.grid import Row
 from parsers.ink import LIGHT_WORDS, told_by_ink
+from parsers.latest_marks import latest_marks
 from parsers.layout import Layout, opening_phrase
 from parsers.months import ANY, months
 from parsers.phrases import squeezed, tokenised
@@ -32,6 +33,8 @@ VALUE_ROLES = frozenset(
 _MEASURED = frozenset({ColumnRole.PROGRESS, ColumnRole.TARGET, ColumnRole.DIRECTION})
 # What a table of milestones has beside their text: one of these.
 _TRACKED = frozenset({ColumnRole.REF, ColumnRole.PROGRESS, ColumnRole.DUE, ColumnRole.OBJECTIVE})
+# Heads that say nothing of what stands under them: an indicator or an action.
+_TITLES = frozenset({"title", "description", "shortname", "name"})
 _NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.REF})
 
 
@@ -40,7 +43,8 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
     roles = _actions_over_milestones(headers, roles, body)
     roles = years_alone(headers, _refs_as_measures(roles, body, layout))
-    roles = _latest_progress(headers, told_by_ink(roles, body), body)
+    roles = _titles_with_deadlines(headers, roles)
+    roles = latest_marks(headers, told_by_ink(roles, body), body)
     roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
@@ -122,20 +126,18 @@ def _actions_over_milestones(
     return [told if n == other else role for n, role in enumerate(roles)]
 
 
-def _latest_progress(
-    headers: list[str], roles: list[ColumnRole], body: tuple[Row, ...]
-) -> list[ColumnRole]:
-    """'Q1 Progress | Q2 Progress | Q3 Progress': the last quarter with lights is now's."""
-    columns = [
-        n
-        for n, role in enumerate(roles)
-        if role is ColumnRole.PROGRESS and "<quarter>" in tokenised(headers[n])
-    ]
-    shown = [n for n in columns if any(r[n].own and (r[n].text or r[n].marks) for r in body)]
-    if len({tokenised(headers[n]) for n in columns}) > 1 or len(columns) < 2 or not shown:
+def _titles_with_deadlines(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Code | Title | Due Date | Status': what has a deadline and no value is a milestone.
+
+    Only where its head does not say that it is something measured.
+    """
+    texts = [n for n, role in enumerate(roles) if role is ColumnRole.MEASURE]
+    others = {*VALUE_ROLES, ColumnRole.MILESTONE, ColumnRole.RISK, ColumnRole.ACTION}
+    if len(texts) != 1 or ColumnRole.DUE not in roles or others & set(roles):
         return roles
-    past = {n for n in columns if n != shown[-1]}
-    return [ColumnRole.OTHER if n in past else role for n, role in enumerate(roles)]
+    if squeezed(headers[texts[0]]) not in _TITLES:
+        return roles
+    return [ColumnRole.MILESTONE if n in texts else role for n, role in enumerate(roles)]
 
 
 def _quarter_as_progress(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:
