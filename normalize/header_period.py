@@ -17,6 +17,8 @@ from normalize.periods import (
 from parsers.report import ColumnRole
 
 QUARTERS = 4  # of a year
+# what a header may say of the time beside a row's own: 'Latest', 'Outturn'
+_NOW = frozenset({None, "document_period", "document_year"})
 
 
 def period_of_header(
@@ -41,6 +43,20 @@ def period_of_header(
     if relative is None and role is ColumnRole.TARGET:
         relative = "document_year"
     return _relative(relative, document)
+
+
+def period_of_row(
+    header: str, period: str | None, document: DocumentPeriod, role: ColumnRole
+) -> Period | None:
+    """The period of a value whose row has a column for it: 'Sep 2016' beside 'Actual'.
+
+    A header that names another time ('2015/16 Actual', 'Last year') goes before the row.
+    """
+    words = tidy(header)
+    timed = year_labels(words) or quarters_in(words) or BARE_YEAR.search(words) or dates_in(words)
+    if period is None or timed or relative_of(words) not in _NOW:
+        return period_of_header(header, document, role)
+    return period_of_header(period, document)
 
 
 def _relative(relative: str | None, document: DocumentPeriod) -> Period | None:

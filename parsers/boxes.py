@@ -153,7 +153,7 @@ def _box_of(table: Table, layout: Layout, over: Sequence[Cell] = ()) -> _Box | N
         box.name = structs.replace(rows[0][0], text=name, blocks=blocks)
         rows = rows[1:]
     heads = list(over)
-    for row, after in zip(rows, [*rows[1:], []], strict=True):
+    for row, after in zip(rows, [*rows[1:], []], strict=False):
         if heads and (below := _heads_below(heads, row, layout)):
             heads, taken = below, True
         elif heads:

@@ -45,7 +45,7 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = years_alone(headers, _refs_as_measures(roles, body, layout))
     roles = _titles_with_deadlines(headers, roles)
     roles = latest_marks(headers, told_by_ink(roles, body), body)
-    roles = _months_in_a_row(headers, _told_in_words(roles, body))
+    roles = _months_in_a_row(headers, _told_in_words(_periods(roles, body), body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
     return roles
@@ -163,6 +163,23 @@ def _told_in_words(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[Colum
     if len(told) != 1:
         return roles
     return [ColumnRole.COMMENTARY if place in told else r for place, r in enumerate(roles)]
+
+
+def _periods(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
+    """'Period' over 'Sep 2016'; over 'Monthly' it says how often, and not when."""
+    columns = [place for place, role in enumerate(roles) if role is ColumnRole.PERIOD]
+    told = {place for place in columns if len(columns) == 1 and _is_dated(body, place)}
+    return [
+        ColumnRole.OTHER if place in columns and place not in told else role
+        for place, role in enumerate(roles)
+    ]
+
+
+def _is_dated(body: tuple[Row, ...], column: int) -> bool:
+    """Whether half of a column's cells have a figure, as a quarter or a year has."""
+    texts = [row[column].text for row in body if row[column].own and row[column].text]
+    dated = sum(any(c.isdigit() for c in text) for text in texts)
+    return dated > 0 and dated * 2 >= len(texts)
 
 
 def _is_in_sentences(body: tuple[Row, ...], column: int) -> bool:

@@ -37,6 +37,7 @@ _KEPT = {
     | {
         ColumnRole.REF,
         ColumnRole.MEASURE,
+        ColumnRole.PERIOD,
         ColumnRole.PROGRESS,
         ColumnRole.DIRECTION,
         ColumnRole.COMMENTARY,

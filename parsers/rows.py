@@ -23,6 +23,9 @@ SENTENCE_WORDS = 3
 # A text of this many words and no figure in a value cell speaks for the blank cells beside it.
 NOTE_WORDS = 4
 
+# A row's own period is that of what was reached; its target may be the year's.
+_OF_THE_PERIOD = frozenset({ColumnRole.ACTUAL, ColumnRole.IN_YEAR})
+
 # 'Refer comment', 'See commentary'
 _REFERS = regex.compile(r"^(?:refer|see)\b", regex.IGNORECASE)
 # 'Jo Bell – Nine pupils ...', 'Jo Bell: ...'
@@ -104,6 +107,7 @@ def mark_cell(row: Row, header: Header, role: ColumnRole) -> MarkCell | None:
 def value_cells(row: Row, header: Header) -> tuple[ValueCell, ...]:
     """The cells of a row's value columns, left to right."""
     cells = []
+    period = _period_text(row, header)
     for column in header.columns:
         if column.role not in VALUE_ROLES or not isinstance(column.role, ColumnRole):
             continue
@@ -118,9 +122,18 @@ def value_cells(row: Row, header: Header) -> tuple[ValueCell, ...]:
                 place=slot.place,
                 covered_by=slot.covered_by or _note_beside(row, header, column.index),
                 uncertain=slot.uncertain,
+                period_text=period if column.role in _OF_THE_PERIOD else None,
             )
         )
     return tuple(cells)
+
+
+def _period_text(row: Row, header: Header) -> str | None:
+    """What a row says of the time of its figures; one cell may reach down over several rows."""
+    slot = slot_of(row, header, ColumnRole.PERIOD)
+    if slot is None:
+        return None
+    return (slot.text if slot.own else slot.covered_by if slot.from_above else None) or None
 
 
 def is_note(text: str) -> bool:
