@@ -129,15 +129,18 @@ def _actions_over_milestones(
 def _titles_with_deadlines(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
     """'Code | Title | Due Date | Status': what has a deadline and no value is a milestone.
 
-    Only where its head does not say that it is something measured.
+    Only where its head does not say that it is something measured. A description beside the title
+    is not its name.
     """
     texts = [n for n, role in enumerate(roles) if role is ColumnRole.MEASURE]
     others = {*VALUE_ROLES, ColumnRole.MILESTONE, ColumnRole.RISK, ColumnRole.ACTION}
-    if len(texts) != 1 or ColumnRole.DUE not in roles or others & set(roles):
+    if not texts or ColumnRole.DUE not in roles or others & set(roles):
         return roles
-    if squeezed(headers[texts[0]]) not in _TITLES:
+    if any(squeezed(headers[n]) not in _TITLES for n in texts):
         return roles
-    return [ColumnRole.MILESTONE if n in texts else role for n, role in enumerate(roles)]
+    name = next((n for n in texts if squeezed(headers[n]) == "title"), texts[0])
+    told = {n: ColumnRole.MILESTONE if n == name else ColumnRole.OTHER for n in texts}
+    return [told.get(n, role) for n, role in enumerate(roles)]
 
 
 def _quarter_as_progress(roles: list[ColumnRole], headers: list[str]) -> list[ColumnRole]:

@@ -35,6 +35,20 @@ def test_a_title_with_a_deadline_is_a_milestone_and_how_much_is_done_is_no_light
     ]
 
 
+def test_a_description_beside_the_title_of_an_action() -> None:
+    made = report(
+        [
+            each("Code", "Title", "Description", "Due Date", "Status Icon", "Latest Note"),
+            each("AC1", "Open the hub", "For all services", "30-Sep-2011", "Green", "Opened."),
+            each("AC2", "Sell the depot", "That at Mill Road", "31-Mar-2012", "Red", "Not sold."),
+        ]
+    )
+    assert [(m.ref_text, m.milestone, m.progress and m.progress.text) for m in made.milestones] == [
+        ("AC1", "Open the hub", "Green"),
+        ("AC2", "Sell the depot", "Red"),
+    ]
+
+
 def test_a_title_with_values_is_an_indicator_whatever_its_deadline() -> None:
     made = report(
         [
