@@ -31,7 +31,8 @@ def period_of_header(
     """
     words = tidy(header)
     only = document.first_year if len(document.plan_years) == 1 else None
-    named = named_period(words, only) or _month_alone(words, only)
+    named = named_period(words, _year_of_quarter(words, only, document))
+    named = named or _month_alone(words, only)
     if named is not None:
         own = document.own
         return own if own is not None and own.label == named.label else named
@@ -43,6 +44,21 @@ def period_of_header(
     if relative is None and role is ColumnRole.TARGET:
         relative = "document_year"
     return _relative(relative, document)
+
+
+def _year_of_quarter(words: str, first: int | None, document: DocumentPeriod) -> int | None:
+    """The plan year of a quarter without one: 'Last year Q3' is of the year before.
+
+    So is 'Previous quarter (Q4)' in a report of the first quarter.
+    """
+    relative = relative_of(words)
+    if first is None or relative is None:
+        return first
+    if relative == "previous_year":
+        return first - 1
+    quarters = quarters_in(words)
+    later = document.quarter is not None and any(q > document.quarter for q in quarters)
+    return first - 1 if relative == "previous_quarter" and later else first
 
 
 def period_of_row(
