@@ -12,6 +12,7 @@ from parsers.layout import Layout
 from parsers.read_table import ReadTable
 from parsers.refs import label_of, printed_refs
 from parsers.report import ColumnRole, Kpi
+from parsers.row_kinds import Kinds, kinds_column, with_more
 from parsers.rows import mark_cell, slot_of, text_of, value_cells
 from parsers.walk import Reading, TableRows, walk
 
@@ -95,10 +96,16 @@ def _read_row(
     above: tuple[str, str] | None,
     whole: _Whole,
     lost: Lost,
+    kinds: Kinds,
     row: Row,
     header: Header,
 ) -> None:
     if reading.goes_on(row, header):
+        return
+    if reading.found and kinds.go_on(row, header):
+        more = kinds.told(value_cells(row, header), row)
+        light = mark_cell(row, header, ColumnRole.PROGRESS)
+        reading.found[-1] = with_more(reading.found[-1], more, light)
         return
     part = _as_part(reading, whole, row, header)
     standing = lost.standing(row) if part is None or part is row else Standing.SURE
@@ -113,7 +120,7 @@ def _read_row(
         ref, measure = above
     elif header.column(ColumnRole.REF) is None:
         ref, measure = _ref_in(measure)
-    values = value_cells(row, header)
+    values = kinds.told(value_cells(row, header), row)
     figures_alone = bool(measure) and not any(char.isalpha() for char in measure)
     if figures_alone or not (measure or ref):
         if measure or any(value.text for value in values):
@@ -151,5 +158,6 @@ def read_kpis(
     reading = Reading[Kpi](theme, first_ordinal)
     assert table.header is not None  # only tables with a recognised header come here
     lost = lost_cells(table.header, table.rows)
-    read_row = partial(_read_row, reading, objective_ref, table.above, _Whole(), lost)
+    kinds = Kinds(kinds_column(table.rows, table.header, layout), layout)
+    read_row = partial(_read_row, reading, objective_ref, table.above, _Whole(), lost, kinds)
     return walk(table, layout, reading, read_row)
