@@ -49,6 +49,39 @@ def test_a_description_beside_the_title_of_an_action() -> None:
     ]
 
 
+# the original and the revised deadline, and the one that holds
+DEADLINES = [
+    ("March 2015", "May 2015", "May 2015"),
+    ("March 2015", "", "March 2015"),
+    ("March 2015", "-", "March 2015"),
+    ("March 2015", "N/A", "March 2015"),
+    ("March 2015", "TBC", "TBC"),
+]
+
+
+@pytest.mark.parametrize(("original", "revised", "due"), DEADLINES)
+def test_a_revised_deadline_holds(original: str, revised: str, due: str) -> None:
+    made = report(
+        [
+            each("Ref", "Action", "Original Due Date", "Revised Due Date", "Status"),
+            each("A1", "Open the hub", original, revised, "Green"),
+            each("A2", "Sell the depot", "June 2014", "", "Red"),
+        ]
+    )
+    assert [m.due_text for m in made.milestones] == [due, "June 2014"]
+
+
+def test_a_revised_deadline_before_the_original_one() -> None:
+    made = report(
+        [
+            each("Ref", "Action", "Revised Due Date", "Original Due Date", "Status"),
+            each("A1", "Open the hub", "", "March 2015", "Green"),
+            each("A2", "Sell the depot", "May 2015", "June 2014", "Red"),
+        ]
+    )
+    assert [m.due_text for m in made.milestones] == ["March 2015", "May 2015"]
+
+
 def test_a_title_with_values_is_an_indicator_whatever_its_deadline() -> None:
     made = report(
         [
