@@ -35,6 +35,7 @@ _MEASURED = frozenset({ColumnRole.PROGRESS, ColumnRole.TARGET, ColumnRole.DIRECT
 _TRACKED = frozenset({ColumnRole.REF, ColumnRole.PROGRESS, ColumnRole.DUE, ColumnRole.OBJECTIVE})
 # Heads that say nothing of what stands under them: an indicator or an action.
 _TITLES = frozenset({"title", "description", "shortname", "name"})
+_REACHED = frozenset({ColumnRole.ACTUAL, ColumnRole.IN_YEAR})
 _NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.REF})
 
 
@@ -45,7 +46,8 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = years_alone(headers, _refs_as_measures(roles, body, layout))
     roles = _titles_with_deadlines(headers, roles)
     roles = latest_marks(headers, told_by_ink(roles, body), body)
-    roles = _months_in_a_row(headers, _told_in_words(_periods(roles, body), body))
+    roles = _values_of_periods(headers, _periods(roles, body))
+    roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
     return roles
@@ -176,6 +178,15 @@ def _periods(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]
         ColumnRole.OTHER if place in columns and place not in told else role
         for place, role in enumerate(roles)
     ]
+
+
+def _values_of_periods(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Period | Value': beside the column that says when, a value is what was reached then."""
+    if ColumnRole.PERIOD not in roles or _REACHED & set(roles):
+        return roles
+    values = [n for n, head in enumerate(headers) if squeezed(head) == "value"]
+    told = {n for n in values if len(values) == 1 and roles[n] is ColumnRole.OTHER}
+    return [ColumnRole.ACTUAL if n in told else role for n, role in enumerate(roles)]
 
 
 def _is_dated(body: tuple[Row, ...], column: int) -> bool:

@@ -36,6 +36,18 @@ def _ref_text(row: Row, header: Header) -> str:
     return slot.text if slot.own else (slot.covered_by or "") if slot.from_above else ""
 
 
+def _measure_text(row: Row, header: Header) -> str:
+    """The words of the measure; those that reach down over rows of several periods count in each.
+
+    'Calls taken' | 'Jul 2014' | ... over 'Aug 2014' | ...
+    """
+    slot = slot_of(row, header, ColumnRole.MEASURE)
+    if slot is None or slot.own:
+        return slot.text if slot is not None else ""
+    dated = text_of(row, header, ColumnRole.PERIOD)
+    return (slot.covered_by or "") if slot.from_above and dated else ""
+
+
 def _ref_in(measure: str) -> tuple[str, str]:
     """The refs that open a measure in a table without a column for them: 'NI 152: ...'.
 
@@ -110,7 +122,7 @@ def _read_row(
     part = _as_part(reading, whole, row, header)
     standing = lost.standing(row) if part is None or part is row else Standing.SURE
     row = row if part is None else part
-    ref, measure = _ref_text(row, header), text_of(row, header, ColumnRole.MEASURE)
+    ref, measure = _ref_text(row, header), _measure_text(row, header)
     if part is not None:
         colon = "" if whole.measure.endswith((":", "-", "–")) else ":"
         ref, measure = whole.ref, f"{whole.measure}{colon} {measure}"

@@ -31,6 +31,34 @@ def rows_of(actual: str, *periods: str) -> Rows:
     return normalize(parse(read_pdf(pdf(paper), sha256="abc")), document_id="doc-x")
 
 
+def test_a_measure_over_rows_of_several_periods() -> None:
+    paper = Paper()
+    paper.text(40, 40, "Council Plan Performance Report", size=18)
+    paper.text(40, 60, "Quarter 2 2016/17")
+    table(paper, XS, [each("Measure", "Period", "Value", "Target", "Status")], size=8)
+    months = [
+        ("Jul 2016", "91%", "Green"),
+        ("Aug 2016", "88%", "Red"),
+        ("Sep 2016", "89%", "Amber"),
+    ]
+    for n, (month, value, light) in enumerate(months):
+        row = [(1, 1, month), (2, 2, value), (3, 3, "90%"), (4, 4, light)]
+        table(paper, XS, [row], top=130 + 30 * n, size=8)
+    for y in (130, 220):
+        paper.stroke(XS[0], y, XS[1], y)
+    for x in XS[:2]:
+        paper.stroke(x, 130, x, 220)
+    paper.text(XS[0] + 4, 142, "Calls taken", size=8)
+    made = normalize(parse(read_pdf(pdf(paper), sha256="abc")), document_id="doc-x")
+    assert [(k.measure, k.progress) for k in made.kpis] == [
+        ("Calls taken", "green"),
+        ("Calls taken", "red"),
+        ("Calls taken", "amber"),
+    ]
+    actual = [(o.period, o.value) for o in made.observations if o.kind == "actual"]
+    assert actual == [("2016-07", 91), ("2016-08", 88), ("2016-09", 89)]
+
+
 # the head of what was reached, what the rows say, and the periods of the figures
 TOLD = [
     ("Actual", ("Q2 2016/17", "Aug 2016"), ["2016-17 Q2", "2016-08"]),
