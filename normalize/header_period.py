@@ -17,6 +17,8 @@ from normalize.periods import (
 from parsers.kinds import ColumnRole
 
 QUARTERS = 4  # of a year
+# what a header may say of the time beside a row's own: 'Latest', 'Outturn'
+_NOW = frozenset({None, "document_period", "document_year"})
 
 
 def period_of_header(
@@ -29,7 +31,8 @@ def period_of_header(
     """
     words = tidy(header)
     only = document.first_year if len(document.plan_years) == 1 else None
-    named = named_period(words, only) or _month_alone(words, only)
+    named = named_period(words, _year_of_quarter(words, only, document))
+    named = named or _month_alone(words, only)
     if named is not None:
         own = document.own
         return own if own is not None and own.label == named.label else named
@@ -41,6 +44,35 @@ def period_of_header(
     if relative is None and role is ColumnRole.TARGET:
         relative = "document_year"
     return _relative(relative, document)
+
+
+def _year_of_quarter(words: str, first: int | None, document: DocumentPeriod) -> int | None:
+    """The plan year of a quarter without one: 'Last year Q3' is of the year before.
+
+    So is 'Previous quarter (Q4)' in a report of the first quarter.
+    """
+    relative = relative_of(words)
+    if first is None or relative is None:
+        return first
+    if relative == "previous_year":
+        return first - 1
+    quarters = quarters_in(words)
+    later = document.quarter is not None and any(q > document.quarter for q in quarters)
+    return first - 1 if relative == "previous_quarter" and later else first
+
+
+def period_of_row(
+    header: str, period: str | None, document: DocumentPeriod, role: ColumnRole
+) -> Period | None:
+    """The period of a value whose row has a column for it: 'Sep 2016' beside 'Actual'.
+
+    A header that names another time ('2015/16 Actual', 'Last year') goes before the row.
+    """
+    words = tidy(header)
+    timed = year_labels(words) or quarters_in(words) or BARE_YEAR.search(words) or dates_in(words)
+    if period is None or timed or relative_of(words) not in _NOW:
+        return period_of_header(header, document, role)
+    return period_of_header(period, document)
 
 
 def _relative(relative: str | None, document: DocumentPeriod) -> Period | None:

@@ -7,7 +7,7 @@ from normalize.cell_entries import CellProblem
 from normalize.column_words import Calendar, Coverage, ObservationKind
 from normalize.dates import tidy
 from normalize.document_period import DocumentPeriod
-from normalize.header_period import period_of_header
+from normalize.header_period import period_of_row
 from normalize.li_refs import as_printed, li_families, unproved
 from normalize.marks import read_direction, read_progress
 from normalize.milestone_rows import mark_finding
@@ -161,7 +161,7 @@ def _cell_rows(
                 found=cell.text,
             )
         ]
-    column = period_of_header(cell.header, document, cell.role)
+    column = period_of_row(cell.header, cell.period_text, document, cell.role)
     reading = _reading(cell, kpi.measure, column)
     rows = [
         _observation(kpi, row, cell, kind, value, column, before + 1 + i, keys)
@@ -288,7 +288,7 @@ def _unclear_headers(report: Report, document: DocumentPeriod) -> list[Finding]:
         for cell in kpi.values:
             if cell.role not in KINDS or cell.header in told:
                 continue
-            if period_of_header(cell.header, document, cell.role) is None:
+            if period_of_row(cell.header, cell.period_text, document, cell.role) is None:
                 message = "the period of a column cannot be told from its header"
                 told[cell.header] = Finding(
                     "period_unclear", message, place=cell.place, found=cell.header

@@ -153,14 +153,18 @@ def _explained(mark: Mark, lines: Sequence[Legend]) -> set[str]:
     """The meanings of the lines of the key that show this mark.
 
     A key that names its arrows by colour goes by colour, wherever they point; else colour and
-    shape have to fit, where both the mark and the line have one.
+    shape have to fit, where both the mark and the line have one. A mark of no known shape is
+    told by its colour: a grey dash is 'No change' where no other line is grey.
     """
     colours = {p for c in mark.colours if (p := colour_light(c)) is not None}
     named = [x for x in lines if progress_word(tidy(x.mark)) is not None]
     told = {legend_meaning(x) for x in named if colours == {_legend_colour(x)}}
     if len(told) == 1:
         return {meaning for meaning in told if meaning is not None}
-    fitting = (line for line in lines if _fits(mark, colours, line))
+    fitting = [line for line in lines if _fits(mark, colours, line)]
+    several = len({legend_meaning(line) for line in lines}) > 1
+    if not fitting and several and mark.shape is None and mark.colours:
+        fitting = [x for x in lines if any(m.colours == mark.colours for m in x.marks)]
     return {meaning for line in fitting if (meaning := legend_meaning(line)) is not None}
 
 

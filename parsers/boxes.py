@@ -28,8 +28,8 @@ NAME_WORDS = 30
 FEWEST_NAME_WORDS = 2
 # '18 young people, 465 episodes'
 VALUE_WORDS = 6
-# 'Comment: Demand grew.'
-_LABELLED = regex.compile(r"^(?P<label>[^:]{3,40}):\s+(?P<rest>\S.*)$", regex.DOTALL)
+# 'Comment: Demand grew.'; 'Latest Note:' with nothing to say
+_LABELLED = regex.compile(r"^(?P<label>[^:]{3,40}):(?:\s+(?P<rest>\S.*))?$", regex.DOTALL)
 _REACHED = frozenset({ColumnRole.ACTUAL, ColumnRole.IN_YEAR})
 _MEASURED = frozenset({ColumnRole.TARGET, ColumnRole.PROGRESS})
 
@@ -153,11 +153,13 @@ def _box_of(table: Table, layout: Layout, over: Sequence[Cell] = ()) -> _Box | N
         box.name = structs.replace(rows[0][0], text=name, blocks=blocks)
         rows = rows[1:]
     heads = list(over)
-    for row in rows:
-        if heads:
+    for row, after in zip(rows, [*rows[1:], []], strict=False):
+        if heads and (below := _heads_below(heads, row, layout)):
+            heads, taken = below, True
+        elif heads:
             taken = _under(box, heads, row, layout)
             heads = []
-        elif _are_heads(row, layout):
+        elif _are_heads(row, layout) or _heads_below(row, after, layout):
             heads, taken = row, True
         else:
             taken = _labelled(box, row, layout)
@@ -189,6 +191,20 @@ def _are_heads(row: list[Cell], layout: Layout) -> bool:
     return len(row) >= FEWEST_HEADS and all(known)
 
 
+def _heads_below(over: list[Cell], row: list[Cell], layout: Layout) -> list[Cell]:
+    """'Value | Target | Status' under each of 'Q1 | Q2 | Q3': the heads of both rows together.
+
+    None where one of them stands under no other, or both together name no column.
+    """
+    groups = {c.column + n: c.text for c in over for n in range(c.column_span)}
+    if not row or not any(cell.column_span > 1 for cell in over):
+        return []
+    if not all(cell.text and cell.column in groups for cell in row):
+        return []
+    heads = [structs.replace(cell, text=f"{groups[cell.column]} {cell.text}") for cell in row]
+    return heads if _are_heads(heads, layout) else []
+
+
 def _under(box: _Box, heads: list[Cell], row: list[Cell], layout: Layout) -> bool:
     """Adds the values under a row of heads; False where one stands under none."""
     by_column = {cell.column: cell for cell in row}
@@ -218,7 +234,8 @@ def _own_label(cell: Cell, layout: Layout) -> bool:
 def _take_labelled(box: _Box, cell: Cell, layout: Layout) -> bool:
     found = _LABELLED.match(cell.text)
     assert found is not None  # only cells with a label come here
-    value = structs.replace(cell, text=found["rest"])
+    rest = found["rest"] or ""
+    value = structs.replace(cell, text=rest, blocks=cell.blocks if rest else ())
     return box.take(cell, value, layout, found["label"].strip())
 
 

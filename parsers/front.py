@@ -174,6 +174,8 @@ def front_matter(flow: Flow, first_heading: int, layout: Layout) -> FrontMatter:
         kind = THEMATIC  # 'Performance Overview Report', 'Priority: Regeneration'
     if committee is not None and subject is not None:
         kind, printed = "committee_report", subject
+    elif title is None and subject is not None:
+        kind, printed = layout.document_type(subject.text) or kind, subject
     inferred: list[tuple[str, str]] = []
     if printed is None and (printed := largest_line(flow.items[:first_heading])) is not None:
         inferred.append(("title", "the line of the title block in the largest type"))

@@ -9,6 +9,7 @@ from extract.cell_words import is_status, opening_light
 from parsers.grid import Row, Slot
 from parsers.ink import LIGHT_WORDS, told_by_ink
 from parsers.kinds import ColumnRole, TableKind
+from parsers.latest_marks import latest_marks
 from parsers.layout import Layout, opening_phrase
 from parsers.light_words import told_by_words
 from parsers.months import ANY, months
@@ -37,6 +38,9 @@ VALUE_ROLES = frozenset(
 _MEASURED = frozenset({ColumnRole.PROGRESS, ColumnRole.TARGET, ColumnRole.DIRECTION})
 # What a table of milestones has beside their text: one of these.
 _TRACKED = frozenset({ColumnRole.REF, ColumnRole.PROGRESS, ColumnRole.DUE, ColumnRole.OBJECTIVE})
+# Heads that say nothing of what stands under them: an indicator or an action.
+_TITLES = frozenset({"title", "description", "shortname", "name"})
+_REACHED = frozenset({ColumnRole.ACTUAL, ColumnRole.IN_YEAR})
 _NOT_VALUES = frozenset({ColumnRole.PROGRESS, ColumnRole.DIRECTION, ColumnRole.REF})
 
 
@@ -45,8 +49,10 @@ def roles_of(headers: list[str], body: tuple[Row, ...], layout: Layout) -> list[
     roles = _objectives_as_milestones(headers, [role_of(head, layout) for head in headers])
     roles = _actions_over_milestones(headers, roles, body)
     roles = years_alone(headers, _refs_as_measures(roles, body, layout))
+    roles = _titles_with_deadlines(headers, roles)
     told = told_by_words(told_by_ink(roles, body), body)
-    roles = _latest_progress(headers, _priorities_as_themes(headers, told, body), body)
+    roles = latest_marks(headers, _priorities_as_themes(headers, told, body), body)
+    roles = _values_of_periods(headers, _periods(roles, body))
     roles = _months_in_a_row(headers, _told_in_words(roles, body))
     if kind_of(roles) is TableKind.MILESTONES:
         roles = _position_as_commentary(_quarter_as_progress(roles, headers), headers)
@@ -128,20 +134,21 @@ def _actions_over_milestones(
     return [told if n == other else role for n, role in enumerate(roles)]
 
 
-def _latest_progress(
-    headers: list[str], roles: list[ColumnRole], body: tuple[Row, ...]
-) -> list[ColumnRole]:
-    """'Q1 Progress | Q2 Progress | Q3 Progress': the last quarter with lights is now's."""
-    columns = [
-        n
-        for n, role in enumerate(roles)
-        if role is ColumnRole.PROGRESS and "<quarter>" in tokenised(headers[n])
-    ]
-    shown = [n for n in columns if any(r[n].own and (r[n].text or r[n].marks) for r in body)]
-    if len({tokenised(headers[n]) for n in columns}) > 1 or len(columns) < 2 or not shown:
+def _titles_with_deadlines(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Code | Title | Due Date | Status': what has a deadline and no value is a milestone.
+
+    Only where its head does not say that it is something measured. A description beside the title
+    is not its name.
+    """
+    texts = [n for n, role in enumerate(roles) if role is ColumnRole.MEASURE]
+    others = {*VALUE_ROLES, ColumnRole.MILESTONE, ColumnRole.RISK, ColumnRole.ACTION}
+    if not texts or ColumnRole.DUE not in roles or others & set(roles):
         return roles
-    past = {n for n in columns if n != shown[-1]}
-    return [ColumnRole.OTHER if n in past else role for n, role in enumerate(roles)]
+    if any(squeezed(headers[n]) not in _TITLES for n in texts):
+        return roles
+    name = next((n for n in texts if squeezed(headers[n]) == "title"), texts[0])
+    told = {n: ColumnRole.MILESTONE if n == name else ColumnRole.OTHER for n in texts}
+    return [told.get(n, role) for n, role in enumerate(roles)]
 
 
 def _priorities_as_themes(
@@ -194,6 +201,32 @@ def _shows_light(slot: Slot) -> bool:
     """Whether a cell has a mark, is a light in words or begins with one: 'Green – it is open.'"""
     lit = is_status(slot.text.strip()) or opening_light(slot.text) is not None
     return slot.own and (bool(slot.marks) or lit)
+
+
+def _periods(roles: list[ColumnRole], body: tuple[Row, ...]) -> list[ColumnRole]:
+    """'Period' over 'Sep 2016'; over 'Monthly' it says how often, and not when."""
+    columns = [place for place, role in enumerate(roles) if role is ColumnRole.PERIOD]
+    told = {place for place in columns if len(columns) == 1 and _is_dated(body, place)}
+    return [
+        ColumnRole.OTHER if place in columns and place not in told else role
+        for place, role in enumerate(roles)
+    ]
+
+
+def _values_of_periods(headers: list[str], roles: list[ColumnRole]) -> list[ColumnRole]:
+    """'Period | Value': beside the column that says when, a value is what was reached then."""
+    if ColumnRole.PERIOD not in roles or _REACHED & set(roles):
+        return roles
+    values = [n for n, head in enumerate(headers) if squeezed(head) == "value"]
+    told = {n for n in values if len(values) == 1 and roles[n] is ColumnRole.OTHER}
+    return [ColumnRole.ACTUAL if n in told else role for n, role in enumerate(roles)]
+
+
+def _is_dated(body: tuple[Row, ...], column: int) -> bool:
+    """Whether half of a column's cells have a figure, as a quarter or a year has."""
+    texts = [row[column].text for row in body if row[column].own and row[column].text]
+    dated = sum(any(c.isdigit() for c in text) for text in texts)
+    return dated > 0 and dated * 2 >= len(texts)
 
 
 def _is_in_sentences(body: tuple[Row, ...], column: int) -> bool:

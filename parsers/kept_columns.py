@@ -39,6 +39,7 @@ _KEPT = {
         ColumnRole.REF,
         ColumnRole.THEME,
         ColumnRole.MEASURE,
+        ColumnRole.PERIOD,
         ColumnRole.PROGRESS,
         ColumnRole.DIRECTION,
         ColumnRole.COMMENTARY,

@@ -40,6 +40,12 @@ _SIGN_AND_MEANING = regex.compile(
 )
 
 
+# what parts the lines of a key that is one line of text
+_BETWEEN_SIGNS = regex.compile(r"[;,|]|\s{2,}")
+# '▲ improved ► unchanged ▼ worsened': each sign begins another line; bullets are no signs
+_SIGN_INSIDE = regex.compile(r"(?<=\p{L}[.)]?)\s+(?=[^\w\s.,;:()'\"&%£/+<>=*•·–—-]{1,2}\s+\p{L})")
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """The phrases by which a key says one thing."""
@@ -148,9 +154,8 @@ def is_in_key(text: str, layout: Layout) -> bool:
 def inline_key(text: str) -> tuple[tuple[str, str], ...]:
     """The signs and meanings of a key in one line: 'Key: ↑ improved; ↓ worsened; → no change'."""
     bare = _KEY_LABEL.sub("", text.strip())
-    pieces = [
-        piece.strip(" .") for piece in regex.split(r"[;,|]|\s{2,}", bare) if piece.strip(" .")
-    ]
+    parts = (part for run in _SIGN_INSIDE.split(bare) for part in _BETWEEN_SIGNS.split(run))
+    pieces = [piece.strip(" .") for piece in parts if piece.strip(" .")]
     whole: list[str] = []
     for piece in pieces:
         if whole and _SIGN_AND_MEANING.match(piece) is None:

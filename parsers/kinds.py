@@ -57,6 +57,7 @@ class ColumnRole(StrEnum):
     COMMENTARY = "commentary"
     OFFICER = "officer"
     DUE = "due"
+    PERIOD = "period"
     RISK = "risk"
     ACTION = "action"
     OTHER = "other"

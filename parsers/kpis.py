@@ -14,6 +14,7 @@ from parsers.layout import Layout
 from parsers.read_table import ReadTable
 from parsers.refs import label_of, printed_refs
 from parsers.report import Kpi
+from parsers.row_kinds import Kinds, kinds_column, with_more
 from parsers.rows import mark_cell, slot_of, text_of, value_cells
 from parsers.walk import Reading, TableRows, walk
 
@@ -36,6 +37,18 @@ def _ref_text(row: Row, header: Header) -> str:
     if slot is None:
         return ""
     return slot.text if slot.own else (slot.covered_by or "") if slot.from_above else ""
+
+
+def _measure_text(row: Row, header: Header) -> str:
+    """The words of the measure; those that reach down over rows of several periods count in each.
+
+    'Calls taken' | 'Jul 2014' | ... over 'Aug 2014' | ...
+    """
+    slot = slot_of(row, header, ColumnRole.MEASURE)
+    if slot is None or slot.own:
+        return slot.text if slot is not None else ""
+    dated = text_of(row, header, ColumnRole.PERIOD)
+    return (slot.covered_by or "") if slot.from_above and dated else ""
 
 
 def _ref_in(measure: str) -> tuple[str, str]:
@@ -98,15 +111,21 @@ def _read_row(
     above: tuple[str, str] | None,
     whole: _Whole,
     lost: Lost,
+    kinds: Kinds,
     row: Row,
     header: Header,
 ) -> None:
     if reading.goes_on(row, header):
         return
+    if reading.found and kinds.go_on(row, header):
+        more = kinds.told(value_cells(row, header), row)
+        light = mark_cell(row, header, ColumnRole.PROGRESS)
+        reading.found[-1] = with_more(reading.found[-1], more, light)
+        return
     part = _as_part(reading, whole, row, header)
     standing = lost.standing(row) if part is None or part is row else Standing.SURE
     row = row if part is None else part
-    ref, measure = _ref_text(row, header), text_of(row, header, ColumnRole.MEASURE)
+    ref, measure = _ref_text(row, header), _measure_text(row, header)
     if part is not None:
         colon = "" if whole.measure.endswith((":", "-", "–")) else ":"
         ref, measure = whole.ref, f"{whole.measure}{colon} {measure}"
@@ -116,7 +135,7 @@ def _read_row(
         ref, measure = above
     elif header.column(ColumnRole.REF) is None:
         ref, measure = _ref_in(measure)
-    values = value_cells(row, header)
+    values = kinds.told(value_cells(row, header), row)
     figures_alone = bool(measure) and not any(char.isalpha() for char in measure)
     if figures_alone or not (measure or ref):
         if measure or any(value.text for value in values):
@@ -154,5 +173,6 @@ def read_kpis(
     reading = Reading[Kpi](theme, first_ordinal)
     assert table.header is not None  # only tables with a recognised header come here
     lost = lost_cells(table.header, table.rows)
-    read_row = partial(_read_row, reading, objective_ref, table.above, _Whole(), lost)
+    kinds = Kinds(kinds_column(table.rows, table.header, layout), layout)
+    read_row = partial(_read_row, reading, objective_ref, table.above, _Whole(), lost, kinds)
     return walk(table, layout, reading, read_row)

@@ -39,6 +39,7 @@ class ValueCell:
     that covers this one ('Refer comment' over four cells), None where the cell stands alone.
     `uncertain`: the text was recognised in a picture, and not surely. `displaced`: a cell of the
     row or of the header is lost, so that this one may stand under the head of another.
+    `period_text` is what the row's own column for the period says: 'Sep 2016'.
     """
 
     role: ColumnRole
@@ -48,6 +49,7 @@ class ValueCell:
     covered_by: str | None = None
     uncertain: bool = False
     displaced: bool = False
+    period_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ SENTENCE_WORDS = 3
 # A text of this many words and no figure in a value cell speaks for the blank cells beside it.
 NOTE_WORDS = 4
 
+# 'Revised Due Date' beside 'Original Due Date', and what its cells say where nothing was revised
+_REVISED = regex.compile(r"\b(?:revised|new|current)\b", regex.IGNORECASE)
+_UNMOVED = frozenset({"", "n/a", "na", "none", "no change", "unchanged", "as original", "-", "–"})
+# A row's own period is that of what was reached; its target may be the year's.
+_OF_THE_PERIOD = frozenset({ColumnRole.ACTUAL, ColumnRole.IN_YEAR})
+
 # 'Refer comment', 'See commentary'
 _REFERS = regex.compile(r"^(?:refer|see)\b", regex.IGNORECASE)
 # 'Jo Bell – Nine pupils ...', 'Jo Bell: ...'
@@ -86,9 +92,18 @@ def text_of(row: Row, header: Header, role: ColumnRole) -> str:
 
 
 def due_text(row: Row, header: Header) -> str | None:
-    """The deadline's cell; a target beside a milestone or an action is its deadline too."""
-    roles = (ColumnRole.DUE, ColumnRole.TARGET)
-    return next((text for role in roles if (text := text_of(row, header, role))), None)
+    """The deadline's cell; a target beside a milestone or an action is its deadline too.
+
+    Of an original and a revised deadline the revised one holds, where one is printed.
+    """
+    dues = [c for c in header.columns if c.role is ColumnRole.DUE]
+    revised = [row[c.index].text for c in dues if _REVISED.search(c.header) and row[c.index].own]
+    if (moved := next((t for t in revised if plain(t) not in _UNMOVED), None)) is not None:
+        return moved
+    planned = (under(row, header, c.index) for c in dues if not _REVISED.search(c.header))
+    first = next(planned, None)
+    text = first.text if first is not None and first.own else ""
+    return text or text_of(row, header, ColumnRole.TARGET) or None
 
 
 def mark_cell(row: Row, header: Header, role: ColumnRole) -> MarkCell | None:
@@ -105,6 +120,7 @@ def mark_cell(row: Row, header: Header, role: ColumnRole) -> MarkCell | None:
 def value_cells(row: Row, header: Header) -> tuple[ValueCell, ...]:
     """The cells of a row's value columns, left to right."""
     cells = []
+    period = _period_text(row, header)
     for column in header.columns:
         if column.role not in VALUE_ROLES or not isinstance(column.role, ColumnRole):
             continue
@@ -119,9 +135,18 @@ def value_cells(row: Row, header: Header) -> tuple[ValueCell, ...]:
                 place=slot.place,
                 covered_by=slot.covered_by or _note_beside(row, header, column.index),
                 uncertain=slot.uncertain,
+                period_text=period if column.role in _OF_THE_PERIOD else None,
             )
         )
     return tuple(cells)
+
+
+def _period_text(row: Row, header: Header) -> str | None:
+    """What a row says of the time of its figures; one cell may reach down over several rows."""
+    slot = slot_of(row, header, ColumnRole.PERIOD)
+    if slot is None:
+        return None
+    return (slot.text if slot.own else slot.covered_by if slot.from_above else None) or None
 
 
 def is_note(text: str) -> bool:

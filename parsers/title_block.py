@@ -44,7 +44,8 @@ def headings_of_the_body(
 def _is_title(headings: tuple[Heading, ...], place: int, flow: Flow, layout: Layout) -> bool:
     """Whether a heading, the largest of all, stands over the period of a document without a title.
 
-    'Milestones and risks' over 'Quarter 2 2018/19', under nothing but the name of the council.
+    'Milestones and risks' over 'Quarter 2 2018/19', under nothing but the name of the council. So
+    does what a performance system says of its own print: 'Report Type: PIs Report'.
     """
     heading = headings[place]
     above, below = flow.items[: heading.index], flow.items[heading.index + 1 : heading.index + 2]
@@ -53,8 +54,15 @@ def _is_title(headings: tuple[Heading, ...], place: int, flow: Flow, layout: Lay
     if any(isinstance(item, Table) or _is_prose(item) for item in (*above, *below)):
         return False
     texts = [item.text for item in above if isinstance(item, Block)]
-    over = [item for item in below if isinstance(item, Block) and opens_with_period(item.text)]
+    over = [item for item in below if isinstance(item, Block) and _tells_of_report(item, layout)]
     return bool(over) and not any(names_a_document(text, layout) for text in texts)
+
+
+def _tells_of_report(block: Block, layout: Layout) -> bool:
+    """Whether a line is the period, or a label of the title block with what it labels."""
+    label, colon, _ = block.text.partition(":")
+    labelled = bool(colon) and layout.title_label(label) is not None
+    return labelled or opens_with_period(block.text)
 
 
 def title_block_end(headings: tuple[Heading, ...], flow: Flow, layout: Layout) -> int:

@@ -35,6 +35,11 @@ SHAPES = (
     legend("", "direction", "performance is better than last year", (UP,)),
     legend("", "direction", "performance is worse than last year", (DOWN,)),
 )
+DASHED = (
+    legend("", "direction", "No change", (drawn("grey"),)),
+    legend("", "direction", "Improving", (drawn("green", shape="arrow_up"),)),
+)
+GREYS = (legend("", "direction", "Getting worse", (drawn("grey", shape="arrow_down"),)),)
 OPENED = (
     legend("▲", "direction", "Improving since the same quarter last year"),
     legend("◄►", "direction", "No change"),
@@ -170,6 +175,10 @@ DIRECTION = [
     (MarkCell("▲"), OPENED, "better", None),
     (MarkCell("", (LEVEL,)), OPENED, "same", None),
     (MarkCell("▼"), OPENED, "worse", None),
+    (MarkCell("", (drawn("grey"),)), DASHED, "same", None),
+    (MarkCell("", (drawn("grey"),)), DASHED[:1], "unknown", "mark_without_key"),
+    (MarkCell("", (drawn("grey"),)), (*DASHED, *GREYS), "unknown", "mark_unclear"),
+    (MarkCell("", (drawn("blue"),)), DASHED, "unknown", "mark_without_key"),
     (MarkCell("Green"), KEY, "better", None),
     (MarkCell("Improving"), (), "better", None),
     (MarkCell("n/a"), KEY, "not_applicable", None),

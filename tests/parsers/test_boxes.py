@@ -160,3 +160,37 @@ def test_pairs_of_labels_and_values_with_colons() -> None:
         ("EN1 Waste recycled (%)", "amber", None, "The rounds began in June.", [45, 40, 39]),
         ("EN2 Homes let (%)", "amber", None, "The rounds began in June.", [45, 41, 39]),
     ]
+
+
+QUARTER_XS: list[float] = [50, 105, 160, 215, 270, 325, 380]
+
+
+def quarters(name: str, note: str) -> list[list[Cell]]:
+    """Values, targets and lights of two quarters, as performance systems print a block."""
+    return [
+        [(0, 5, name)],
+        [(0, 2, "Q1 2012/13"), (3, 5, "Q2 2012/13")],
+        each("Value", "Target", "Status", "Value", "Target", "Status"),
+        each("24.1", "25.0", "Green", "28.8", "26.0", "Red"),
+        [(0, 2, ""), (3, 5, "Responsible Officer: Jo Bell")],
+        [(0, 5, f"Latest Note: {note}".strip())],
+    ]
+
+
+def test_boxes_with_values_targets_and_lights_under_each_quarter() -> None:
+    paper = Paper()
+    title(paper, "Quarter 2 2012/13")
+    end = table(paper, QUARTER_XS, quarters(NAMES[0], "Nine homes had no boilers."), 120, size=8)
+    table(paper, QUARTER_XS, quarters(NAMES[1], ""), end + 20, size=8)
+    made = rows_of(paper)
+    values = [24.1, 25.0, 28.8, 26.0]
+    assert told(made) == [
+        (NAMES[0], "red", None, "Nine homes had no boilers.", values),
+        (NAMES[1], "red", None, None, values),
+    ]
+    assert [(o.kind, o.period) for o in made.observations[:4]] == [
+        ("actual", "2012-13 Q1"),
+        ("target", "2012-13 Q1"),
+        ("actual", "2012-13 Q2"),
+        ("target", "2012-13 Q2"),
+    ]

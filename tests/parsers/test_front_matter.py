@@ -5,13 +5,35 @@ import datetime as dt
 import pytest
 
 from extract import read
+from extract.pdf import read_pdf
 from normalize import normalize
 from normalize.rows import DocumentRow
 from parsers import parse
+from tests.extract.pdf_paper import Paper, pdf
+from tests.parsers.drawn_tables import each, table
 
 BODY = "\n\n1.0 Introduction\n\nThis report gives an account of the period under review.\n"
 
 CASES = [
+    (
+        "a title under its own label, with the period in it",
+        "Report to:\tCabinet\nDate:\t15 February 2018\n"
+        "Title:\tPerformance and Financial Monitoring Report – Quarter 3 2017/18",
+        {
+            "title": "Performance and Financial Monitoring Report – Quarter 3 2017/18",
+            "plan_year": "2017-18",
+            "quarter": 3,
+        },
+    ),
+    (
+        "a title under its own label that says what the document is",
+        "Title: Directorate Performance Overview Report\n\n"
+        "Reporting Period: Quarter 4 Period 1st January 2013 to 31st March 2013",
+        {
+            "document_type": "directorate_performance_overview_report",
+            "title": "Directorate Performance Overview Report",
+        },
+    ),
     # id, title block, expected fields
     (
         "departmental, ordinals split, year printed once",
@@ -177,3 +199,24 @@ def test_a_list_of_indicators_is_for_the_years_of_its_targets() -> None:
 def test_a_period_of_the_year_is_a_month() -> None:
     found = whole(f"Corporate Performance Report\n\nPeriod 9 2013/14{BODY}")
     assert (found.period_start, found.plan_year) == (dt.date(2013, 12, 1), "2013-14")
+
+
+def test_a_title_over_what_a_performance_system_says_of_its_print() -> None:
+    paper = Paper()
+    paper.text(40, 40, "Eldermere Borough Council", font="B")
+    paper.text(40, 64, "Corporate Plan Performance Indicators", font="B", size=16)
+    paper.text(40, 82, "Report Type: PIs Report")
+    paper.text(40, 96, "Generated on: 19 May 2014")
+    paper.text(40, 130, "Priority 1: Safe and clean", font="B", size=12)
+    rows = [
+        each("Code", "Short Name", "2013/14 Value", "Target", "Status"),
+        each("A1", "Homes let", "45", "44", "Green"),
+        each("A2", "Shops let", "11", "14", "Red"),
+    ]
+    table(paper, [40, 100, 220, 320, 400, 480], rows, top=150)
+    made = parse(read_pdf(pdf(paper), sha256="abc"))
+    assert made.front.title is not None
+    assert made.front.report_date is not None
+    assert made.front.title.text == "Corporate Plan Performance Indicators"
+    assert made.front.report_date.text == "19 May 2014"
+    assert [s.title for s in made.sections] == ["Priority 1: Safe and clean"]

@@ -84,6 +84,8 @@ def test_a_sentence_alone_explains_nothing() -> None:
     ("text", "signs"),
     [
         ("Key: ↑ improved; ↓ worsened; → no change", ["↑", "↓", "→"]),
+        ("▲ Has improved ► Is unchanged ▼ Has worsened", ["▲", "►", "▼"]),
+        ("Roads mended • Homes let • Shops opened", []),
         ("✔ on or above target, ✘ below target", ["✔", "✘"]),
         ("Key to symbols", []),
         ("- a list, - of things", []),
