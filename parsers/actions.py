@@ -1,12 +1,13 @@
 """Risk treatment measures and high-priority equality actions."""
 
+from parsers.deadlines import due_text
 from parsers.grid import Row, row_place
 from parsers.header import Header
 from parsers.kinds import ColumnRole
 from parsers.read_table import ReadTable
 from parsers.refs import only_refs
 from parsers.report import EqualityAction, RiskMeasure
-from parsers.rows import due_text, mark_cell, slot_of, text_of
+from parsers.rows import mark_cell, slot_of, text_of
 
 
 def read_risks(table: ReadTable, first_ordinal: int) -> tuple[RiskMeasure, ...]:

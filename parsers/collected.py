@@ -76,7 +76,7 @@ def collect(
             continue
         _read_frames(frames, layout, records)
         frames = []
-        records.findings.extend(columns_not_kept(table))
+        records.findings.extend(columns_not_kept(table, layout))
         if table.kind is TableKind.MILESTONES:
             _milestones(table, title, layout, records)
         elif table.kind is TableKind.KPIS:

@@ -6,6 +6,7 @@ from functools import partial
 import regex
 
 from parsers.bullets import milestone_verbs, run_together
+from parsers.deadlines import due_text
 from parsers.displaced import Lost, Standing, displaced, lost_cells
 from parsers.flow import is_finished
 from parsers.grid import Row, Slot, own_texts, row_place
@@ -17,7 +18,7 @@ from parsers.objective_heads import is_objective_head, ref_and_text
 from parsers.phrases import YEAR
 from parsers.read_table import ReadTable
 from parsers.report import Milestone
-from parsers.rows import due_text, mark_cell, slot_of, text_of
+from parsers.rows import mark_cell, slot_of, text_of
 from parsers.walk import Reading, TableRows, walk
 
 # '..., Sep 2008', '... by March 2014'

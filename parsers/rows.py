@@ -24,9 +24,6 @@ SENTENCE_WORDS = 3
 # A text of this many words and no figure in a value cell speaks for the blank cells beside it.
 NOTE_WORDS = 4
 
-# 'Revised Due Date' beside 'Original Due Date', and what its cells say where nothing was revised
-_REVISED = regex.compile(r"\b(?:revised|new|current)\b", regex.IGNORECASE)
-_UNMOVED = frozenset({"", "n/a", "na", "none", "no change", "unchanged", "as original", "-", "–"})
 # A row's own period is that of what was reached; its target may be the year's.
 _OF_THE_PERIOD = frozenset({ColumnRole.ACTUAL, ColumnRole.IN_YEAR})
 
@@ -89,21 +86,6 @@ def text_of(row: Row, header: Header, role: ColumnRole) -> str:
     """The text of a column, or '' where there is no such column or nothing in it."""
     slot = slot_of(row, header, role)
     return slot.text if slot is not None and slot.own else ""
-
-
-def due_text(row: Row, header: Header) -> str | None:
-    """The deadline's cell; a target beside a milestone or an action is its deadline too.
-
-    Of an original and a revised deadline the revised one holds, where one is printed.
-    """
-    dues = [c for c in header.columns if c.role is ColumnRole.DUE]
-    revised = [row[c.index].text for c in dues if _REVISED.search(c.header) and row[c.index].own]
-    if (moved := next((t for t in revised if plain(t) not in _UNMOVED), None)) is not None:
-        return moved
-    planned = (under(row, header, c.index) for c in dues if not _REVISED.search(c.header))
-    first = next(planned, None)
-    text = first.text if first is not None and first.own else ""
-    return text or text_of(row, header, ColumnRole.TARGET) or None
 
 
 def mark_cell(row: Row, header: Header, role: ColumnRole) -> MarkCell | None:

@@ -7,6 +7,7 @@ from extract.findings import Finding, Severity
 from parsers.grid import own_texts, row_place
 from parsers.kept_columns import unkept_columns
 from parsers.kinds import ColumnRole, TableKind
+from parsers.layout import Layout
 from parsers.read_table import ReadTable
 from parsers.report import Kpi, Milestone
 from parsers.rows import text_of
@@ -15,8 +16,8 @@ from parsers.walk import TableRows
 C = TypeVar("C", Milestone, Kpi)
 
 
-def columns_not_kept(table: ReadTable) -> list[Finding]:
-    """A finding for each column of a performance table whose words go into no field of its rows."""
+def columns_not_kept(table: ReadTable, layout: Layout) -> list[Finding]:
+    """A finding for each column of a performance table that goes into no field of its rows."""
     return [
         Finding(
             code="column_not_read",
@@ -27,7 +28,7 @@ def columns_not_kept(table: ReadTable) -> list[Finding]:
             ordinal=table.parts[0].ordinal,
             found=header,
         )
-        for header in unkept_columns(table)
+        for header in unkept_columns(table, layout)
     ]
 
 
